@@ -1,0 +1,28 @@
+import { accountsContract } from './accounts.ts';
+import { contentContract } from './content.ts';
+import { importsContract } from './imports.ts';
+import { mediaContract } from './media.ts';
+import { metricsContract } from './metrics.ts';
+import { postsContract } from './posts.ts';
+import { practiceContract } from './practice.ts';
+import { queueContract } from './queue.ts';
+import { scriptsContract } from './scripts.ts';
+import { settingsContract, workspacesContract } from './settings.ts';
+import { systemContract } from './system.ts';
+
+/** Everything that crosses a process: the window, the REST API and the command line all speak this. */
+export const contract = {
+  system: systemContract,
+  settings: settingsContract,
+  workspaces: workspacesContract,
+  accounts: accountsContract,
+  posts: postsContract,
+  queue: queueContract,
+  content: contentContract,
+  media: mediaContract,
+  metrics: metricsContract,
+  imports: importsContract,
+  practice: practiceContract,
+  scripts: scriptsContract,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { catchUp } from '../models/delivery.ts';
+import { timeZone } from '../models/time.ts';
+import { workspace } from '../models/workspace.ts';
+import { workspaceId } from '../models/ids.ts';
+import { nothing, procedure, scope } from './base.ts';
+
+/** A weekly posting slot in the workspace's zone: 1 is Monday, minutes count from midnight. */
+export const slot = z.object({ weekday: z.int().min(1).max(7), minute: z.int().min(0).max(1_439) });
+
+/** Settings of one workspace. Money is in micro-dollars; a cap of null means none. */
+export const workspaceSettings = z.object({
+  slots: z.array(slot).max(200),
+  catchUp,
+  /** What may be spent at a network in one calendar month (UTC) by this workspace. */
+  monthlyCapMicros: z.int().min(0).nullable(),
+  notifyPublished: z.boolean(),
+  notifyFailed: z.boolean(),
+});
+export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
+
+/** Settings of the installation. The OpenAI key is write-only and sealed in the vault. */
+export const appSettings = z.object({
+  colorScheme: z.enum(['auto', 'light', 'dark']),
+  startAtLogin: z.boolean(),
+  closeToTray: z.boolean(),
+  openAi: z.object({
+    baseUrl: z.url(),
+    model: z.string().min(1).max(200),
+    hasKey: z.boolean(),
+    monthlyBudgetMicros: z.int().min(0),
+  }),
+  firstRunDone: z.boolean(),
+});
+export type AppSettings = z.infer<typeof appSettings>;
+
+export const settingsContract = {
+  app: procedure.route({ method: 'GET', path: '/settings/app' }).input(nothing).output(appSettings),
+  updateApp: procedure
+    .route({ method: 'PATCH', path: '/settings/app' })
+    .input(
+      z.object({
+        colorScheme: appSettings.shape.colorScheme.optional(),
+        startAtLogin: z.boolean().optional(),
+        closeToTray: z.boolean().optional(),
+        firstRunDone: z.boolean().optional(),
+        openAi: z
+          .object({
+            baseUrl: z.url().optional(),
+            model: z.string().min(1).max(200).optional(),
+            /** A new key; the empty string forgets the stored one. */
+            key: z.string().max(500).optional(),
+            monthlyBudgetMicros: z.int().min(0).optional(),
+          })
+          .optional(),
+      }),
+    )
+    .output(appSettings),
+  workspace: procedure
+    .route({ method: 'GET', path: '/settings/workspace' })
+    .input(scope)
+    .output(workspaceSettings),
+  updateWorkspace: procedure
+    .route({ method: 'PATCH', path: '/settings/workspace' })
+    .input(scope.extend(workspaceSettings.partial().shape))
+    .output(workspaceSettings),
+  /** What this month has cost so far, by network. */
+  spending: procedure
+    .route({ method: 'GET', path: '/settings/spending' })
+    .input(scope)
+    .output(
+      z.object({
+        month: z.string(),
+        spentMicros: z.int(),
+        reservedMicros: z.int(),
+        capMicros: z.int().nullable(),
+      }),
+    ),
+};
+
+export const workspacesContract = {
+  list: procedure.route({ method: 'GET', path: '/workspaces' }).input(nothing).output(z.array(workspace)),
+  create: procedure
+    .route({ method: 'POST', path: '/workspaces' })
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(80),
+        color: z
+          .string()
+          .regex(/^#[0-9a-f]{6}$/i)
+          .optional(),
+        timeZone,
+      }),
+    )
+    .output(workspace),
+  update: procedure
+    .route({ method: 'PATCH', path: '/workspaces/{id}' })
+    .input(
+      z.object({
+        id: workspaceId,
+        version: z.int(),
+        name: z.string().trim().min(1).max(80).optional(),
+        color: z
+          .string()
+          .regex(/^#[0-9a-f]{6}$/i)
+          .optional(),
+        timeZone: timeZone.optional(),
+      }),
+    )
+    .output(workspace),
+};

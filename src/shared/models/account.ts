@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { accountId, workspaceId } from './ids.ts';
+import { instant } from './time.ts';
+
+/** The name of a network as the registry spells it (`x`); `twitter` is accepted for `x`. */
+export const platformName = z.string().min(1).max(32);
+
+/** The places a network is spoken to at; overridable, so that a proxy or a test server can stand there. */
+export const endpoints = z.object({
+  authorize: z.url(),
+  token: z.url(),
+  revoke: z.url(),
+  api: z.url(),
+  upload: z.url(),
+});
+export type Endpoints = z.infer<typeof endpoints>;
+
+export const accountState = z.enum(['connected', 'needs_reconnect', 'disconnected']);
+
+/** An account on a network, as shown to the user. Tokens never appear here. */
+export const account = z.object({
+  id: accountId,
+  workspaceId,
+  platform: platformName,
+  remoteId: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  avatarUrl: z.string().nullable(),
+  profileUrl: z.string().nullable(),
+  followers: z.int().nullable(),
+  state: accountState,
+  /** Why it needs the user, as an error code with its sentence; null while all is well. */
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** Nothing is sent or read before this instant: a rate limit, missing credits, or the user's wish. */
+  pausedUntil: instant.nullable(),
+  pauseReason: z.string().nullable(),
+  scopes: z.array(z.string()),
+  practice: z.boolean(),
+  /** True where the endpoints are not the network's own; the screen says so. */
+  customEndpoints: z.boolean(),
+  connectedAt: instant,
+  lastCheckedAt: instant.nullable(),
+  version: z.int(),
+});
+export type Account = z.infer<typeof account>;
+
+/** One line of a connection check: what was looked at, how it stands, how to mend it. */
+export const checkLine = z.object({
+  id: z.string(),
+  status: z.enum(['ok', 'warning', 'problem']),
+  text: z.string(),
+  fix: z.string().nullable(),
+});
+export const connectionCheck = z.object({ at: instant, ok: z.boolean(), lines: z.array(checkLine) });
+export type ConnectionCheck = z.infer<typeof connectionCheck>;
+
+/** A network as the screens need it. Everything here is the platform folder's own answer. */
+export const platformCard = z.object({
+  name: platformName,
+  title: z.string(),
+  color: z.string(),
+  /** An SVG path for a 24 x 24 view box. */
+  iconPath: z.string(),
+  textLimit: z.int(),
+  supportsThreads: z.boolean(),
+  maxMediaPerPart: z.int(),
+  maxAltText: z.int(),
+  /** What the user must know before registering anything: cost, approval, what a private app may do. */
+  facts: z.array(z.string()),
+  guide: z.array(
+    z.object({ title: z.string(), text: z.string(), copy: z.array(z.string()), link: z.string().nullable() }),
+  ),
+  redirectUris: z.array(z.string()),
+  clientSecret: z.enum(['none', 'optional', 'required']),
+});
+export type PlatformCard = z.infer<typeof platformCard>;
+
+/** The user's own developer app at a network; the secret is write-only. */
+export const developerApp = z.object({
+  platform: platformName,
+  clientId: z.string(),
+  hasSecret: z.boolean(),
+  updatedAt: instant,
+});
+export type DeveloperApp = z.infer<typeof developerApp>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { workspaceId } from './ids.ts';
+import { instant } from './time.ts';
+
+/** What changed, so that a screen asks anew for just that. */
+export const changeTopics = [
+  'workspace',
+  'account',
+  'post',
+  'delivery',
+  'media',
+  'metrics',
+  'mention',
+  'settings',
+  'practice',
+  'connection_flow',
+  'health',
+] as const;
+export const changeTopic = z.enum(changeTopics);
+export type ChangeTopic = z.infer<typeof changeTopic>;
+
+/** A change, broadcast after its transaction is committed. `id` is the row's; null means 'several'. */
+export const change = z.object({
+  topic: changeTopic,
+  workspaceId: workspaceId.nullable(),
+  id: z.string().nullable(),
+});
+export type Change = z.infer<typeof change>;
+
+/** A message for the user, shown by the host's notifier and in the window. */
+export const notice = z.object({
+  kind: z.enum(['published', 'failed', 'unknown', 'missed', 'account_needs_you', 'worker_trouble']),
+  title: z.string(),
+  body: z.string(),
+  /** Where a click leads: a path inside the app, such as `/queue?delivery=...`. */
+  target: z.string(),
+  workspaceId: workspaceId.nullable(),
+});
+export type Notice = z.infer<typeof notice>;
+
+export const appEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('change'), at: instant, changes: z.array(change) }),
+  z.object({ type: z.literal('notice'), at: instant, notice }),
+  z.object({ type: z.literal('hello'), at: instant }),
+]);
+export type AppEvent = z.infer<typeof appEvent>;

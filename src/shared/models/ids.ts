@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/**
+ * Ids are opaque strings made by the engine, sortable by creation time. The brand keeps an account's id from being
+ * handed over where a post's is wanted; at run time they are plain strings.
+ */
+const id = z.string().min(1).max(64);
+
+export const workspaceId = id.brand<'WorkspaceId'>();
+export type WorkspaceId = z.infer<typeof workspaceId>;
+
+export const accountId = id.brand<'AccountId'>();
+export type AccountId = z.infer<typeof accountId>;
+
+export const postId = id.brand<'PostId'>();
+export type PostId = z.infer<typeof postId>;
+
+export const deliveryId = id.brand<'DeliveryId'>();
+export type DeliveryId = z.infer<typeof deliveryId>;
+
+export const mediaId = id.brand<'MediaId'>();
+export type MediaId = z.infer<typeof mediaId>;
+
+export const jobId = id.brand<'JobId'>();
+export type JobId = z.infer<typeof jobId>;
+
+export const flowId = id.brand<'FlowId'>();
+export type FlowId = z.infer<typeof flowId>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { mediaId, workspaceId } from './ids.ts';
+import { instant } from './time.ts';
+
+/** A file of the library, stored once by its content. Type and size are read from the bytes, never from the name. */
+export const media = z.object({
+  id: mediaId,
+  workspaceId,
+  fileName: z.string(),
+  mimeType: z.string(),
+  kind: z.enum(['image', 'gif', 'video']),
+  bytes: z.int(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  altText: z.string(),
+  /** Path on the host that serves the bytes to the window. */
+  url: z.string(),
+  createdAt: instant,
+  version: z.int(),
+});
+export type Media = z.infer<typeof media>;
