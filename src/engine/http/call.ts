@@ -1,0 +1,113 @@
+import type { ZodType } from 'zod';
+import type { EndpointName } from '../ports.ts';
+
+/**
+ * One request to a network, as a platform describes it. `effect` decides what a lost answer means: after a `write`
+ * the outcome is unclear, after a `read` or an `upload` step it may simply be repeated.
+ */
+export interface Call<Answer> {
+  /** The platform's own name for it, such as `posts.create`; names the rate window, the breaker and the audit row. */
+  readonly operation: string;
+  readonly endpoint: EndpointName;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Begins with a slash; joined to the endpoint's base. Path parameters are already filled in. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: CallBody;
+  readonly effect: 'read' | 'write' | 'upload';
+  /** Checks the answer before anyone uses it. */
+  readonly answer: ZodType<Answer>;
+  /** What the network charges if it accepts, in micro-dollars. 0 where it is free. */
+  readonly costMicros: number;
+  /** How long a read may be served from the cache, in milliseconds; 0 or absent: never. */
+  readonly cacheMs?: number;
+  /** Milliseconds until the request is given up; 30,000 unless said. */
+  readonly timeoutMs?: number;
+}
+
+export type CallBody =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'form'; readonly value: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'multipart';
+      readonly fields: Readonly<Record<string, string>>;
+      readonly file: {
+        readonly name: string;
+        readonly fileName: string;
+        readonly mimeType: string;
+        readonly bytes: Uint8Array;
+      };
+    };
+
+/** What became of a request. */
+export type CallResult<Answer> =
+  | {
+      readonly ok: true;
+      readonly data: Answer;
+      readonly status: number;
+      readonly fromCache: boolean;
+      readonly readAt: number;
+    }
+  | { readonly ok: false; readonly failure: Failure };
+
+/**
+ * A failure by what must be done about it. `reach` says how far the request got: `not_sent` provably never left,
+ * `refused` was answered with a no, `unclear` may have been accepted. Only `not_sent` and `refused` may ever lead to
+ * another send.
+ */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly reach: 'not_sent' | 'refused' | 'unclear';
+  /** Epoch ms before which another try is pointless; for limits and outages that say so. */
+  readonly retryAt: number | null;
+  /** The network's own words, shortened and without secrets; evidence for the user, never branched on. */
+  readonly detail: string;
+  readonly status: number | null;
+  /** For `duplicate`: the original's id where the network names it. */
+  readonly existingId?: string;
+}
+
+export const failureCodes = [
+  'rate_limited',
+  'quota_exhausted',
+  'credits_exhausted',
+  'spending_cap',
+  'auth_expired',
+  'auth_revoked',
+  'scope_missing',
+  'account_action_required',
+  'content_rejected',
+  'media_invalid',
+  'duplicate',
+  'network_unreachable',
+  'unavailable',
+  'unknown_outcome',
+  'platform_changed',
+  'platform_refused',
+  'vault_locked',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+/** A network's answer before it is understood; what a platform classifies. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON, or null where the body was none. */
+  readonly body: unknown;
+}
+
+/** The rate signal of an answer: one window of one operation. */
+export interface RateSignal {
+  /** `operation` or a wider name such as `user_24h`; windows are kept apart by it. */
+  readonly window: string;
+  readonly scope: 'account' | 'app';
+  readonly limit: number | null;
+  readonly remaining: number;
+  /** Epoch ms. */
+  readonly resetAt: number;
+}
+
+/** Sends calls for one account: token, limits, spending cap, breaker, time-out, classification and audit included. */
+export interface AccountHttp {
+  send<Answer>(call: Call<Answer>, options?: { signal?: AbortSignal }): Promise<CallResult<Answer>>;
+}

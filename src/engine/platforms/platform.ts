@@ -1,0 +1,190 @@
+import type { AccountHttp, CallResult, Failure, RateSignal, RawAnswer } from '../http/call.ts';
+import type { ContentRules } from './content-rules.ts';
+import type { EndpointName } from '../ports.ts';
+import type { MetricValues } from '../../shared/models/metric.ts';
+import type { PlatformCard } from '../../shared/models/account.ts';
+
+/**
+ * A network, as one folder declares it. Everything that differs between networks is an answer given here; nothing
+ * outside `platforms/` asks which network it is dealing with.
+ */
+export interface Platform {
+  readonly name: string;
+  /** Other spellings accepted from outside, such as `twitter`. */
+  readonly aliases: readonly string[];
+  readonly card: Omit<PlatformCard, 'name' | 'redirectUris'>;
+  readonly endpoints: Readonly<Record<EndpointName, string>>;
+  readonly oauth: OAuthProfile;
+  /** Counting and content rules; `profile` holds what raises limits (a paid subscription). */
+  rules(profile: AccountProfile | null): ContentRules;
+  /** What stands in the way of publishing these parts, by the network's own rules. */
+  check(parts: readonly CheckedPart[], profile: AccountProfile | null): readonly PartProblem[];
+  /** What publishing costs, in micro-dollars, with a sentence where it is out of the ordinary. */
+  cost(parts: readonly CheckedPart[]): { readonly costMicros: number; readonly note: 'link' | null };
+  readonly settle: SettlePolicy;
+  /** Reads the network's error shapes. Never throws, whatever the body. */
+  classify(answer: RawAnswer, now: number): Omit<Failure, 'reach' | 'status'>;
+  rateSignals(answer: RawAnswer, operation: string): readonly RateSignal[];
+  readonly api: PlatformApi;
+}
+
+/** How OAuth goes at this network (RFC 6749, 7636, 8252, 9207). */
+export interface OAuthProfile {
+  readonly scopes: readonly string[];
+  readonly pkce: 'S256';
+  readonly clientAuthentication: 'none_or_basic';
+  /** Ports the loopback listener tries in turn; the network matches redirect URIs exactly. Empty: any free port. */
+  readonly redirectPorts: readonly number[];
+  readonly redirectPath: string;
+  /** Refresh tokens are spent by use and replaced. */
+  readonly rotatesRefreshTokens: boolean;
+  /** A client id that works where endpoints are overridden to loopback and no app was saved. */
+  readonly loopbackClientId: string;
+}
+
+/** What the network says of the connected account. */
+export interface AccountProfile {
+  readonly remoteId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly avatarUrl: string | null;
+  readonly profileUrl: string | null;
+  readonly followers: number | null;
+  readonly metrics: MetricValues;
+  /** The platform's own facts, read back by the same platform (a subscription, a verified mark). */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A part as it is checked and priced. */
+export interface CheckedPart {
+  readonly text: string;
+  readonly media: readonly MediaFacts[];
+}
+
+export interface MediaFacts {
+  readonly kind: 'image' | 'gif' | 'video';
+  readonly mimeType: string;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly altText: string;
+}
+
+/** A rule broken by a part; `id` has its sentence and fix in the catalogue under `preflight.<id>`. */
+export interface PartProblem {
+  readonly id: string;
+  readonly part: number;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly range: { readonly start: number; readonly end: number } | null;
+}
+
+/**
+ * How an interrupted send is settled. `list_and_match`: read the account's own posts after each of `readsAfterMs`
+ * and match; finding proves presence, not finding never proves absence.
+ */
+export type SettlePolicy = { readonly kind: 'list_and_match'; readonly readsAfterMs: readonly number[] };
+
+export interface RemotePost {
+  readonly remoteId: string;
+  readonly url: string | null;
+  readonly text: string;
+  readonly publishedAt: number;
+  readonly inReplyTo: string | null;
+  readonly metrics: MetricValues;
+}
+
+export interface RemoteMention {
+  readonly remoteId: string;
+  readonly author: string;
+  readonly authorName: string;
+  readonly text: string;
+  readonly at: number;
+  readonly url: string | null;
+}
+
+/** An uploaded medium at the network, and until when it may be used. */
+export interface RemoteMedia {
+  readonly remoteId: string;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+}
+
+/** A medium to upload; bytes are read piece by piece. */
+export interface UploadSource extends MediaFacts {
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** Where an upload stands; handed back on the next try, so that it resumes. */
+export interface UploadProgress {
+  readonly remoteId: string;
+  readonly nextOffset: number;
+  readonly finalized: boolean;
+  readonly altTextSet: boolean;
+  readonly expiresAt: number;
+}
+
+export type UploadResult =
+  | { readonly state: 'ready'; readonly media: RemoteMedia }
+  /** The network is processing it; ask again then. */
+  | { readonly state: 'processing'; readonly askAt: number }
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/** What the network does for one account. Every method makes its calls through `http` and nothing else. */
+export interface PlatformApi {
+  profile(http: AccountHttp): Promise<CallResult<AccountProfile>>;
+  /**
+   * Publishes one part. The one call here whose repetition would post twice: the caller has written `sending` before
+   * and settles an unclear answer.
+   */
+  publish(http: AccountHttp, part: PublishPart): Promise<CallResult<PublishedPart>>;
+  /** Uploads or goes on uploading; calls `saved` after each step that must not be repeated needlessly. */
+  upload(
+    http: AccountHttp,
+    source: UploadSource,
+    progress: UploadProgress | null,
+    context: { now(): number; saved(progress: UploadProgress): void; signal: AbortSignal },
+  ): Promise<UploadResult>;
+  remove(http: AccountHttp, remoteId: string): Promise<CallResult<{ deleted: boolean }>>;
+  /** Own posts, newest first, since an instant (epoch ms); at most `limit`. */
+  ownPosts(
+    http: AccountHttp,
+    account: AccountRef,
+    options: { since: number | null; limit: number },
+  ): Promise<CallResult<readonly RemotePost[]>>;
+  /** Newest numbers of own posts. Unknown ids are left out of the answer. `publishedAt` lets a network split old from new. */
+  postMetrics(
+    http: AccountHttp,
+    posts: readonly { remoteId: string; publishedAt: number }[],
+    now: number,
+  ): Promise<CallResult<ReadonlyMap<string, MetricValues>>>;
+  mentions(
+    http: AccountHttp,
+    account: AccountRef,
+    options: { sinceId: string | null; limit: number },
+  ): Promise<CallResult<readonly RemoteMention[]>>;
+  /** Whether a post of the account's list is the one that was sent, for settling. */
+  matches(
+    sent: { text: string; inReplyTo: string | null; sendingAt: number; hasMedia: boolean },
+    seen: RemotePost,
+  ): boolean;
+  /** What reading costs, in micro-dollars, for a sum shown before asking. */
+  readCost(kind: 'own_posts' | 'post_metrics' | 'mentions' | 'profile', count: number): number;
+}
+
+export interface AccountRef {
+  readonly remoteId: string;
+  readonly username: string;
+}
+
+export interface PublishPart {
+  readonly account: AccountRef;
+  readonly text: string;
+  readonly mediaIds: readonly string[];
+  readonly inReplyTo: string | null;
+}
+
+export interface PublishedPart {
+  readonly remoteId: string;
+  readonly url: string;
+}

@@ -1,0 +1,100 @@
+import type { Notice } from '../shared/models/event.ts';
+
+/**
+ * What a host supplies. The engine reaches time, randomness, the network, the keychain and the user only through
+ * these, so that a test, the desktop and a headless box run the same engine.
+ */
+export interface Ports {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Outgoing HTTP; only `http/client.ts` and the OpenAI port call it. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly vaultKey: VaultKeyPort;
+  readonly browser: BrowserPort;
+  readonly notifier: NotifierPort;
+  readonly practiceServer: PracticeServerPort;
+  readonly paths: Paths;
+  readonly log: Log;
+  readonly host: HostFacts;
+}
+
+/** How a clock runs, as data: a test, every thread and the practice network can read the same one. */
+export interface ClockSetting {
+  /** The instant that the clock shows at `anchorMs` of the machine's own clock; epoch milliseconds. */
+  readonly epochMs: number;
+  readonly anchorMs: number;
+  /** 1 is real time, 60 makes a minute of a second. */
+  readonly rate: number;
+}
+
+export interface Clock {
+  /** Epoch milliseconds UTC. */
+  now(): number;
+  /** Milliseconds since some start, never going back; for measuring. */
+  monotonic(): number;
+  /** Calls `run` once after `delayMs` of this clock; the returned function cancels. Delays over 30 s are the caller's error: read the wall clock anew instead. */
+  setTimer(delayMs: number, run: () => void): () => void;
+  readonly setting: ClockSetting;
+}
+
+export interface Random {
+  /** Uniform in [0, 1). */
+  fraction(): number;
+  bytes(count: number): Uint8Array;
+}
+
+/** The one 256-bit key that seals every secret. It lives in the OS keychain or comes from a passphrase. */
+export interface VaultKeyPort {
+  readonly kind: 'keychain' | 'passphrase' | 'none';
+  /** The key if it is at hand without asking anybody; null while locked or absent. Creates it in the keychain at `create`. */
+  load(options: { create: boolean }): Promise<Uint8Array | null>;
+  /** Derives the key from a passphrase and keeps it for this run; the salt and a check value live in the database. */
+  derive(passphrase: string, salt: Uint8Array): Promise<Uint8Array>;
+}
+
+export interface BrowserPort {
+  /** Whether a browser on this machine can be opened. */
+  readonly available: boolean;
+  open(url: string): Promise<void>;
+}
+
+export interface NotifierPort {
+  notify(notice: Notice): void;
+}
+
+/** Starts the practice network's process; the engine never knows its code. */
+export interface PracticeServerPort {
+  /** Resolves with its base URL, the running one's if it runs. */
+  start(clock: ClockSetting): Promise<{ url: string }>;
+  stop(): Promise<void>;
+  /** Base URL while it runs, else null. */
+  readonly url: string | null;
+}
+
+export interface Paths {
+  /** The data directory: database, media, backups, logs. */
+  readonly data: string;
+  /** The file of a worker thread's entry, for source and bundle alike. */
+  worker(name: WorkerName): string;
+}
+
+export type WorkerName = 'publisher' | 'background';
+
+/** Structured logging; pino's own signature, redaction is set up where the logger is made. */
+export interface Log {
+  debug(details: Record<string, unknown>, message: string): void;
+  info(details: Record<string, unknown>, message: string): void;
+  warn(details: Record<string, unknown>, message: string): void;
+  error(details: Record<string, unknown>, message: string): void;
+}
+
+export interface HostFacts {
+  readonly kind: 'desktop' | 'web' | 'command_line';
+  readonly version: string;
+  /** Endpoint overrides from outside (`OCMA_ENDPOINTS`), by platform and endpoint name. */
+  readonly endpoints: Readonly<Record<string, Partial<Record<EndpointName, string>>>>;
+  /** Developer apps from outside (`OCMA_X_CLIENT_ID`, `OCMA_X_CLIENT_SECRET`), by platform. */
+  readonly developerApps: Readonly<Record<string, { clientId: string; clientSecret?: string }>>;
+}
+
+export type EndpointName = 'authorize' | 'token' | 'revoke' | 'api' | 'upload';
