@@ -1,0 +1,35 @@
+import type { Statement } from 'better-sqlite3';
+
+/** Values that SQLite takes; an undefined parameter is a programming error. */
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type SqlParams = Readonly<Record<string, SqlValue>>;
+
+/** A statement, prepared once for its connection. `Row` is what the SQL selects: the text and the type stand together. */
+export interface PreparedStatement<Row> {
+  get(params?: SqlParams): Row | undefined;
+  all(params?: SqlParams): Row[];
+  run(params?: SqlParams): { changes: number };
+}
+
+/**
+ * One thread's connection. Reads may happen at any time; writes happen inside `write`, which waits for this thread's
+ * turn at the gate that all threads share, opens an IMMEDIATE transaction and commits it with a full sync.
+ */
+export interface Database {
+  /** Prepares `sql` once and hands the same statement out again. Named parameters as `:name`. */
+  sql<Row = unknown>(sql: string): PreparedStatement<Row>;
+  /**
+   * Runs `work` in an IMMEDIATE transaction. Keep it under 5 ms and 200 rows; nothing is awaited or computed inside.
+   * Called inside another `write` it joins that transaction. An exception rolls everything back.
+   */
+  write<Result>(work: () => Result): Result;
+  /** Runs `then` after the outermost transaction has been committed; at once where none is open. Not run on rollback. */
+  afterCommit(then: () => void): void;
+  /** A copy of the whole database in a consistent state, while others read and write. */
+  backup(file: string): Promise<void>;
+  readonly open: boolean;
+  close(): void;
+}
+
+/** The driver's statement type, for `open.ts` alone. */
+export type DriverStatement = Statement;
