@@ -1,0 +1,103 @@
+/**
+ * The gate through which writers of all threads pass one at a time, in the order they came. SQLite's own busy handler
+ * lets a flat-out writer starve the others for seconds; a fair queue in shared memory keeps the wait to the length of
+ * the writes ahead. Each waiter sleeps on a cell of its own, so that a release wakes exactly the next one.
+ *
+ * A thread that dies holding or waiting is taken out by `evict`, which whoever supervises the threads calls.
+ */
+export interface WriteGate {
+  /** Waits for this thread's turn. Not re-entrant. Throws `GateTimeout` after `timeoutMs`. */
+  enter(timeoutMs: number): void;
+  leave(): void;
+}
+
+/** Shared memory of a gate; hand it to every thread of the process through `workerData`. */
+export type GateMemory = SharedArrayBuffer;
+
+/** The turn did not come in time: another thread hangs inside a transaction. */
+export class GateTimeout extends Error {
+  constructor() {
+    super('The database is busy: another part of the app has held it for too long.');
+    this.name = 'GateTimeout';
+  }
+}
+
+const maxThreads = 16;
+const spin = 0;
+const owner = 1;
+const nextTicket = 2;
+const tickets = 4;
+const wakeCells = tickets + maxThreads;
+const free = 0;
+
+export function createGateMemory(): GateMemory {
+  return new SharedArrayBuffer((wakeCells + maxThreads) * Int32Array.BYTES_PER_ELEMENT);
+}
+
+/** The gate as seen by one thread. `seat` is 1 to 15 and belongs to that thread alone; the main thread has 1. */
+export function openGate(memory: GateMemory, seat: number): WriteGate {
+  const cells = new Int32Array(memory);
+  return {
+    enter(timeoutMs) {
+      lock(cells, seat);
+      if (cells[owner] === free) {
+        cells[owner] = seat;
+        unlock(cells);
+        return;
+      }
+      cells[tickets + seat] = nextTurn(cells);
+      Atomics.store(cells, wakeCells + seat, 0);
+      unlock(cells);
+      if (Atomics.wait(cells, wakeCells + seat, 0, timeoutMs) !== 'timed-out') return;
+      lock(cells, seat);
+      const arrivedMeanwhile = cells[owner] === seat;
+      if (!arrivedMeanwhile) cells[tickets + seat] = 0;
+      unlock(cells);
+      if (!arrivedMeanwhile) throw new GateTimeout();
+    },
+    leave() {
+      lock(cells, seat);
+      passOn(cells);
+      unlock(cells);
+    },
+  };
+}
+
+/** Takes a dead thread out of the gate: gives up its place in the queue, and its turn if it had it. */
+export function evict(memory: GateMemory, seat: number): void {
+  const cells = new Int32Array(memory);
+  Atomics.compareExchange(cells, spin, seat, 0);
+  lock(cells, seat);
+  cells[tickets + seat] = 0;
+  if (cells[owner] === seat) passOn(cells);
+  unlock(cells);
+}
+
+function nextTurn(cells: Int32Array): number {
+  const ticket = Math.max(1, ((cells[nextTicket] ?? 0) + 1) & 0x7fffffff);
+  cells[nextTicket] = ticket;
+  return ticket;
+}
+
+function passOn(cells: Int32Array): void {
+  let next = free;
+  for (let seat = 1; seat < maxThreads; seat += 1) {
+    const ticket = cells[tickets + seat] ?? 0;
+    if (ticket !== 0 && (next === free || ticket < (cells[tickets + next] ?? 0))) next = seat;
+  }
+  cells[owner] = next;
+  if (next === free) return;
+  cells[tickets + next] = 0;
+  Atomics.store(cells, wakeCells + next, 1);
+  Atomics.notify(cells, wakeCells + next);
+}
+
+// Held for a handful of instructions, so spinning is cheaper than sleeping. The holder's seat is written into the
+// lock, so that `evict` can open it if its holder died at just that moment.
+function lock(cells: Int32Array, seat: number): void {
+  while (Atomics.compareExchange(cells, spin, 0, seat) !== 0);
+}
+
+function unlock(cells: Int32Array): void {
+  Atomics.store(cells, spin, 0);
+}
