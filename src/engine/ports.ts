@@ -46,8 +46,11 @@ export interface Random {
 /** The one 256-bit key that seals every secret. It lives in the OS keychain or comes from a passphrase. */
 export interface VaultKeyPort {
   readonly kind: 'keychain' | 'passphrase' | 'none';
-  /** The key if it is at hand without asking anybody; null while locked or absent. Creates it in the keychain at `create`. */
-  load(options: { create: boolean }): Promise<Uint8Array | null>;
+  /**
+   * The key if it is at hand without asking anybody; null while locked or absent. Creates it in the keychain at `create`.
+   * With a `salt` the data file is sealed by a passphrase: the key is derived from the one given from outside, if any.
+   */
+  load(options: { create: boolean; salt?: Uint8Array }): Promise<Uint8Array | null>;
   /** Derives the key from a passphrase and keeps it for this run; the salt and a check value live in the database. */
   derive(passphrase: string, salt: Uint8Array): Promise<Uint8Array>;
 }
