@@ -99,12 +99,20 @@ const notEnoughDataSchema = z.object({
   text: z.string(),
 });
 
+/** There would be enough history, but this version has no model that could answer. */
+const noModelSchema = z.object({
+  status: z.literal('no_model'),
+  have: z.int().nonnegative(),
+  text: z.string(),
+});
+
 /**
  * What the post may earn, from the account's own history: interactions (likes, replies, shares) as an interval that
  * holds the outcome eight times in ten; or how many published posts with metrics there are and how many it takes.
  */
 export const predictionSchema = z.discriminatedUnion('status', [
   notEnoughDataSchema,
+  noModelSchema,
   z.object({
     status: z.literal('estimate'),
     low: z.number().nonnegative(),
@@ -120,6 +128,7 @@ export type Prediction = z.infer<typeof predictionSchema>;
 /** Who reacts to posts like this one, from the account's own history; or how much history is missing. */
 export const audienceSchema = z.discriminatedUnion('status', [
   notEnoughDataSchema,
+  noModelSchema,
   z.object({
     status: z.literal('estimate'),
     segments: z.array(z.object({ name: z.string(), share: z.number().min(0).max(1) })),

@@ -1,0 +1,53 @@
+import type { Language } from '../../shared/models/analysis.ts';
+import type { Measurement } from '../../shared/models/measurement.ts';
+import type { ContentInput } from './content-input.ts';
+import { languageOf } from './language.ts';
+import { wordsOf } from './readability/words.ts';
+
+/** A post prepared for the measures: counted once, with its language and its prose set apart. */
+export type Draft = {
+  readonly input: ContentInput;
+  readonly measurements: readonly Measurement[];
+  /** All parts, a blank line between two. */
+  readonly text: string;
+  /** The text without links and without the row of hashtags at a part's end: what a reader reads. */
+  readonly prose: string;
+  readonly words: readonly string[];
+  readonly hashtags: readonly string[];
+  readonly urls: readonly string[];
+  readonly language: Language;
+};
+
+const trailingTags = /(?:[\s\p{Extended_Pictographic}\uFE0F]+[#＃@$][\p{L}\p{M}\p{N}_]+)+\s*$/u;
+
+/** Text without the given links, so that their letters count as no words. */
+const withoutUrls = (text: string, urls: readonly string[]): string =>
+  [...new Set(urls)]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, url) => rest.replaceAll(url, ' '), text);
+
+const proseOf = (text: string, { entities }: Measurement): string => {
+  const plain = ` ${withoutUrls(text, entities.urls)}`.trimEnd();
+  const cut = trailingTags.exec(plain.slice(-400));
+  const body = cut === null ? plain : plain.slice(0, plain.length - cut[0].length);
+  return body.trim();
+};
+
+/** Prepares a post for the measures. */
+export const draftOf = (input: ContentInput): Draft => {
+  const measured = input.parts.map((text) => ({ text, measurement: input.rules.measure(text) }));
+  const prose = measured
+    .map(({ text, measurement }) => proseOf(text, measurement))
+    .filter((part) => part !== '')
+    .join('\n\n');
+  return {
+    input,
+    measurements: measured.map(({ measurement }) => measurement),
+    text: input.parts.join('\n\n'),
+    prose,
+    words: wordsOf(prose),
+    hashtags: measured.flatMap(({ measurement }) => measurement.entities.hashtags),
+    urls: measured.flatMap(({ measurement }) => measurement.entities.urls),
+    language: languageOf(prose),
+  };
+};
