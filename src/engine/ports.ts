@@ -77,6 +77,8 @@ export interface PracticeServerPort {
 export interface Paths {
   /** The data directory: database, media, backups, logs. */
   readonly data: string;
+  /** The folder of the numbered .sql files. */
+  readonly migrations: string;
   /** The file of a worker thread's entry, for source and bundle alike. */
   worker(name: WorkerName): string;
 }

@@ -175,6 +175,8 @@ export interface PlatformApi {
 export interface AccountRef {
   readonly remoteId: string;
   readonly username: string;
+  /** Origin of the account's `authorize` endpoint: where its posts are looked at. */
+  readonly webOrigin: string;
 }
 
 export interface PublishPart {

@@ -34,4 +34,6 @@ export interface NewJob {
   /** Higher goes first among jobs due at the same time. */
   readonly priority?: number;
   readonly maxAttempts?: number;
+  /** What to do with a job of this kind and subject that waits already; it moves to the new time by default. */
+  readonly ifWaiting?: 'replace' | 'keep_earlier';
 }

@@ -22,7 +22,7 @@ export function enqueue(db: Database, newId: NewId, job: NewJob, now: number): v
   db.sql(`INSERT INTO job (id, workspace_id, queue, kind, subject_id, platform, account_id, payload, state, priority, run_at, max_attempts, created_at)
     VALUES (:id, :workspaceId, :queue, :kind, :subjectId, :platform, :accountId, :payload, 'ready', :priority, :runAt, :maxAttempts, :now)
     ON CONFLICT (kind, subject_id) WHERE state IN ('ready', 'running')
-    DO UPDATE SET run_at = excluded.run_at, attempts = 0, payload = excluded.payload, priority = excluded.priority WHERE state = 'ready'`).run(
+    DO UPDATE SET run_at = CASE WHEN :keepEarlier = 1 THEN min(run_at, excluded.run_at) ELSE excluded.run_at END, attempts = 0, payload = excluded.payload, priority = excluded.priority WHERE state = 'ready'`).run(
     {
       id: newId('job'),
       workspaceId: job.workspaceId,

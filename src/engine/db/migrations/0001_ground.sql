@@ -139,7 +139,6 @@ CREATE TABLE post (
   workspace_id  TEXT NOT NULL REFERENCES workspace (id) ON DELETE CASCADE,
   parts         TEXT NOT NULL CHECK (json_valid(parts)),
   labels        TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(labels)),
-  account_ids   TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(account_ids)),
   search_text   TEXT NOT NULL,
   source        TEXT NOT NULL CHECK (source IN ('app', 'import', 'api')),
   -- Names the row of a file that this post came from, so that importing it again changes nothing.

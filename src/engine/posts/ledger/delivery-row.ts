@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { catchUp } from '../../../shared/models/delivery.ts';
+import type { CatchUp, DeliveryState, PartState } from '../../../shared/models/delivery.ts';
+import type { AccountId, DeliveryId, PostId, WorkspaceId } from '../../../shared/models/ids.ts';
+import { mediaId } from '../../../shared/models/ids.ts';
+import type { Database } from '../../db/database.ts';
+
+/** A delivery's row. */
+export interface DeliveryRow {
+  readonly id: DeliveryId;
+  readonly workspaceId: WorkspaceId;
+  readonly postId: PostId;
+  readonly accountId: AccountId;
+  readonly state: DeliveryState;
+  readonly dueAt: number | null;
+  readonly dueLocal: string | null;
+  readonly dueZone: string | null;
+  readonly dueNote: 'none' | 'gap' | 'overlap';
+  readonly catchUp: string;
+  readonly progress: string | null;
+  readonly problem: string | null;
+  readonly costMicros: number;
+  readonly publishedAt: number | null;
+  readonly url: string | null;
+  readonly attempts: number;
+  readonly version: number;
+}
+
+/** A part's row: one network post. */
+export interface PartRow {
+  readonly id: string;
+  readonly workspaceId: WorkspaceId;
+  readonly deliveryId: DeliveryId;
+  readonly accountId: AccountId;
+  readonly position: number;
+  readonly text: string;
+  readonly media: string;
+  readonly state: PartState;
+  readonly fingerprint: string | null;
+  readonly inReplyTo: string | null;
+  readonly sendingAt: number | null;
+  readonly sentAt: number | null;
+  readonly remoteId: string | null;
+  readonly url: string | null;
+}
+
+export const deliveryColumns = `d.id, d.workspace_id AS workspaceId, d.post_id AS postId, d.account_id AS accountId, d.state, d.due_at AS dueAt,
+  d.due_local AS dueLocal, d.due_zone AS dueZone, d.due_note AS dueNote, d.catch_up AS catchUp, d.progress, d.problem,
+  d.cost_micros AS costMicros, d.published_at AS publishedAt, d.url, d.attempts, d.version`;
+
+export const partColumns = `id, workspace_id AS workspaceId, delivery_id AS deliveryId, account_id AS accountId, position, text, media, state,
+  fingerprint, in_reply_to AS inReplyTo, sending_at AS sendingAt, sent_at AS sentAt, remote_id AS remoteId, url`;
+
+export function findDelivery(db: Database, workspaceId: WorkspaceId, id: string): DeliveryRow | undefined {
+  return db
+    .sql<DeliveryRow>(
+      `SELECT ${deliveryColumns} FROM delivery d WHERE d.workspace_id = :workspaceId AND d.id = :id`,
+    )
+    .get({ workspaceId, id });
+}
+
+/** A delivery's parts, first to last. */
+export function partsOf(db: Database, workspaceId: WorkspaceId, deliveryId: string): PartRow[] {
+  return db
+    .sql<PartRow>(
+      `SELECT ${partColumns} FROM delivery_part WHERE workspace_id = :workspaceId AND delivery_id = :deliveryId ORDER BY position`,
+    )
+    .all({ workspaceId, deliveryId });
+}
+
+const partMedia = z.array(z.object({ id: mediaId, altText: z.string() }));
+export type PartMedia = z.infer<typeof partMedia>;
+
+export function mediaOf(part: Pick<PartRow, 'media'>): PartMedia {
+  return partMedia.parse(JSON.parse(part.media));
+}
+
+export function catchUpOf(row: Pick<DeliveryRow, 'catchUp'>): CatchUp {
+  return catchUp.parse(JSON.parse(row.catchUp));
+}

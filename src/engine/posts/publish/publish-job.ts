@@ -1,0 +1,150 @@
+import { OcmaError, isOcmaError } from '../../../shared/errors.ts';
+import type { AccountHttp } from '../../http/call.ts';
+import type { Platform } from '../../platforms/platform.ts';
+import type { JobHandler } from '../../queue/handler.ts';
+import type { Job } from '../../queue/job.ts';
+import type { Outcome } from '../../queue/outcome.ts';
+import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
+import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
+import { ClaimLost } from '../ledger/parts.ts';
+import { begin } from '../ledger/transitions.ts';
+import { latenessOf } from './lateness.ts';
+import type { PublishDeps } from './publish-deps.ts';
+import { recordPublish } from './record-publish.ts';
+import { sendPart } from './send-part.ts';
+import { settle } from './settle.ts';
+import { findTarget } from './target.ts';
+import type { Target } from './target.ts';
+import { uploadMedia } from './upload-media.ts';
+
+export const publishKind = 'publish';
+
+/** Drives one delivery from `scheduled` to an end, part by part; interrupted anywhere, it goes on from what the ledger says. */
+export function createPublishHandler(deps: PublishDeps): JobHandler {
+  return {
+    kind: publishKind,
+    async run(job, signal) {
+      try {
+        return await publish(deps, job, signal);
+      } catch (error) {
+        // Another claim is at work on this delivery; this run has no say any more.
+        if (error instanceof ClaimLost) return { kind: 'done' };
+        if (isOcmaError(error) && error.code === 'vault_locked') {
+          return {
+            kind: 'later',
+            at: deps.ports.clock.now() + 60_000,
+            code: error.code,
+            detail: 'The vault is locked.',
+          };
+        }
+        throw error;
+      }
+    },
+    record: (job, outcome, transition) => recordPublish(deps, job, outcome, transition),
+  };
+}
+
+async function publish(deps: PublishDeps, job: Job, signal: AbortSignal): Promise<Outcome> {
+  const { ledger } = deps;
+  const delivery = findDelivery(ledger.db, job.workspaceId, job.subjectId);
+  if (delivery === undefined || (delivery.state !== 'scheduled' && delivery.state !== 'publishing'))
+    return { kind: 'done' };
+  const target = findTarget(ledger.db, delivery.workspaceId, delivery.accountId);
+  if (target === undefined) throw new OcmaError('not_found', { what: 'account' });
+
+  const sending = partsOf(ledger.db, delivery.workspaceId, delivery.id).find(
+    (part) => part.state === 'sending',
+  );
+  if (sending === undefined && target.state !== 'connected') {
+    return {
+      kind: 'auth',
+      code: target.problemCode ?? 'auth_revoked',
+      detail: 'The account is not connected.',
+    };
+  }
+  if (delivery.state === 'scheduled') {
+    const lateness = latenessOf(deps, delivery);
+    if (lateness.kind === 'wait') return lateness.outcome;
+    if (lateness.kind !== 'go') return { kind: 'rejected', code: lateness.kind, detail: '' };
+    if (!begin(ledger, delivery)) return { kind: 'done' };
+  }
+  const platform = deps.platformOf(target.platform);
+  const http = deps.httpOf(target.id);
+  if (sending !== undefined) {
+    showProgress(deps, delivery, 'settling', 0, 1);
+    const settlement = await settle(deps, target, platform, http, sending);
+    if (!settlement.settled) return settlement.outcome;
+  }
+  return await sendRest(deps, job, delivery, { target, platform, http }, signal);
+}
+
+async function sendRest(
+  deps: PublishDeps,
+  job: Job,
+  delivery: DeliveryRow,
+  at: { target: Target; platform: Platform; http: AccountHttp },
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const parts = partsOf(deps.ledger.db, delivery.workspaceId, delivery.id);
+  // All media first: a thread must not stop in the middle because its last picture is refused.
+  const mediaOfPart = new Map<string, readonly string[]>();
+  for (const part of parts.filter(isWaiting)) {
+    const uploaded = await uploadMedia(deps, at, part, signal, (done, of) =>
+      showProgress(deps, delivery, 'uploading', done, of),
+    );
+    if (!uploaded.ready) return uploaded.outcome;
+    mediaOfPart.set(part.id, uploaded.remoteIds);
+  }
+  let parent: string | null = null;
+  for (const part of parts) {
+    if (isWaiting(part)) {
+      if (signal.aborted)
+        return { kind: 'later', at: deps.ports.clock.now(), code: 'stopped', detail: 'The app was closing.' };
+      if (part.position > 0 && parent === null) {
+        return {
+          kind: 'rejected',
+          code: 'parent_unknown',
+          detail: 'The post that this part answers to has no known address.',
+        };
+      }
+      showProgress(deps, delivery, 'sending', part.position, parts.length);
+      const sent = await sendPart(deps, job, part, {
+        ...at,
+        inReplyTo: parent,
+        mediaIds: mediaOfPart.get(part.id) ?? [],
+      });
+      if (!sent.ok) return sent.outcome;
+      parent = sent.remoteId;
+    } else {
+      parent = part.remoteId;
+    }
+  }
+  return { kind: 'done' };
+}
+
+function isWaiting(part: PartRow): boolean {
+  return part.state === 'pending';
+}
+
+/** Progress is for the screen; it is not part of the ledger's promises. */
+function showProgress(
+  deps: PublishDeps,
+  delivery: DeliveryRow,
+  step: 'uploading' | 'sending' | 'settling',
+  done: number,
+  of: number,
+): void {
+  if (of < 2 && step !== 'settling') return;
+  deps.ledger.db.write(() => {
+    deps.ledger.db
+      .sql(
+        `UPDATE delivery SET progress = :progress WHERE workspace_id = :workspaceId AND id = :id AND state = 'publishing'`,
+      )
+      .run({
+        workspaceId: delivery.workspaceId,
+        id: delivery.id,
+        progress: JSON.stringify({ step, done, of }),
+      });
+    deps.ledger.changed({ topic: 'delivery', workspaceId: delivery.workspaceId, id: delivery.id });
+  });
+}

@@ -1,0 +1,173 @@
+import type { Notice } from '../../../shared/models/event.ts';
+import type { Job } from '../../queue/job.ts';
+import type { Outcome } from '../../queue/outcome.ts';
+import { enqueue } from '../../queue/store.ts';
+import type { Transition } from '../../queue/transition.ts';
+import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
+import type { DeliveryRow } from '../ledger/delivery-row.ts';
+import { markUnknown } from '../ledger/parts.ts';
+import { complete, doubt, fail, miss, record } from '../ledger/transitions.ts';
+import type { StoredProblem } from '../ledger/transitions.ts';
+import type { PublishDeps } from './publish-deps.ts';
+
+/** When the numbers of a fresh post are first read, in milliseconds after it went out. */
+const firstMeasurementMs = 2 * 60_000;
+
+/** Job kinds of other features that follow a publish; each is a job of its own, so its failure cannot repeat the post. */
+export const followUps = { metrics: 'metrics.posts', notice: 'notice', nextSlot: 'posts.next_slot' } as const;
+
+/** Writes what a publish job's outcome means for its delivery, in the transaction that ends the job. */
+export function recordPublish(deps: PublishDeps, job: Job, outcome: Outcome, transition: Transition): void {
+  const { ledger } = deps;
+  const delivery = findDelivery(ledger.db, job.workspaceId, job.subjectId);
+  if (delivery === undefined) return;
+  switch (transition.state) {
+    case 'done':
+      finished(deps, job, delivery);
+      return;
+    case 'ready':
+      waits(deps, delivery, outcome, transition.attempts);
+      return;
+    case 'dead':
+      stopped(deps, job, delivery, outcome, transition);
+  }
+}
+
+function finished(deps: PublishDeps, job: Job, delivery: DeliveryRow): void {
+  const { ledger } = deps;
+  const parts = partsOf(ledger.db, delivery.workspaceId, delivery.id);
+  if (delivery.state !== 'publishing' || parts.some((part) => part.state !== 'sent')) return;
+  const now = ledger.clock.now();
+  const first = parts[0];
+  complete(ledger, delivery, { at: first?.sentAt ?? now, url: first?.url ?? null }, 'publisher');
+  for (const part of parts) {
+    if (part.remoteId === null) continue;
+    ledger.db
+      .sql(`INSERT INTO remote_post (id, workspace_id, account_id, remote_id, delivery_id, post_id, text, url, in_reply_to, published_at, first_seen_at)
+        VALUES (:id, :workspaceId, :accountId, :remoteId, :deliveryId, :postId, :text, :url, :inReplyTo, :publishedAt, :now)
+        ON CONFLICT (account_id, remote_id) DO UPDATE SET delivery_id = excluded.delivery_id, post_id = excluded.post_id`)
+      .run({
+        id: ledger.newId('seen'),
+        workspaceId: part.workspaceId,
+        accountId: part.accountId,
+        remoteId: part.remoteId,
+        deliveryId: delivery.id,
+        postId: delivery.postId,
+        text: part.text,
+        url: part.url,
+        inReplyTo: part.inReplyTo,
+        publishedAt: part.sentAt ?? now,
+        now,
+      });
+  }
+  enqueue(
+    ledger.db,
+    ledger.newId,
+    {
+      workspaceId: delivery.workspaceId,
+      queue: 'background',
+      kind: followUps.metrics,
+      subjectId: delivery.accountId,
+      platform: job.platform,
+      accountId: delivery.accountId,
+      runAt: now + firstMeasurementMs,
+      ifWaiting: 'keep_earlier',
+    },
+    now,
+  );
+  notify(deps, delivery, 'published', first?.text ?? '');
+}
+
+function waits(deps: PublishDeps, delivery: DeliveryRow, outcome: Outcome, attempts: number): void {
+  const { ledger } = deps;
+  if (outcome.kind !== 'later' && outcome.kind !== 'retry') return;
+  const problem: StoredProblem = { code: outcome.code, detail: outcome.detail, at: ledger.clock.now() };
+  const settling = outcome.code === 'settling';
+  ledger.db
+    .sql(`UPDATE delivery SET attempts = :attempts, version = version + 1, problem = CASE WHEN state = 'publishing' THEN :problem END,
+        progress = CASE WHEN :settling = 1 THEN '{"step":"settling","done":0,"of":1}' END
+      WHERE workspace_id = :workspaceId AND id = :id AND state IN ('scheduled', 'publishing')`)
+    .run({
+      workspaceId: delivery.workspaceId,
+      id: delivery.id,
+      attempts,
+      problem: JSON.stringify(problem),
+      settling: settling ? 1 : 0,
+    });
+  record(ledger, delivery, {
+    kind: 'waiting',
+    actor: 'publisher',
+    details: { code: outcome.code, detail: outcome.detail },
+  });
+}
+
+function stopped(
+  deps: PublishDeps,
+  job: Job,
+  delivery: DeliveryRow,
+  outcome: Outcome,
+  transition: Extract<Transition, { state: 'dead' }>,
+): void {
+  const { ledger } = deps;
+  const problem: StoredProblem = { code: transition.code, detail: transition.detail, at: ledger.clock.now() };
+  const text = partsOf(ledger.db, delivery.workspaceId, delivery.id)[0]?.text ?? '';
+  if (outcome.kind === 'unknown') {
+    markUnknown(ledger, delivery);
+    if (doubt(ledger, delivery, problem)) notify(deps, delivery, 'unknown', text);
+    return;
+  }
+  if (transition.code === 'missed') {
+    if (miss(ledger, delivery, problem)) notify(deps, delivery, 'missed', text);
+    return;
+  }
+  if (transition.code === 'next_slot') {
+    const now = ledger.clock.now();
+    enqueue(
+      ledger.db,
+      ledger.newId,
+      {
+        workspaceId: delivery.workspaceId,
+        queue: 'background',
+        kind: followUps.nextSlot,
+        subjectId: delivery.id,
+        platform: job.platform,
+        runAt: now,
+      },
+      now,
+    );
+    return;
+  }
+  if (fail(ledger, delivery, problem, transition.attempts))
+    notify(deps, delivery, 'failed', text, transition.code);
+}
+
+function notify(
+  deps: PublishDeps,
+  delivery: DeliveryRow,
+  kind: Notice['kind'],
+  text: string,
+  code?: string,
+): void {
+  const { ledger } = deps;
+  const now = ledger.clock.now();
+  enqueue(
+    ledger.db,
+    ledger.newId,
+    {
+      workspaceId: delivery.workspaceId,
+      queue: 'background',
+      kind: followUps.notice,
+      subjectId: `${delivery.id}:${kind}`,
+      payload: {
+        kind,
+        deliveryId: delivery.id,
+        accountId: delivery.accountId,
+        excerpt: text.slice(0, 120),
+        code: code ?? null,
+      },
+      runAt: now,
+      priority: 10,
+    },
+    now,
+  );
+}

@@ -1,0 +1,181 @@
+import { open } from 'node:fs/promises';
+import type { AccountHttp } from '../../http/call.ts';
+import type { Platform, UploadProgress, UploadSource } from '../../platforms/platform.ts';
+import type { Outcome } from '../../queue/outcome.ts';
+import type { PartRow } from '../ledger/delivery-row.ts';
+import { mediaOf } from '../ledger/delivery-row.ts';
+import { outcomeOf } from './failure-outcome.ts';
+import type { PublishDeps } from './publish-deps.ts';
+
+/** An upload that ends sooner than this is made anew, in milliseconds, so that it does not end under the publish. */
+const marginMs = 10 * 60_000;
+
+interface MediaRow {
+  sha256: string;
+  mimeType: string;
+  kind: UploadSource['kind'];
+  bytes: number;
+  width: number | null;
+  height: number | null;
+}
+
+interface UploadRow {
+  remoteId: string;
+  nextOffset: number;
+  finalized: number;
+  altTextSet: number;
+  ready: number;
+  expiresAt: number;
+}
+
+export type UploadedMedia =
+  | { readonly ready: true; readonly remoteIds: readonly string[] }
+  | { readonly ready: false; readonly outcome: Outcome };
+
+/** Brings a part's media to the network. Steps that are done are remembered, so that a repeat goes on where it stopped. */
+export async function uploadMedia(
+  deps: PublishDeps,
+  target: { platform: Platform; http: AccountHttp },
+  part: PartRow,
+  signal: AbortSignal,
+  progress: (done: number, of: number) => void,
+): Promise<UploadedMedia> {
+  const items = mediaOf(part);
+  const remoteIds: string[] = [];
+  for (const [index, item] of items.entries()) {
+    progress(index, items.length);
+    const known = readUpload(deps, part, item.id, item.altText);
+    if (known?.ready === 1) {
+      remoteIds.push(known.remoteId);
+      continue;
+    }
+    const media = deps.ledger.db
+      .sql<MediaRow>(
+        `SELECT sha256, mime_type AS mimeType, kind, bytes, width, height FROM media WHERE workspace_id = :workspaceId AND id = :id`,
+      )
+      .get({ workspaceId: part.workspaceId, id: item.id });
+    if (media === undefined) {
+      return {
+        ready: false,
+        outcome: {
+          kind: 'rejected',
+          code: 'media_invalid',
+          detail: 'A picture or video of this post is no longer in the library.',
+        },
+      };
+    }
+    const result = await uploadOne(
+      deps,
+      target,
+      part,
+      { ...media, id: item.id, altText: item.altText },
+      known,
+      signal,
+    );
+    if (typeof result !== 'string') return { ready: false, outcome: result };
+    remoteIds.push(result);
+  }
+  return { ready: true, remoteIds };
+}
+
+async function uploadOne(
+  deps: PublishDeps,
+  target: { platform: Platform; http: AccountHttp },
+  part: PartRow,
+  media: MediaRow & { id: string; altText: string },
+  known: UploadRow | undefined,
+  signal: AbortSignal,
+): Promise<string | Outcome> {
+  const { clock } = deps.ports;
+  const file = await open(deps.mediaFile(media.sha256));
+  try {
+    const source: UploadSource = {
+      ...media,
+      async read(offset, length) {
+        const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
+        return buffer.subarray(0, bytesRead);
+      },
+    };
+    const save = (progress: UploadProgress, ready: boolean) => saveUpload(deps, part, media, progress, ready);
+    const resume =
+      known === undefined
+        ? null
+        : { ...known, finalized: known.finalized === 1, altTextSet: known.altTextSet === 1 };
+    let last: UploadProgress | null = resume;
+    const result = await target.platform.api.upload(target.http, source, resume, {
+      now: () => clock.now(),
+      saved: (progress) => save((last = progress), false),
+      signal,
+    });
+    switch (result.state) {
+      case 'ready':
+        save(
+          {
+            ...(last ?? { nextOffset: media.bytes, altTextSet: true }),
+            remoteId: result.media.remoteId,
+            finalized: true,
+            expiresAt: result.media.expiresAt,
+          },
+          true,
+        );
+        return result.media.remoteId;
+      case 'processing':
+        return {
+          kind: 'later',
+          at: result.askAt,
+          code: 'media_processing',
+          detail: 'The network is still processing the media.',
+        };
+      case 'failed':
+        if (result.failure.code === 'media_invalid') forget(deps, part, media);
+        return outcomeOf(result.failure, clock.now());
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function readUpload(
+  deps: PublishDeps,
+  part: PartRow,
+  mediaId: string,
+  altText: string,
+): UploadRow | undefined {
+  return deps.ledger.db
+    .sql<UploadRow>(`SELECT remote_id AS remoteId, next_offset AS nextOffset, finalized, alt_text_set AS altTextSet, ready, expires_at AS expiresAt
+      FROM upload WHERE account_id = :accountId AND media_id = :mediaId AND alt_text = :altText AND expires_at > :usableUntil`)
+    .get({ accountId: part.accountId, mediaId, altText, usableUntil: deps.ports.clock.now() + marginMs });
+}
+
+function saveUpload(
+  deps: PublishDeps,
+  part: PartRow,
+  media: { id: string; altText: string },
+  progress: UploadProgress,
+  ready: boolean,
+): void {
+  deps.ledger.db.write(() =>
+    deps.ledger.db
+      .sql(`INSERT OR REPLACE INTO upload (account_id, media_id, alt_text, remote_id, next_offset, finalized, alt_text_set, ready, expires_at)
+        VALUES (:accountId, :mediaId, :altText, :remoteId, :nextOffset, :finalized, :altTextSet, :ready, :expiresAt)`)
+      .run({
+        accountId: part.accountId,
+        mediaId: media.id,
+        altText: media.altText,
+        remoteId: progress.remoteId,
+        nextOffset: progress.nextOffset,
+        finalized: progress.finalized ? 1 : 0,
+        altTextSet: progress.altTextSet ? 1 : 0,
+        ready: ready ? 1 : 0,
+        expiresAt: progress.expiresAt,
+      }),
+  );
+}
+
+function forget(deps: PublishDeps, part: PartRow, media: { id: string; altText: string }): void {
+  deps.ledger.db.write(() =>
+    deps.ledger.db
+      .sql(`DELETE FROM upload WHERE account_id = :accountId AND media_id = :mediaId AND alt_text = :altText`)
+      .run({ accountId: part.accountId, mediaId: media.id, altText: media.altText }),
+  );
+}

@@ -1,0 +1,27 @@
+import { createInstance } from 'i18next';
+import { english } from '../shared/catalogue/index.ts';
+
+/** Makes a sentence of the catalogue: `words('errors.time_passed.message', { time })`. An unknown key is a bug and reads as the key. */
+export type Words = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+/** The sentences that the engine itself says: in answers, notices and command-line output. English until there is another. */
+export function createWords(): Words {
+  const instance = createInstance({
+    lng: 'en',
+    resources: { en: { translation: english } },
+    interpolation: { escapeValue: false },
+  });
+  // Resources are in memory, so this completes at once.
+  void instance.init();
+  return (key, params) => instance.t(key, { ...params });
+}
+
+/** Whether the catalogue has a sentence under this key. */
+export function hasWords(key: string): boolean {
+  let node: unknown = english;
+  for (const step of key.split('.')) {
+    if (typeof node !== 'object' || node === null) return false;
+    node = Object.entries(node).find(([name]) => name === step)?.[1];
+  }
+  return typeof node === 'string';
+}
