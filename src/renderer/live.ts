@@ -1,0 +1,120 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { AppEvent, Change, ChangeTopic, Notice } from '../shared/models/event.ts';
+import type { Client } from './client.ts';
+import type { Api } from './queries.ts';
+
+/** What the window hears from the engine. */
+export interface LiveListeners {
+  readonly onNotice: (notice: Notice) => void;
+  /** The engine's clock, which a test or the practice network may run apart from the browser's. */
+  readonly onClock: (engineNow: number) => void;
+  /** False while the stream is down; the window then says so. */
+  readonly onConnected: (connected: boolean) => void;
+}
+
+const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
+  switch (topic) {
+    case 'workspace':
+      return [api.workspaces.key(), api.practice.key()];
+    case 'account':
+      return [api.accounts.key(), api.metrics.key(), api.posts.preflight.key()];
+    case 'post':
+      return [api.posts.key(), api.queue.key()];
+    case 'delivery':
+      return [api.queue.key(), api.posts.key()];
+    case 'media':
+      return [api.media.key()];
+    case 'metrics':
+      return [api.metrics.key()];
+    case 'mention':
+      return [api.metrics.mentions.key()];
+    case 'settings':
+      return [api.settings.key(), api.system.info.key(), api.posts.slots.key()];
+    case 'practice':
+      return [api.practice.key(), api.workspaces.key()];
+    case 'connection_flow':
+      return [api.accounts.connection.key(), api.accounts.list.key()];
+    case 'health':
+      return [api.system.health.key(), api.queue.counts.key()];
+  }
+};
+
+const invalidate = (queries: QueryClient, api: Api, changes: readonly Change[]): void => {
+  const topics = new Set(changes.map((change) => change.topic));
+  for (const topic of topics) {
+    for (const queryKey of keysOf(api, topic)) void queries.invalidateQueries({ queryKey });
+  }
+};
+
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/** Changes of one burst are taken together, so that a hundred of them ask for each list once. */
+const burst = 40;
+const longestPause = 15_000;
+
+/**
+ * Follows the engine's events for as long as the window is open: one stream, opened anew with a growing pause when it
+ * breaks. After a break everything on screen is asked for again, since changes may have been missed.
+ */
+export function followEvents(
+  client: Client,
+  api: Api,
+  queries: QueryClient,
+  listeners: LiveListeners,
+): () => void {
+  const stopped = new AbortController();
+  let gathered: Change[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const flush = (): void => {
+    timer = undefined;
+    const changes = gathered;
+    gathered = [];
+    invalidate(queries, api, changes);
+  };
+
+  const take = (event: AppEvent): void => {
+    listeners.onClock(event.at);
+    if (event.type === 'notice') listeners.onNotice(event.notice);
+    if (event.type !== 'change') return;
+    gathered.push(...event.changes);
+    timer ??= setTimeout(flush, burst);
+  };
+
+  const follow = async (): Promise<void> => {
+    let wait = 250;
+    let missed = false;
+    while (!stopped.signal.aborted) {
+      try {
+        const events = await client.system.events({}, { signal: stopped.signal });
+        if (missed) void queries.invalidateQueries();
+        missed = false;
+        listeners.onConnected(true);
+        for await (const event of events) {
+          wait = 250;
+          take(event);
+        }
+      } catch {
+        // The stream broke: the engine restarts, or the machine slept. It is opened anew below.
+      }
+      if (stopped.signal.aborted) return;
+      missed = true;
+      listeners.onConnected(false);
+      await pause(wait, stopped.signal);
+      wait = Math.min(wait * 2, longestPause);
+    }
+  };
+
+  void follow();
+  return () => {
+    stopped.abort();
+    clearTimeout(timer);
+  };
+}

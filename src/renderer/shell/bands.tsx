@@ -1,0 +1,70 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { useTellFailure } from '../parts/offer-undo.tsx';
+import { useApi } from '../queries.ts';
+import { useWindowState } from '../window-state.ts';
+import { useWords } from '../words.ts';
+import { useWorkspace } from '../workspace.tsx';
+import classes from './bands.module.css';
+import { useRealWorkspace } from './use-real-workspace.ts';
+
+/** The thin bands above everything: practice (permanent), paused, and an engine that does not answer. */
+export function Bands() {
+  const workspace = useWorkspace();
+  return (
+    <>
+      {workspace.kind === 'practice' ? <PracticeBand /> : null}
+      <PausedBand />
+      <OfflineBand />
+    </>
+  );
+}
+
+function PracticeBand() {
+  const t = useWords();
+  const { real, enter } = useRealWorkspace();
+  return (
+    <div className={classes.band} data-tone="practice" role="note">
+      <span>{t('shell.practice.text')}</span>
+      {real ? (
+        <Link href="/accounts" onClick={enter} className={classes.link}>
+          {t('shell.practice.connect')}
+        </Link>
+      ) : null}
+    </div>
+  );
+}
+
+function PausedBand() {
+  const t = useWords();
+  const api = useApi();
+  const { id } = useWorkspace();
+  const tell = useTellFailure();
+  const { data } = useQuery(api.queue.counts.queryOptions({ input: { workspaceId: id } }));
+  const resume = useMutation(api.system.pausePublishing.mutationOptions({ onError: tell }));
+  if (!data?.paused) return null;
+  return (
+    <output className={classes.band} data-tone="warning">
+      <span>{t('shell.paused')}</span>
+      <button
+        type="button"
+        className={classes.link}
+        disabled={resume.isPending}
+        onClick={() => resume.mutate({ paused: false })}
+      >
+        {t('shell.resume')}
+      </button>
+    </output>
+  );
+}
+
+function OfflineBand() {
+  const t = useWords();
+  const connected = useWindowState((state) => state.connected);
+  if (connected) return null;
+  return (
+    <output className={classes.band} data-tone="bad">
+      {t('shell.offline')}
+    </output>
+  );
+}

@@ -1,0 +1,64 @@
+import { Suspense, lazy } from 'react';
+import { Route, Switch } from 'wouter';
+import { LoadingSkeleton } from '../parts/loading-skeleton.tsx';
+import {
+  AccountsScreen,
+  AnalyticsScreen,
+  CalendarScreen,
+  ComposeScreen,
+  HealthScreen,
+  ImportScreen,
+  QueueScreen,
+  SettingsScreen,
+} from '../screens.tsx';
+import { useWindowState } from '../window-state.ts';
+import { useWords } from '../words.ts';
+import { useWorkspace } from '../workspace.tsx';
+import { Bands } from './bands.tsx';
+import { Faults } from './faults.tsx';
+import { NotFound } from './not-found.tsx';
+import { Rail } from './rail.tsx';
+import classes from './shell.module.css';
+import { useColorScheme } from './use-color-scheme.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })));
+
+/** The frame around every screen: bands on top, the rail at the start, the screen beside it. */
+export function Shell() {
+  const t = useWords();
+  const workspace = useWorkspace();
+  const paletteOpen = useWindowState((state) => state.paletteOpen);
+  useShortcuts();
+  useColorScheme();
+  return (
+    <div className={classes.root}>
+      <a href="#content" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      <Bands />
+      <div className={classes.middle}>
+        <Rail />
+        {/* Keyed by workspace, so that no screen carries the data of one into another. */}
+        <main id="content" tabIndex={-1} className={classes.content} key={workspace.id}>
+          <Faults>
+            <Suspense fallback={<LoadingSkeleton />}>
+              <Switch>
+                <Route path="/" component={CalendarScreen} />
+                <Route path="/compose/:postId?" component={ComposeScreen} />
+                <Route path="/queue" component={QueueScreen} />
+                <Route path="/analytics" component={AnalyticsScreen} />
+                <Route path="/accounts" component={AccountsScreen} />
+                <Route path="/settings" component={SettingsScreen} />
+                <Route path="/import" component={ImportScreen} />
+                <Route path="/health" component={HealthScreen} />
+                <Route component={NotFound} />
+              </Switch>
+            </Suspense>
+          </Faults>
+        </main>
+      </div>
+      <Suspense fallback={null}>{paletteOpen ? <Palette /> : null}</Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'vite';
+
+/**
+ * The build of the window, shared by the web host (`vite build src/renderer`) and by `electron.vite.config.ts`.
+ * The paths are relative to `src/renderer`, which is the root in both.
+ */
+export const rendererConfig: UserConfig = {
+  plugins: [react()],
+  base: '/',
+  build: {
+    outDir: '../../out/renderer',
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+};
+
+export default rendererConfig;

@@ -1,0 +1,81 @@
+/**
+ * Wall-clock times of IANA zones, by `Intl` alone, since not every browser that may open the web host has Temporal.
+ * `local` strings read `2026-11-22T09:30`, as in the contract.
+ */
+const partsFormat = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+
+/** The wall clock of a zone at an instant, to the second: `2026-11-22T09:30:00`. */
+export function localSecondsOf(instant: number, timeZone: string): string {
+  const fields: Record<string, string> = {};
+  for (const { type, value } of partsFormat(timeZone).formatToParts(instant)) fields[type] = value;
+  return `${fields['year']}-${fields['month']}-${fields['day']}T${fields['hour']}:${fields['minute']}:${fields['second']}`;
+}
+
+/** The wall clock of a zone at an instant, to the minute: `2026-11-22T09:30`. */
+export const localOf = (instant: number, timeZone: string): string =>
+  localSecondsOf(instant, timeZone).slice(0, 16);
+
+const asUtc = (local: string): number => Date.parse(`${local.length === 16 ? `${local}:00` : local}Z`);
+
+/** Minutes that a zone is ahead of UTC at an instant. */
+export const offsetMinutes = (instant: number, timeZone: string): number =>
+  Math.round((asUtc(localSecondsOf(instant, timeZone)) - instant) / 60_000);
+
+/**
+ * The instant of a wall-clock time: in an overlap the first of the two, in a gap the time moved forward by its length
+ * (the rule `compatible` of Temporal, as the engine resolves it).
+ */
+export function instantOf(local: string, timeZone: string): number {
+  const wall = asUtc(local);
+  const before = offsetMinutes(wall - 86_400_000, timeZone);
+  const after = offsetMinutes(wall + 86_400_000, timeZone);
+  const early = wall - before * 60_000;
+  if (before === after) return early;
+  if (offsetMinutes(early, timeZone) === before) return early;
+  const late = wall - after * 60_000;
+  return offsetMinutes(late, timeZone) === after ? late : early;
+}
+
+/** A change of a zone's offset: the instant from which the new one holds, and by how many minutes the clock moves. */
+export interface ClockChange {
+  readonly at: number;
+  readonly minutes: number;
+}
+
+/** The changes of daylight saving in a zone between two instants. */
+export function clockChanges(from: number, to: number, timeZone: string): readonly ClockChange[] {
+  const changes: ClockChange[] = [];
+  const day = 86_400_000;
+  for (let start = from; start < to; start += day) {
+    const before = offsetMinutes(start, timeZone);
+    const after = offsetMinutes(Math.min(start + day, to), timeZone);
+    if (before === after) continue;
+    let low = start;
+    let high = Math.min(start + day, to);
+    while (high - low > 60_000) {
+      const middle = Math.floor((low + high) / 120_000) * 60_000;
+      if (middle <= low) break;
+      if (offsetMinutes(middle, timeZone) === before) low = middle;
+      else high = middle;
+    }
+    changes.push({ at: high, minutes: after - before });
+  }
+  return changes;
+}
+
+/** The zone of this machine. */
+export const machineZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A zone as people read it: `Europe/Berlin` becomes `Berlin`, `America/Argentina/Salta` becomes `Salta`. */
+export const zoneCity = (timeZone: string): string =>
+  (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
