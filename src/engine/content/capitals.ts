@@ -1,22 +1,18 @@
 import { wordsOf } from './readability/words.ts';
 
-/** Words in capitals that are shouted rather than abbreviations: longer than four letters, or in a row of three. */
-const isCapital = (word: string): boolean =>
-  /\p{L}.*\p{L}/u.test(word) &&
-  word === word.toUpperCase() &&
-  word !== word.toLowerCase() &&
-  !/\d/.test(word);
+const isLongCapital = (word: string): boolean => /^\p{Lu}[\p{Lu}'’-]{4,}$/u.test(word);
 
 const rowPattern =
-  /[\p{Lu}\p{M}][\p{Lu}\p{M}'’-]*(?:[ \t]+[\p{Lu}\p{M}][\p{Lu}\p{M}'’-]*){2,}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}#＃@$_])[\p{Lu}\p{M}][\p{Lu}\p{M}'’-]*(?:[ \t]+[\p{Lu}\p{M}][\p{Lu}\p{M}'’-]*){2,}(?![\p{L}\p{N}])/gu;
 
-/** How many words of a text are shouted; 0 where only abbreviations are in capitals. */
+/**
+ * How many words of a text are shouted: those in rows of three words in capitals and more, or else the ones of five
+ * letters and more where there are three of them. Abbreviations among other words do not count.
+ */
 export const shoutedWords = (prose: string): number => {
-  const words = wordsOf(prose);
-  const capitals = words.filter(isCapital);
-  const shouted = capitals.filter((word) => word.length > 4).length;
-  const enough = capitals.length >= 3 && capitals.length > words.length * 0.3;
-  return enough || shouted >= 3 ? capitals.length : 0;
+  const inRows = wordsOf((prose.match(rowPattern) ?? []).join(' ')).length;
+  const long = wordsOf(prose).filter(isLongCapital).length;
+  return Math.max(inRows, long >= 3 ? long : 0);
 };
 
 const calmedRow = (row: string, startsSentence: boolean): string => {

@@ -177,9 +177,8 @@ export const analysisCatalogue = {
     },
   },
   rewrite: {
-    rule_tidied: 'Spaces and punctuation are tidied.',
+    rule_tidied: 'Spaces, line ends and rows of exclamation marks are tidied.',
     rule_capitals: 'Capitals are taken back.',
-    rule_hashtags: 'Hashtags are reduced to the ones that fit.',
     rule_hashtag_case: 'Hashtags have a capital at each word.',
     rule_fillers: 'Words that add nothing are left out.',
     rule_opening: 'The first sentence stands on a line of its own.',
@@ -192,6 +191,7 @@ export const analysisCatalogue = {
     rejected_lost: 'A version had lost {{items}}.',
     rejected_invented: 'A version had made up {{items}}.',
     rejected_unchanged: 'A version was the same as the original or as another version.',
+    rejected_hashtags: 'A version had {{have}} hashtags; {{max}} are enough on {{network}}.',
     rejected_malformed: 'The language model gave an answer that could not be read.',
   },
 } as const;
