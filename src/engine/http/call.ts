@@ -19,6 +19,11 @@ export interface Call<Answer> {
   readonly answer: ZodType<Answer>;
   /** What the network charges if it accepts, in micro-dollars. 0 where it is free. */
   readonly costMicros: number;
+  /**
+   * What the accepted request really cost, in micro-dollars, where only the answer tells (reads that are charged by
+   * the thing read). `costMicros` is then the most it can cost.
+   */
+  readonly chargedMicros?: (answer: Answer) => number;
   /** How long a read may be served from the cache, in milliseconds; 0 or absent: never. */
   readonly cacheMs?: number;
   /** Milliseconds until the request is given up; 30,000 unless said. */
@@ -109,5 +114,7 @@ export interface RateSignal {
 
 /** Sends calls for one account: token, limits, spending cap, breaker, time-out, classification and audit included. */
 export interface AccountHttp {
+  /** Where this account's network is spoken to: its own addresses, or those the user set. */
+  readonly endpoints: Readonly<Record<EndpointName, string>>;
   send<Answer>(call: Call<Answer>, options?: { signal?: AbortSignal }): Promise<CallResult<Answer>>;
 }

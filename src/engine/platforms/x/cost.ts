@@ -1,0 +1,23 @@
+import type { CheckedPart, PlatformApi } from '../platform.ts';
+import { takesAltText } from './alt-text.ts';
+import { prices } from './prices.ts';
+import { entitiesOf } from './text/entities.ts';
+
+/** What creating a post with this text costs, in micro-dollars: a link makes it more than ten times dearer. */
+export const createCost = (text: string): number => (hasLink(text) ? prices.createWithLink : prices.create);
+
+/** What publishing all parts costs, in micro-dollars: each post, and each alternative text that is set. */
+export const cost = (parts: readonly CheckedPart[]): { costMicros: number; note: 'link' | null } => ({
+  costMicros: parts.reduce(
+    (sum, { text, media }) =>
+      sum + createCost(text) + media.filter(takesAltText).length * prices.mediaMetadata,
+    0,
+  ),
+  note: parts.some(({ text }) => hasLink(text)) ? 'link' : null,
+});
+
+/** The most that a reading of `count` things costs, in micro-dollars. */
+export const readCost: PlatformApi['readCost'] = (kind, count) =>
+  count * (kind === 'profile' ? prices.userRead : prices.postRead);
+
+const hasLink = (text: string): boolean => entitiesOf(text).some(({ kind }) => kind === 'url');

@@ -1,0 +1,49 @@
+import type { Platform } from '../platform.ts';
+import { card } from './card.ts';
+import { check } from './check.ts';
+import { classify } from './classify.ts';
+import { cost, readCost } from './cost.ts';
+import { matches } from './match.ts';
+import { mentions } from './mentions.ts';
+import { oauth } from './oauth.ts';
+import { ownPosts } from './own-posts.ts';
+import { postMetrics } from './post-metrics.ts';
+import { profile } from './profile.ts';
+import { publish } from './publish.ts';
+import { remove } from './remove.ts';
+import { rules } from './rules.ts';
+import { upload } from './upload.ts';
+import { rateSignals } from './wire/limits.ts';
+
+/** X (formerly Twitter), by its API v2. */
+export const x: Platform = {
+  name: 'x',
+  aliases: ['twitter'],
+  card,
+  endpoints: {
+    authorize: 'https://x.com/i/oauth2/authorize',
+    token: 'https://api.x.com/2/oauth2/token',
+    revoke: 'https://api.x.com/2/oauth2/revoke',
+    api: 'https://api.x.com',
+    upload: 'https://api.x.com',
+  },
+  oauth,
+  rules,
+  check,
+  cost,
+  // Read soon, after the index has caught up, and when a request that was under way has long ended.
+  settle: { kind: 'list_and_match', readsAfterMs: [10_000, 60_000, 300_000] },
+  classify,
+  rateSignals,
+  api: {
+    profile,
+    publish,
+    upload,
+    remove,
+    ownPosts,
+    postMetrics,
+    mentions,
+    matches,
+    readCost,
+  },
+};

@@ -1,0 +1,10 @@
+import type { AccountProfile } from '../platform.ts';
+
+/** Subscriptions with which X takes long posts (`subscription_type` of GET /2/users/me). */
+const longPostSubscriptions = new Set(['Basic', 'Premium', 'PremiumPlus']);
+
+/** Whether the account may post long texts and videos; without a profile it may not. */
+export const isSubscriber = (profile: AccountProfile | null): boolean => {
+  const subscription = profile?.facts['subscription'];
+  return typeof subscription === 'string' && longPostSubscriptions.has(subscription);
+};

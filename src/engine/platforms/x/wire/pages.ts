@@ -1,0 +1,51 @@
+import type { AccountHttp, CallResult } from '../../../http/call.ts';
+import { postListSchema } from './post-schema.ts';
+import type { PostList } from './post-schema.ts';
+
+/** Timelines give 5 to 100 posts a page. */
+const smallestPage = 5;
+const largestPage = 100;
+
+/** One timeline to read; `priceMicros` is what each post read costs. */
+type Timeline = {
+  readonly operation: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly priceMicros: number;
+};
+
+/** Reads a timeline page by page until `limit` posts are there or it ends. A page that fails fails the whole. */
+export const readPages = async (
+  http: AccountHttp,
+  limit: number,
+  timeline: Timeline,
+): Promise<CallResult<readonly PostList[]>> => {
+  const pages: PostList[] = [];
+  let read = 0;
+  let token: string | null = null;
+  while (true) {
+    const size = Math.min(Math.max(limit - read, smallestPage), largestPage);
+    const result: CallResult<PostList> = await http.send({
+      operation: timeline.operation,
+      endpoint: 'api',
+      method: 'GET',
+      path: timeline.path,
+      query: {
+        ...timeline.query,
+        max_results: String(size),
+        ...(token !== null && { pagination_token: token }),
+      },
+      effect: 'read',
+      costMicros: size * timeline.priceMicros,
+      chargedMicros: ({ data }) => (data?.length ?? 0) * timeline.priceMicros,
+      answer: postListSchema,
+    });
+    if (!result.ok) return result;
+    pages.push(result.data);
+    read += result.data.data?.length ?? 0;
+    token = result.data.meta?.next_token ?? null;
+    // An empty page with a token happens where everything on it was left out; going on would read without end.
+    if (token === null || read >= limit || (result.data.data?.length ?? 0) === 0)
+      return { ...result, data: pages };
+  }
+};
