@@ -1,0 +1,3 @@
+import { projectFile, runUnderProjectNode } from '../src/host/project-node.mjs';
+
+await runUnderProjectNode(projectFile('scripts/start.ts'));
