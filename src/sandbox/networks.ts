@@ -1,0 +1,5 @@
+import type { NetworkFactory } from './network.ts';
+import { createX } from './x/network.ts';
+
+/** Every network that the practice server plays. A new one is a folder and a line here. */
+export const networks: readonly NetworkFactory[] = [createX];

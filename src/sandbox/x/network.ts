@@ -1,0 +1,95 @@
+import type { Network, NetworkFactory, Route } from '../network.ts';
+import { Credits } from './api/credits.ts';
+import { bearerOf, guarded } from './api/endpoint.ts';
+import type { Gate } from './api/endpoint.ts';
+import { RateLimits, rateHeaders } from './api/rate-limits.ts';
+import { controlRoutesOfX } from './control-routes.ts';
+import { endpoints } from './endpoints.ts';
+import { Life } from './life/life.ts';
+import { Apps } from './oauth/apps.ts';
+import { Codes } from './oauth/codes.ts';
+import { Grants } from './oauth/grants.ts';
+import { oauthRoutes } from './oauth/routes.ts';
+import { avatarPath, avatarRoute } from './people/avatar.ts';
+import { personById, practicePeople } from './people/people.ts';
+import { followersAt } from './metrics/followers.ts';
+import { pageRoutes } from './pages/routes.ts';
+import { creditsDepleted, tooManyRequests, unauthorized } from './problems.ts';
+import { XState } from './state.ts';
+import type { XWorld } from './world.ts';
+
+/** X, as its version 2 API and its OAuth 2.0 answer a self-serve app on pay-per-use. */
+export const createX: NetworkFactory = ({ dataDirectory, clock, journal, baseUrl }): Network => {
+  const now = (): number => clock.now();
+  const apps = new Apps(dataDirectory);
+  const grants = new Grants(dataDirectory);
+  const credits = new Credits(dataDirectory);
+  const limits = new RateLimits();
+  const state = new XState((post) => life.expectReplies(post));
+  const life = new Life(dataDirectory, state, now());
+  const written = journal.after(0).filter(({ network }) => network === 'x');
+  for (const entry of written) state.apply(entry);
+  let untouched = written.length === 0;
+
+  const world: XWorld = { state, journal, credits, life, now, baseUrl, dataDirectory };
+  const gate: Gate = { grants, limits, credits, now };
+  const desk = { apps, codes: new Codes(), grants, now };
+  const routes: Route[] = [
+    ...oauthRoutes(desk),
+    ...endpoints(world).map((endpoint) => guarded(gate, endpoint)),
+    ...controlRoutesOfX(apps, credits),
+    avatarRoute,
+    ...pageRoutes(world),
+  ].map((route) => ({
+    ...route,
+    handle: (exchange) => {
+      life.catchUp(now());
+      return route.handle(exchange);
+    },
+  }));
+
+  return {
+    name: 'x',
+    title: 'X',
+    routes,
+    refusals: {
+      rateLimited: (resetAt) => tooManyRequests(rateHeaders('x-rate-limit-', 100, 0, resetAt)),
+      tokenRevoked: (exchange) => {
+        grants.revoke(bearerOf(exchange) ?? '');
+        return unauthorized();
+      },
+      creditsDepleted,
+    },
+    identify(exchange) {
+      const grant =
+        grants.find(bearerOf(exchange) ?? '', now()) ?? grants.findByRefresh(refreshTokenOf(exchange));
+      return grant?.account ? personById(grant.account) : undefined;
+    },
+    clockMoved() {
+      untouched &&= journal.after(0).length === 0 && !grants.any;
+      // Before anybody came, the invented past may follow the clock; afterwards it is history.
+      if (untouched) life.beginAt(now());
+    },
+    list() {
+      life.catchUp(now());
+      return practicePeople.map((person) => ({
+        name: person.name,
+        username: person.username,
+        avatarPath: avatarPath(person),
+        about: `${person.about} ${followersAt(person, now()).toLocaleString('en')} followers.`,
+        posts: state
+          .postsBy(person.id)
+          .slice(0, 5)
+          .map(({ id, text, at }) => ({ path: `/${person.username}/status/${id}`, text, at })),
+      }));
+    },
+    close() {
+      grants.close();
+    },
+  };
+};
+
+function refreshTokenOf(exchange: Parameters<Network['identify']>[0]): string {
+  if (exchange.path !== '/2/oauth2/token') return '';
+  return new URLSearchParams(Buffer.from(exchange.body).toString('utf8')).get('refresh_token') ?? '';
+}
