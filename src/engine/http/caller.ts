@@ -1,0 +1,32 @@
+import type { Endpoints } from '../../shared/models/account.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { Platform } from '../platforms/platform.ts';
+import type { Failure } from './call.ts';
+
+/** On whose behalf requests are made, as it stands at the moment of one call. */
+export interface Caller {
+  readonly workspaceId: WorkspaceId;
+  /** Null while the account is still being connected. */
+  readonly accountId: string | null;
+  readonly platform: Platform;
+  /** Where this account's requests go: what it was connected through. */
+  readonly endpoints: Endpoints;
+  readonly clientId: string;
+  readonly pause: { readonly until: number; readonly reason: string } | null;
+  /** A token to send. `rejected` is one that the network has just refused: it is replaced, once. */
+  token(rejected?: string): Promise<TokenAnswer>;
+  /** Told where even a fresh token was refused. */
+  tokenRefused(): void;
+}
+
+export type TokenAnswer =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Where tokens come from: `oauth/tokens.ts`. */
+export interface Tokens {
+  /** A token that is good for some minutes at least, refreshed where needed. `rejected`: the network has just refused this one. */
+  get(accountId: string, rejected?: string): Promise<TokenAnswer>;
+  /** The network refuses even a fresh token: the account needs its user. */
+  refused(accountId: string): void;
+}

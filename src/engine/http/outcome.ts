@@ -1,0 +1,69 @@
+import type { Platform } from '../platforms/platform.ts';
+import type { Call, CallResult, Failure } from './call.ts';
+import type { WireResult } from './transport.ts';
+
+/** What a request came to, and what it means for the money that was put aside for it. */
+export interface Outcome<Answer> {
+  readonly result: CallResult<Answer>;
+  /** What the network charged for it, or may have. */
+  readonly chargedMicros: number;
+  /** Where an answer did not have the expected shape: the places, without the values. */
+  readonly misfits: readonly string[];
+}
+
+/**
+ * Reads a result of the wire. After a `write` everything but a clear yes and a clear no is `unclear`. Reads and upload
+ * steps may be repeated without harm, so they are never `unclear`: `not_sent` or `refused`.
+ */
+export function understand<Answer>(
+  platform: Platform,
+  call: Call<Answer>,
+  wire: WireResult,
+  now: number,
+): Outcome<Answer> {
+  if (wire.kind === 'lost') return lost(call, wire);
+  const { answer } = wire;
+  const { status } = answer;
+  if (status >= 200 && status < 300) {
+    const parsed = call.answer.safeParse(answer.body);
+    if (parsed.success) {
+      const result = { ok: true, data: parsed.data, status, fromCache: false, readAt: now } as const;
+      const chargedMicros = call.chargedMicros?.(parsed.data) ?? call.costMicros;
+      return { result, chargedMicros: Math.min(chargedMicros, call.costMicros), misfits: [] };
+    }
+    const misfits = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
+    return { ...unexpected(call, status, 'The answer does not have the expected form.'), misfits };
+  }
+  if (status < 400) return unexpected(call, status, `The network answered with a redirect (${status}).`);
+  const failure = platform.classify(answer, now);
+  if (status >= 500 && call.effect === 'write') {
+    return failed({ ...failure, code: 'unknown_outcome', reach: 'unclear', status }, call.costMicros);
+  }
+  return failed({ ...failure, reach: 'refused', status }, 0);
+}
+
+/** What a request comes to that is not sent because the operation keeps failing. */
+export function breakerOpen<Answer>(retryAt: number): Outcome<Answer> {
+  const detail = 'The network has failed several times in a row; nothing is sent for a moment.';
+  return failed({ code: 'unavailable', reach: 'not_sent', retryAt, detail, status: null }, 0);
+}
+
+function lost<Answer>(call: Call<Answer>, wire: WireResult & { kind: 'lost' }): Outcome<Answer> {
+  const facts = { retryAt: null, detail: `No answer: ${wire.reason}.`, status: null };
+  if (!wire.sent) return failed({ code: 'network_unreachable', reach: 'not_sent', ...facts }, 0);
+  if (call.effect === 'write') {
+    return failed({ code: 'unknown_outcome', reach: 'unclear', ...facts }, call.costMicros);
+  }
+  return failed({ code: 'unavailable', reach: 'refused', ...facts }, call.costMicros);
+}
+
+/** The network took the request and answered with something nobody can read. */
+function unexpected<Answer>(call: Call<Answer>, status: number, detail: string): Outcome<Answer> {
+  return call.effect === 'write'
+    ? failed({ code: 'unknown_outcome', reach: 'unclear', retryAt: null, detail, status }, call.costMicros)
+    : failed({ code: 'platform_changed', reach: 'refused', retryAt: null, detail, status }, call.costMicros);
+}
+
+function failed<Answer>(failure: Failure, chargedMicros: number): Outcome<Answer> {
+  return { result: { ok: false, failure }, chargedMicros, misfits: [] };
+}

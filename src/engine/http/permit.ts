@@ -1,0 +1,43 @@
+import type { Failure } from './call.ts';
+import { pausedFailure } from './pause.ts';
+import { exhaustedUntil } from './rate-windows.ts';
+import type { Sending } from './sending.ts';
+import { nextMonth, reserve } from './spending.ts';
+
+/**
+ * Looks at pause, limits and cap, and puts the cost aside. `expense` is to be settled once the outcome is known; null
+ * where the call is free.
+ */
+export function getPermit({
+  deps,
+  caller,
+  call,
+  options,
+}: Sending): { readonly expense: string | null } | { readonly failure: Failure } {
+  const { db } = deps;
+  const now = deps.ports.clock.now();
+  if (options.regardless !== true) {
+    if (caller.pause !== null && caller.pause.until > now) {
+      return { failure: pausedFailure(caller.pause.until, caller.pause.reason) };
+    }
+    const until = exhaustedUntil(db, caller, call.operation, now);
+    if (until !== null) {
+      const detail = 'The network allows no more of these calls for now.';
+      return { failure: { code: 'rate_limited', reach: 'not_sent', retryAt: until, detail, status: null } };
+    }
+  }
+  if (call.costMicros === 0) return { expense: null };
+  const expense = {
+    id: deps.newId('exp'),
+    workspaceId: caller.workspaceId,
+    accountId: caller.accountId,
+    platform: caller.platform.name,
+    operation: call.operation,
+    micros: call.costMicros,
+  };
+  if (reserve(db, expense, now)) return { expense: expense.id };
+  const detail = 'The monthly spending cap would be passed.';
+  return {
+    failure: { code: 'spending_cap', reach: 'not_sent', retryAt: nextMonth(now), detail, status: null },
+  };
+}
