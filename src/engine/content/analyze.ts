@@ -34,8 +34,7 @@ const audienceOf = (have: number): Audience => {
     : { status: 'no_model', have, text: sentence('status', 'audience_no_model') };
 };
 
-/** Analyses a post with a lexicon at hand: a pure function of its input, for any string. */
-export const analyzeWith = (input: ContentInput, lexicon: Lexicon): Analysis => {
+const analyzeWith = (input: ContentInput, lexicon: Lexicon): Analysis => {
   const assessment = assess(input);
   const { draft, keyphrases, score, reasons, readability, seo, structure, platformFit } = assessment;
   const hashtags = hashtagAdviceOf(draft, keyphrases);
@@ -55,6 +54,11 @@ export const analyzeWith = (input: ContentInput, lexicon: Lexicon): Analysis => 
   };
 };
 
-/** Analyses a post for one network, on this machine alone; loads the lexicon when first called. */
-export const analyze = async (input: ContentInput): Promise<Analysis> =>
-  analyzeWith(input, await loadLexicon());
+/** Makes the function that analyses posts on this machine; it loads the lexicon when first called and keeps it. */
+export const createAnalyzer = (): ((input: ContentInput) => Analysis) => {
+  let lexicon: Lexicon | null = null;
+  return (input) => {
+    lexicon ??= loadLexicon();
+    return analyzeWith(input, lexicon);
+  };
+};

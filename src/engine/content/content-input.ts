@@ -1,7 +1,7 @@
 import type { ContentRules } from '../platforms/content-rules.ts';
 
 /** One file shown with a part. */
-export type ContentMedia = {
+type ContentMedia = {
   /** Which part it is shown with, counted from 0. */
   readonly part: number;
   readonly kind: 'image' | 'gif' | 'video';

@@ -27,7 +27,7 @@ const segmented = (letters: string, known: (word: string) => boolean): readonly 
  * The words of a hashtag: by its capitals and underscores, or by the words of the text around it and common words of
  * hashtags. One word where nothing tells.
  */
-export const wordsOfHashtag = (tag: string, textWords: ReadonlySet<string>): readonly string[] => {
+const wordsOfHashtag = (tag: string, textWords: ReadonlySet<string>): readonly string[] => {
   const name = tag.replace(/^[#＃]/u, '');
   const parts = name
     .replaceAll('_', ' ')

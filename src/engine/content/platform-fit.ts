@@ -19,7 +19,7 @@ export const costOf = (measurements: readonly Measurement[], { rules }: ContentI
 };
 
 /** Where the network folds the text: the most UTF-16 units whose measure is within its number; null where nowhere. */
-export const foldOf = (text: string, { rules }: ContentInput): number | null => {
+const foldOf = (text: string, { rules }: ContentInput): number | null => {
   const { truncation } = rules;
   if (truncation === null || rules.measure(text).length <= truncation) return null;
   let low = 0;

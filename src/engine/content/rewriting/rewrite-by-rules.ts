@@ -58,7 +58,7 @@ const withQuestionFirst = (text: string): string => {
   const question = sentences.slice(1).find((item) => item.endsWith('?'));
   const followsOn =
     question !== undefined &&
-    /^(?:and|or|but|so|then|which|does (?:it|that|this)|is (?:it|that|this)|why not|right|agree)\b/iu.test(
+    /^(?:and|or|but|so|then|does (?:it|that|this)|is (?:it|that|this)|why not|right|agree)\b/iu.test(
       question,
     );
   if (question === undefined || followsOn || !text.includes(question)) return text;

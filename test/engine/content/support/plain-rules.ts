@@ -1,7 +1,8 @@
 import type { ContentRules } from '../../../../src/engine/platforms/content-rules.ts';
 import type { Measurement } from '../../../../src/shared/models/measurement.ts';
 
-const matchesOf = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([found]) => found);
+const matchesOf = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([found]) => found);
 
 /** Counts UTF-16 units; links are http(s) addresses; NUL is refused, and so is a second cashtag. */
 const measureWith =
@@ -9,7 +10,11 @@ const measureWith =
   (text: string): Measurement => {
     const cashtags = [...text.matchAll(/\$[A-Z]{2,5}\b/g)];
     const ranges = [
-      ...[...text.matchAll(/\0/g)].map(({ index }) => ({ start: index, end: index + 1, reason: 'not_allowed' as const })),
+      ...[...text.matchAll(/\0/g)].map(({ index }) => ({
+        start: index,
+        end: index + 1,
+        reason: 'not_allowed' as const,
+      })),
       ...cashtags
         .slice(1)
         .map(({ index, 0: tag }) => ({ start: index, end: index + tag.length, reason: 'too_many' as const })),
