@@ -14,6 +14,8 @@ export interface Platform {
   readonly aliases: readonly string[];
   readonly card: Omit<PlatformCard, 'name' | 'redirectUris'>;
   readonly endpoints: Readonly<Record<EndpointName, string>>;
+  /** Where a practice network at this base URL (no slash at the end) plays this one; the paths are the network's own. */
+  practiceEndpoints(baseUrl: string): Readonly<Record<EndpointName, string>>;
   readonly oauth: OAuthProfile;
   /** Counting and content rules; `profile` holds what raises limits (a paid subscription). */
   rules(profile: AccountProfile | null): ContentRules;

@@ -8,6 +8,7 @@ import { mentions } from './mentions.ts';
 import { oauth } from './oauth.ts';
 import { ownPosts } from './own-posts.ts';
 import { postMetrics } from './post-metrics.ts';
+import { practiceEndpoints } from './practice-endpoints.ts';
 import { profile } from './profile.ts';
 import { publish } from './publish.ts';
 import { remove } from './remove.ts';
@@ -27,6 +28,7 @@ export const x: Platform = {
     api: 'https://api.x.com',
     upload: 'https://api.x.com',
   },
+  practiceEndpoints,
   oauth,
   rules,
   check,
