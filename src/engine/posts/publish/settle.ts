@@ -5,7 +5,7 @@ import type { PartRow } from '../ledger/delivery-row.ts';
 import { mediaOf } from '../ledger/delivery-row.ts';
 import { markSent } from '../ledger/parts.ts';
 import { record } from '../ledger/transitions.ts';
-import { outcomeOf } from './failure-outcome.ts';
+import { outcomeOf } from '../../queue/failure-outcome.ts';
 import type { PublishDeps } from './publish-deps.ts';
 import type { Target } from './target.ts';
 

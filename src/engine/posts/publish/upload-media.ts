@@ -4,7 +4,7 @@ import type { Platform, UploadProgress, UploadSource } from '../../platforms/pla
 import type { Outcome } from '../../queue/outcome.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
 import { mediaOf } from '../ledger/delivery-row.ts';
-import { outcomeOf } from './failure-outcome.ts';
+import { outcomeOf } from '../../queue/failure-outcome.ts';
 import type { PublishDeps } from './publish-deps.ts';
 
 /** An upload that ends sooner than this is made anew, in milliseconds, so that it does not end under the publish. */

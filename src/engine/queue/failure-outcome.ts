@@ -1,5 +1,5 @@
-import type { Failure } from '../../http/call.ts';
-import type { Outcome } from '../../queue/outcome.ts';
+import type { Failure } from '../http/call.ts';
+import type { Outcome } from './outcome.ts';
 
 const quarterHourMs = 15 * 60_000;
 const hourMs = 60 * 60_000;
