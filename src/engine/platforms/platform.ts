@@ -170,6 +170,8 @@ export interface PlatformApi {
     sent: { text: string; inReplyTo: string | null; sendingAt: number; hasMedia: boolean },
     seen: RemotePost,
   ): boolean;
+  /** The id in a post's public address; null where it is none of this network's. */
+  postIdOf(url: string): string | null;
   /** What reading costs, in micro-dollars, for a sum shown before asking. */
   readCost(kind: 'own_posts' | 'post_metrics' | 'mentions' | 'profile', count: number): number;
 }

@@ -7,6 +7,7 @@ import { matches } from './match.ts';
 import { mentions } from './mentions.ts';
 import { oauth } from './oauth.ts';
 import { ownPosts } from './own-posts.ts';
+import { postIdOf } from './post-id.ts';
 import { postMetrics } from './post-metrics.ts';
 import { practiceEndpoints } from './practice-endpoints.ts';
 import { profile } from './profile.ts';
@@ -46,6 +47,7 @@ export const x: Platform = {
     postMetrics,
     mentions,
     matches,
+    postIdOf,
     readCost,
   },
 };

@@ -1,4 +1,4 @@
-import type { AccountHttp } from '../../http/call.ts';
+import type { AccountHttp, Failure } from '../../http/call.ts';
 import type { Platform, RemotePost } from '../../platforms/platform.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
@@ -28,42 +28,60 @@ export async function settle(
   http: AccountHttp,
   part: PartRow,
 ): Promise<Settlement> {
-  const { ledger, ports } = deps;
+  const { ports } = deps;
   const sendingAt = part.sendingAt ?? ports.clock.now();
   const done = readingsSince(deps, part, sendingAt);
   const wait = platform.settle.readsAfterMs[done];
   if (wait === undefined) return stillUnknown();
   if (ports.clock.now() < sendingAt + wait) return notYet(sendingAt + wait);
 
-  const list = await platform.api.ownPosts(http, target.ref, {
-    since: sendingAt - clockSlackMs,
-    limit: readLimit,
-  });
-  if (!list.ok) {
-    const outcome = outcomeOf(list.failure, ports.clock.now());
+  const looked = await lookFor(deps, target, platform, http, part);
+  if (!looked.ok) {
+    const outcome = outcomeOf(looked.failure, ports.clock.now());
     // Without access nobody can look; the user can.
     if (outcome.kind === 'auth' || outcome.kind === 'rejected') return stillUnknown();
     return outcome.kind === 'retry'
       ? notYet(Math.max(outcome.retryAt ?? 0, ports.clock.now() + 60_000))
       : { settled: false, outcome };
   }
-  const found = matchOf(deps, platform, part, sendingAt, list.data);
-  const key = { workspaceId: part.workspaceId, id: part.deliveryId };
-  ledger.db.write(() => {
-    record(ledger, key, {
-      kind: 'looked',
-      actor: 'publisher',
-      details: { part: part.position, found: found !== undefined, seen: list.data.length },
-    });
-    if (found !== undefined) markSent(ledger, part, found, { actor: 'publisher', how: 'found' });
-  });
-  if (found !== undefined) return { settled: true };
+  if (looked.found) return { settled: true };
   const next = platform.settle.readsAfterMs[done + 1];
   return next === undefined ? stillUnknown() : notYet(sendingAt + next);
 }
 
+/** Reads the account's own posts once and writes down what was seen; a post that matches settles the part as sent. */
+export async function lookFor(
+  deps: Pick<PublishDeps, 'ledger'>,
+  target: Target,
+  platform: Platform,
+  http: AccountHttp,
+  part: PartRow,
+): Promise<{ ok: true; found: boolean } | { ok: false; failure: Failure }> {
+  const { ledger } = deps;
+  const sendingAt = part.sendingAt ?? ledger.clock.now();
+  const list = await platform.api.ownPosts(http, target.ref, {
+    since: sendingAt - clockSlackMs,
+    limit: readLimit,
+  });
+  if (!list.ok) return list;
+  const found = matchOf(deps, platform, part, sendingAt, list.data);
+  ledger.db.write(() => {
+    record(
+      ledger,
+      { workspaceId: part.workspaceId, id: part.deliveryId },
+      {
+        kind: 'looked',
+        actor: 'publisher',
+        details: { part: part.position, found: found !== undefined, seen: list.data.length },
+      },
+    );
+    if (found !== undefined) markSent(ledger, part, found, { actor: 'publisher', how: 'found' });
+  });
+  return { ok: true, found: found !== undefined };
+}
+
 function matchOf(
-  deps: PublishDeps,
+  deps: Pick<PublishDeps, 'ledger'>,
   platform: Platform,
   part: PartRow,
   sendingAt: number,

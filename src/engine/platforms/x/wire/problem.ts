@@ -61,11 +61,11 @@ export const readProblem = (body: unknown): Problem => {
   const first = errors[0];
   const said = [
     detail,
-    ...errors.flatMap(({ message, detail }) => [detail, message]),
+    ...errors.flatMap((entry) => [entry.detail, entry.message]),
     description,
     title,
     error,
-  ].filter((words) => words !== undefined && words !== '');
+  ].flatMap((words) => (words === undefined || words === '' ? [] : [words]));
   const specific = said.find((words) => words !== title && !isGeneric(words));
   return {
     type: lastSegment(type) ?? lastSegment(first?.type),

@@ -1,0 +1,26 @@
+import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { PostPart } from '../../shared/models/post.ts';
+import type { CheckedPart, MediaFacts } from '../platforms/platform.ts';
+import type { PostsDeps } from './posts-deps.ts';
+
+/** Parts with the facts of their media, as a network checks and prices them. `missing`: media that are gone. */
+export function checkedParts(
+  deps: PostsDeps,
+  workspaceId: WorkspaceId,
+  parts: readonly PostPart[],
+): { parts: CheckedPart[]; missing: { part: number }[] } {
+  const missing: { part: number }[] = [];
+  const checked = parts.map((part, index) => ({
+    text: part.text,
+    media: part.media.flatMap((item) => {
+      const facts = deps.db
+        .sql<Omit<MediaFacts, 'altText'>>(
+          `SELECT kind, mime_type AS mimeType, bytes, width, height FROM media WHERE workspace_id = :workspaceId AND id = :id`,
+        )
+        .get({ workspaceId, id: item.id });
+      if (facts === undefined) missing.push({ part: index });
+      return facts === undefined ? [] : [{ ...facts, altText: item.altText }];
+    }),
+  }));
+  return { parts: checked, missing };
+}

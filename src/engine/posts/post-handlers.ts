@@ -1,0 +1,270 @@
+import { OcmaError } from '../../shared/errors.ts';
+import type { ScheduleChoice } from '../../shared/contract/posts.ts';
+import type { CatchUp, Delivery } from '../../shared/models/delivery.ts';
+import type { AccountId, PostId, WorkspaceId } from '../../shared/models/ids.ts';
+import type { Post, PostPart } from '../../shared/models/post.ts';
+import type { WallTime } from '../../shared/models/time.ts';
+import type { Caller } from '../feature.ts';
+import { cancelWaiting } from '../queue/store.ts';
+import { viewDeliveries } from './delivery-view.ts';
+import { unschedule } from './ledger/transitions.ts';
+import {
+  deliveriesOfPost,
+  getPostRow,
+  insertPost,
+  partsOfPost,
+  postColumns,
+  updatePost,
+} from './post-store.ts';
+import type { NewPost, PostRow } from './post-store.ts';
+import { ledgerOf } from './posts-deps.ts';
+import type { PostsDeps } from './posts-deps.ts';
+import { preflightOf } from './preflight.ts';
+import { publishKind } from './publish/publish-job.ts';
+import { enqueuePublish, scheduleDelivery, whenOf } from './schedule.ts';
+import { searchPosts } from './search.ts';
+import { freeSlots } from './slots.ts';
+
+interface Draft {
+  readonly parts: readonly PostPart[];
+  readonly accountIds: readonly AccountId[];
+  readonly labels: readonly string[];
+}
+interface Named {
+  readonly id: PostId;
+}
+
+/** The procedures of `posts`, and what other features may ask of it. */
+export function createPostHandlers(deps: PostsDeps) {
+  const view = (caller: Caller, id: string): Post => {
+    const [post] = viewPosts(deps, caller.workspaceId, [getPostRow(deps, caller.workspaceId, id)]);
+    if (post === undefined) throw new OcmaError('not_found', { what: 'post' });
+    return post;
+  };
+  const schedule = (caller: Caller, id: PostId, when: WallTime, catchUp?: CatchUp): void => {
+    const row = getPostRow(deps, caller.workspaceId, id);
+    const deliveries = deliveriesOfPost(deps, caller.workspaceId, id).filter((delivery) =>
+      ['draft', 'scheduled', 'failed', 'missed'].includes(delivery.state),
+    );
+    const accountIds = deliveries.map((delivery) => delivery.accountId);
+    const { lines, costs } = preflightOf(deps, caller, {
+      parts: partsOfPost(row),
+      accountIds,
+      when,
+      postId: id,
+    });
+    const errors = lines.filter((line) => line.severity === 'error');
+    if (errors[0] !== undefined)
+      throw new OcmaError('content_invalid', { reason: errors[0].text }, { details: errors });
+    deps.db.write(() => {
+      for (const delivery of deliveries) {
+        const costMicros = costs.find((cost) => cost.accountId === delivery.accountId)?.costMicros ?? 0;
+        scheduleDelivery(deps, caller, delivery, when, {
+          costMicros,
+          ...(catchUp === undefined ? {} : { catchUp }),
+        });
+      }
+      deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id });
+    });
+  };
+
+  return {
+    create: (caller: Caller, input: Draft): Post =>
+      view(caller, insertPost(deps, caller, { ...input, source: caller.actor === 'api' ? 'api' : 'app' })),
+    update(
+      caller: Caller,
+      input: Named & { version: number } & { [Key in keyof Draft]?: Draft[Key] | undefined },
+    ): Post {
+      updatePost(deps, caller, input.id, input);
+      return view(caller, input.id);
+    },
+    get: (caller: Caller, input: Named): Post => view(caller, input.id),
+    list: (
+      caller: Caller,
+      input: { state: 'draft' | 'scheduled' | 'done' | 'any'; cursor?: string | undefined; limit: number },
+    ) => listPosts(deps, caller, input),
+    remove: (caller: Caller, input: Named) => removePost(deps, caller, input.id),
+    restore(caller: Caller, input: Named): Post {
+      restorePost(deps, caller, input.id);
+      return view(caller, input.id);
+    },
+    duplicate(caller: Caller, input: Named): Post {
+      const post = view(caller, input.id);
+      return view(caller, insertPost(deps, caller, { ...post, source: 'app' }));
+    },
+    preflight(
+      caller: Caller,
+      input: Draft & { when?: ScheduleChoice | undefined; postId?: PostId | undefined },
+    ) {
+      const when = input.when === undefined ? null : tolerantWhen(deps, caller.workspaceId, input.when);
+      return {
+        ...preflightOf(deps, caller, { ...input, when, postId: input.postId }),
+        when: when === 'passed' ? null : when,
+      };
+    },
+    schedule(
+      caller: Caller,
+      input: Named & { version: number; when: ScheduleChoice; catchUp?: CatchUp | undefined },
+    ): Post {
+      const row = getPostRow(deps, caller.workspaceId, input.id);
+      if (row.version !== input.version)
+        throw new OcmaError(
+          'stale_version',
+          {},
+          { details: { version: row.version, parts: partsOfPost(row) } },
+        );
+      schedule(caller, input.id, whenOf(deps, caller.workspaceId, input.when), input.catchUp);
+      return view(caller, input.id);
+    },
+    unschedule(caller: Caller, input: Named & { version: number }): Post {
+      deps.db.write(() => {
+        for (const delivery of deliveriesOfPost(deps, caller.workspaceId, input.id)) {
+          if (
+            delivery.state === 'scheduled' &&
+            !cancelWaiting(deps.db, caller.workspaceId, publishKind, delivery.id, deps.ports.clock.now())
+          ) {
+            throw new OcmaError('wrong_state', { state: 'publishing' });
+          }
+          if (['scheduled', 'failed', 'missed'].includes(delivery.state))
+            unschedule(ledgerOf(deps), delivery, caller.actor);
+        }
+        deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id: input.id });
+      });
+      return view(caller, input.id);
+    },
+    slots: (caller: Caller, input: { count: number }) => freeSlots(deps, caller.workspaceId, input.count),
+    calendar: (caller: Caller, input: { from: number; to: number }): Delivery[] =>
+      viewDeliveries(
+        deps,
+        caller.workspaceId,
+        `d.due_at >= :from AND d.due_at < :to AND d.state <> 'cancelled' ORDER BY d.due_at, d.id LIMIT 2000`,
+        input,
+      ),
+    search: (caller: Caller, input: { query: string; limit: number }) => searchPosts(deps, caller, input),
+    /** For imports and scripts: writes and, with a time, schedules, in the transaction that is open. */
+    createAndSchedule(
+      caller: Caller,
+      draft: NewPost & { when: WallTime | null; costMicros: number },
+    ): PostId {
+      const id = insertPost(deps, caller, draft);
+      if (draft.when !== null) {
+        for (const delivery of deliveriesOfPost(deps, caller.workspaceId, id)) {
+          scheduleDelivery(deps, caller, delivery, draft.when, { costMicros: draft.costMicros });
+        }
+      }
+      return id;
+    },
+    scheduleAt: schedule,
+  };
+}
+
+export function viewPosts(deps: PostsDeps, workspaceId: WorkspaceId, rows: readonly PostRow[]): Post[] {
+  const ids = JSON.stringify(rows.map((row) => row.id));
+  const deliveries = viewDeliveries(
+    deps,
+    workspaceId,
+    `d.post_id IN (SELECT value FROM json_each(:ids)) ORDER BY d.created_at, d.id`,
+    { ids },
+  );
+  return rows.map((row) => {
+    const own = deliveries.filter((delivery) => delivery.postId === row.id);
+    const chosen = own.filter((delivery) => delivery.state !== 'cancelled');
+    return {
+      id: row.id,
+      workspaceId: row.workspaceId,
+      parts: partsOfPost(row),
+      labels: JSON.parse(row.labels) as string[],
+      accountIds: chosen.map((delivery) => delivery.accountId),
+      when: chosen.find((delivery) => delivery.when !== null)?.when ?? null,
+      deliveries: own,
+      source: row.source,
+      createdAt: row.createdAt,
+      updatedAt: row.updatedAt,
+      version: row.version,
+    };
+  });
+}
+
+const sections = {
+  any: '1 = 1',
+  draft: `NOT EXISTS (SELECT 1 FROM delivery d WHERE d.post_id = p.id AND d.state NOT IN ('draft', 'cancelled'))`,
+  scheduled: `EXISTS (SELECT 1 FROM delivery d WHERE d.post_id = p.id AND d.state IN ('scheduled', 'publishing'))`,
+  done: `EXISTS (SELECT 1 FROM delivery d WHERE d.post_id = p.id AND d.state = 'published')`,
+} as const;
+
+function listPosts(
+  deps: PostsDeps,
+  caller: Caller,
+  input: { state: keyof typeof sections; cursor?: string | undefined; limit: number },
+) {
+  const [beforeAt, beforeId] = input.cursor?.split(':') ?? [];
+  const rows = deps.db
+    .sql<PostRow>(`SELECT ${postColumns} FROM post p WHERE p.workspace_id = :workspaceId AND p.deleted_at IS NULL AND ${sections[input.state]}
+      AND (:beforeAt IS NULL OR (p.updated_at, p.id) < (:beforeAt, :beforeId)) ORDER BY p.updated_at DESC, p.id DESC LIMIT :limit`)
+    .all({
+      workspaceId: caller.workspaceId,
+      beforeAt: beforeAt === undefined ? null : Number(beforeAt),
+      beforeId: beforeId ?? null,
+      limit: input.limit + 1,
+    });
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    posts: viewPosts(deps, caller.workspaceId, page),
+    next: rows.length > page.length && last !== undefined ? `${last.updatedAt}:${last.id}` : null,
+  };
+}
+
+/** Into the bin, with its times: `restorePost` puts everything back. */
+function removePost(deps: PostsDeps, caller: Caller, id: PostId): Record<string, never> {
+  const now = deps.ports.clock.now();
+  deps.db.write(() => {
+    getPostRow(deps, caller.workspaceId, id);
+    for (const delivery of deliveriesOfPost(deps, caller.workspaceId, id)) {
+      if (delivery.state === 'publishing') throw new OcmaError('wrong_state', { state: 'publishing' });
+      if (
+        delivery.state === 'scheduled' &&
+        !cancelWaiting(deps.db, caller.workspaceId, publishKind, delivery.id, now)
+      ) {
+        throw new OcmaError('wrong_state', { state: 'publishing' });
+      }
+    }
+    deps.db
+      .sql(`UPDATE post SET deleted_at = :now WHERE workspace_id = :workspaceId AND id = :id`)
+      .run({ workspaceId: caller.workspaceId, id, now });
+    deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id });
+  });
+  return {};
+}
+
+function restorePost(deps: PostsDeps, caller: Caller, id: PostId): void {
+  deps.db.write(() => {
+    const { changes } = deps.db
+      .sql(
+        `UPDATE post SET deleted_at = NULL WHERE workspace_id = :workspaceId AND id = :id AND deleted_at IS NOT NULL`,
+      )
+      .run({ workspaceId: caller.workspaceId, id });
+    if (changes === 0) return;
+    for (const delivery of deliveriesOfPost(deps, caller.workspaceId, id)) {
+      if (delivery.state === 'scheduled' && delivery.dueAt !== null)
+        enqueuePublish(deps, delivery, delivery.dueAt);
+    }
+    deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id });
+  });
+}
+
+/** For a preview: a time that has passed becomes a line of it, not an error. */
+function tolerantWhen(
+  deps: PostsDeps,
+  workspaceId: WorkspaceId,
+  choice: ScheduleChoice,
+): WallTime | 'passed' | null {
+  try {
+    return whenOf(deps, workspaceId, choice);
+  } catch (error) {
+    if (!(error instanceof OcmaError)) throw error;
+    if (error.code === 'time_passed') return 'passed';
+    if (error.code === 'not_found') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import type { WorkspaceSettings } from '../../shared/contract/settings.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { AccountHttp } from '../http/call.ts';
+import type { FeatureDeps } from '../feature.ts';
+import type { Ledger } from './ledger/ledger.ts';
+
+/** What the posts feature needs; the functions belong to other features and are handed in by engine.ts. */
+export interface PostsDeps extends FeatureDeps {
+  readonly settingsOf: (workspaceId: WorkspaceId) => WorkspaceSettings;
+  /** What this month has cost and what is reserved, in micro-dollars. */
+  readonly spentThisMonth: (workspaceId: WorkspaceId) => number;
+  /** Calls to an account's network, for what the user asks for at once. */
+  readonly httpOf: (accountId: string) => AccountHttp;
+  readonly mediaFile: (sha256: string) => string;
+}
+
+/** The ledger as this feature's functions use it. */
+export function ledgerOf(deps: PostsDeps): Ledger {
+  return { db: deps.db, clock: deps.ports.clock, newId: deps.newId, changed: deps.changed };
+}

@@ -1,0 +1,82 @@
+import type { ScheduleChoice } from '../../shared/contract/posts.ts';
+import { OcmaError } from '../../shared/errors.ts';
+import type { CatchUp } from '../../shared/models/delivery.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { WallTime } from '../../shared/models/time.ts';
+import type { Caller } from '../feature.ts';
+import { enqueue } from '../queue/store.ts';
+import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts';
+import { schedule } from './ledger/transitions.ts';
+import type { DeliveryRow } from './ledger/delivery-row.ts';
+import { ledgerOf } from './posts-deps.ts';
+import type { PostsDeps } from './posts-deps.ts';
+import { publishKind } from './publish/publish-job.ts';
+import { freeSlots, zoneOf } from './slots.ts';
+
+/** A time chosen this long ago still counts as now, in milliseconds: a form takes a moment to send. */
+const slackMs = 60_000;
+
+/** @throws `time_passed`, `time_zone_unknown`, and `not_found` where no slot is free. */
+export function whenOf(deps: PostsDeps, workspaceId: WorkspaceId, choice: ScheduleChoice): WallTime {
+  const now = deps.ports.clock.now();
+  switch (choice.kind) {
+    case 'now':
+      return wallTimeAt(now, zoneOf(deps, workspaceId));
+    case 'next_slot': {
+      const [slot] = freeSlots(deps, workspaceId, 1);
+      if (slot === undefined) throw new OcmaError('not_found', { what: 'free slot' });
+      return slot;
+    }
+    case 'at': {
+      const when = resolveWallTime(choice.local, choice.timeZone);
+      if (when.instant < now - slackMs)
+        throw new OcmaError('time_passed', {
+          time: `${choice.local.replace('T', ' ')} (${choice.timeZone})`,
+        });
+      return when;
+    }
+  }
+}
+
+/** Schedules one delivery and its job in the same transaction. @throws `wrong_state` where it is on its way or out. */
+export function scheduleDelivery(
+  deps: PostsDeps,
+  caller: Caller,
+  delivery: DeliveryRow,
+  when: WallTime,
+  options: { catchUp?: CatchUp; costMicros?: number } = {},
+): void {
+  deps.db.write(() => {
+    if (!schedule(ledgerOf(deps), delivery, when, caller.actor, options))
+      throw new OcmaError('wrong_state', { state: delivery.state });
+    enqueuePublish(deps, delivery, when.instant);
+  });
+}
+
+/** Puts the delivery's job into the publisher's queue. */
+export function enqueuePublish(
+  deps: PostsDeps,
+  delivery: Pick<DeliveryRow, 'workspaceId' | 'id' | 'accountId'>,
+  runAt: number,
+): void {
+  const platform = deps.db
+    .sql<{ platform: string }>(
+      `SELECT platform FROM account WHERE workspace_id = :workspaceId AND id = :accountId`,
+    )
+    .get({ workspaceId: delivery.workspaceId, accountId: delivery.accountId })?.platform;
+  enqueue(
+    deps.db,
+    deps.newId,
+    {
+      workspaceId: delivery.workspaceId,
+      queue: 'publisher',
+      kind: publishKind,
+      subjectId: delivery.id,
+      platform: platform ?? null,
+      accountId: delivery.accountId,
+      runAt,
+    },
+    deps.ports.clock.now(),
+  );
+  deps.wake('publisher');
+}

@@ -1,0 +1,171 @@
+/** For each error code: what happened, and what to do. A failed delivery uses the same words. */
+export const errors = {
+  invalid_input: {
+    message: 'Part of this request could not be read: {{what}}.',
+    fix: 'Check that value and try again.',
+  },
+  unauthorized: {
+    message: 'This call needs the access token of this installation.',
+    fix: 'Use the token that was printed when OCMA started.',
+  },
+  forbidden: { message: 'This is not allowed from here.', fix: '' },
+  not_found: {
+    message: 'There is no such {{what}} here.',
+    fix: 'It may have been removed. Go back and look at the list.',
+  },
+  unknown_platform: {
+    message: 'OCMA does not know a network called “{{platform}}”.',
+    fix: 'Use one of: {{known}}.',
+  },
+  ambiguous_account: {
+    message: 'There are {{count}} accounts for {{platform}}.',
+    fix: 'Name the account: {{accounts}}.',
+  },
+  stale_version: {
+    message: 'This was changed somewhere else in the meantime.',
+    fix: 'Look at both versions and choose one.',
+  },
+  wrong_state: { message: 'This cannot be done while the post is {{state}}.', fix: '' },
+  not_connected: {
+    message: '{{account}} is not connected.',
+    fix: 'Connect it under Accounts; posts that wait go out then.',
+  },
+  time_passed: { message: 'That time has passed: {{time}}.', fix: 'Choose a later time, or publish now.' },
+  content_invalid: { message: '{{reason}}', fix: 'Change the post, then schedule it.' },
+  time_zone_unknown: {
+    message: 'The time zone “{{timeZone}}” is not known here.',
+    fix: 'Use a name such as Europe/Berlin or America/New_York.',
+  },
+  vault_locked: {
+    message: 'The vault is locked, so secrets cannot be read or stored.',
+    fix: 'Enter the passphrase in Settings, or set OCMA_VAULT_PASSPHRASE.',
+  },
+  vault_unavailable: {
+    message: 'This machine has no keychain to keep secrets in.',
+    fix: 'Set a passphrase in Settings, or start OCMA with OCMA_VAULT_PASSPHRASE. Practice works without.',
+  },
+  developer_app_missing: {
+    message: 'No developer app is set up for {{platform}} yet.',
+    fix: 'Add its client ID under Accounts; the steps are shown there.',
+  },
+  spending_cap: {
+    message: 'This would pass the monthly spending cap of {{cap}}.',
+    fix: 'Raise the cap in Settings, or wait for the next month.',
+  },
+  openai_key_missing: {
+    message: 'No OpenAI key is stored.',
+    fix: 'Add one in Settings, or use the rule-based rewrites.',
+  },
+  openai_budget: {
+    message: 'This month’s OpenAI budget is used up.',
+    fix: 'Raise the budget in Settings, or wait for the next month.',
+  },
+  oauth_denied: {
+    message: 'Access was not granted at {{platform}}.',
+    fix: 'Start again and choose to allow it.',
+  },
+  oauth_failed: {
+    message: '{{platform}} did not complete the connection.',
+    fix: 'Try again; if it keeps happening, test the developer app.',
+  },
+  oauth_state_mismatch: {
+    message: 'The answer does not belong to a connection that was started here.',
+    fix: 'Start connecting again and use the newest address.',
+  },
+  oauth_expired: {
+    message: 'The connection took too long and was given up.',
+    fix: 'Start connecting again.',
+  },
+  oauth_cancelled: { message: 'The connection was cancelled.', fix: 'Start connecting again.' },
+  redirect_port_busy: {
+    message: 'The addresses that {{platform}} may answer to are in use by other programs.',
+    fix: 'Close other programs that use ports {{ports}}, then try again.',
+  },
+  practice_unavailable: {
+    message: 'The practice network did not start.',
+    fix: 'Try again; if it keeps happening, restart OCMA.',
+  },
+  newer_data_file: {
+    message: 'The data was written by a newer OCMA (format {{file}}, this one knows {{app}}).',
+    fix: 'Update OCMA. Nothing was changed.',
+  },
+  data_directory_busy: {
+    message: 'Another OCMA is using this data.',
+    fix: 'Use that one, or close it first.',
+  },
+  media_invalid: { message: '{{reason}}', fix: 'Replace the file.' },
+  rate_limited: {
+    message: '{{platform}} allows no more requests for now.',
+    fix: 'OCMA goes on by itself as soon as it may.',
+  },
+  quota_exhausted: {
+    message: 'The quota at {{platform}} is used up.',
+    fix: 'OCMA goes on when it is renewed.',
+  },
+  credits_exhausted: {
+    message: 'Your developer account at {{platform}} has no credits left.',
+    fix: 'Add credits there, then resume the account. Waiting posts go out then.',
+  },
+  auth_expired: {
+    message: '{{platform}} signed this account out.',
+    fix: 'Connect it again; waiting posts go out then.',
+  },
+  auth_revoked: {
+    message: '{{platform}} no longer accepts OCMA’s access to this account.',
+    fix: 'Connect it again; waiting posts go out then.',
+  },
+  scope_missing: {
+    message: 'A permission for this account is missing at {{platform}}.',
+    fix: 'Connect it again and allow everything that is asked.',
+  },
+  account_action_required: {
+    message: '{{platform}} wants you to do something in your account first.',
+    fix: 'Open {{platform}}, follow what it asks, then retry.',
+  },
+  content_rejected: { message: '{{platform}} refused this post.', fix: 'Edit it, then retry.' },
+  duplicate: {
+    message: '{{platform}} refused this post because the account has posted the same text lately.',
+    fix: 'Change the text, then retry.',
+  },
+  network_unreachable: {
+    message: '{{platform}} could not be reached.',
+    fix: 'OCMA tries again by itself. Check the connection of this machine.',
+  },
+  unavailable: { message: '{{platform}} is having trouble.', fix: 'OCMA tries again by itself.' },
+  unknown_outcome: {
+    message: '{{platform}} may have published this: the answer was lost and the post was not found.',
+    fix: 'Look at the account, then say what is true.',
+  },
+  platform_changed: {
+    message: '{{platform}} answered in a way that this version of OCMA does not understand.',
+    fix: 'Update OCMA. Nothing was lost.',
+  },
+  platform_refused: {
+    message: '{{platform}} refused this request.',
+    fix: 'Test the connection under Accounts.',
+  },
+  internal: {
+    message: 'OCMA ran into an error of its own.',
+    fix: 'It is in the log. Nothing was lost; you can try again.',
+  },
+  // Only in the story of a delivery.
+  missed: {
+    message: 'Its time passed while OCMA was not running.',
+    fix: 'Publish it now, choose a new time, or drop it.',
+  },
+  parent_unknown: {
+    message: 'The rest of the thread cannot be attached: the address of the post before it is not known.',
+    fix: 'Publish the rest as a post of its own, or drop it.',
+  },
+  settling: {
+    message: 'The answer of {{platform}} was lost. OCMA is looking whether the post arrived.',
+    fix: 'Nothing to do; it is never sent twice.',
+  },
+  media_processing: {
+    message: '{{platform}} is still processing the media.',
+    fix: 'Nothing to do; it goes out as soon as they are ready.',
+  },
+  spacing: { message: 'Several posts are late; they go out one after another.', fix: 'Nothing to do.' },
+  stopped: { message: 'OCMA was closing.', fix: 'It goes on at the next start.' },
+  lease_expired: { message: 'The publisher was interrupted.', fix: 'It goes on by itself.' },
+} as const;

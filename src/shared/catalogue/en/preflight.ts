@@ -1,0 +1,29 @@
+/** What the app itself finds before a post is scheduled; each network adds its own lines. */
+export const preflight = {
+  noAccounts: { text: 'No account is chosen.', fix: 'Choose at least one account.' },
+  empty: { text: 'There is nothing to publish yet.', fix: 'Write something or add a picture.' },
+  notConnected: { text: '{{account}} is not connected.', fix: 'Connect it again under Accounts.' },
+  paused: { text: '{{account}} is paused until {{time}}.', fix: 'It goes out after that.' },
+  duplicate: {
+    text: '{{account}} has posted or will post the same text: {{time}}.',
+    fix: 'Networks refuse the same text twice. Change a few words.',
+  },
+  timePassed: { text: 'That time has passed.', fix: 'Choose a later time.' },
+  gap: {
+    text: 'On that day the clocks skip this time.',
+    fix: 'It goes out at the first moment after the change.',
+  },
+  overlap: { text: 'On that day this time comes twice.', fix: 'The first one counts.' },
+  spendingCap: {
+    text: 'With this post the month would cost {{total}}; your cap is {{cap}}.',
+    fix: 'Raise the cap in Settings, or leave out the link.',
+  },
+  linkCost: {
+    text: '{{platform}} charges {{withLink}} for a post with a link, {{withoutLink}} without.',
+    fix: 'Move the link to a reply, or leave it out.',
+  },
+  mediaMissing: {
+    text: 'A picture or video of this post is no longer in the library.',
+    fix: 'Add it again.',
+  },
+} as const;
