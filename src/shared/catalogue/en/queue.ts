@@ -93,6 +93,7 @@ export const queue = {
     retried: 'It will be tried again',
     dropped: 'Dropped. It will not be sent.',
     cancelled: 'Cancelled. It will not go out.',
+    findIt: 'You find it under “Went out”, where it can get another time.',
     moved: 'Moved to {{when}}',
     published: 'Noted as published',
     again: 'It will be sent again',
@@ -129,6 +130,7 @@ export const queue = {
     noSlots: 'No free slot. Add some in Settings.',
     button: 'Move it',
     wrong: 'Choose a date and a time.',
+    past: 'This time is over. Choose a later one.',
   },
   panel: {
     label: 'One post on its way',
@@ -163,7 +165,7 @@ export const queue = {
     dropped: 'dropped',
   },
   evidence: {
-    sent: 'Sent {{when}}',
+    sentLabel: 'Sent',
     readings: 'What {{network}} showed since',
     none: 'OCMA has not looked at {{network}} yet.',
     found: 'Found',

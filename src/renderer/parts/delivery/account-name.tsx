@@ -1,0 +1,18 @@
+import { useWords } from '../../words.ts';
+import { NetworkIcon } from '../network-icon.tsx';
+import classes from './account-name.module.css';
+import { useAccounts } from './use-accounts.ts';
+
+/** An account in a line: the network's sign and the handle. */
+export function AccountName({ accountId, platform }: { accountId: string; platform: string }) {
+  const t = useWords();
+  const account = useAccounts().get(accountId);
+  return (
+    <span className={classes.name}>
+      <NetworkIcon platform={platform} size={13} labelled />
+      <span className={classes.handle}>
+        {account ? `@${account.username}` : t('queue.row.unknownAccount')}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,123 @@
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { ScheduleChoice } from '../../../shared/contract/posts.ts';
+import type { Delivery } from '../../../shared/models/delivery.ts';
+import { readNow } from '../../clock.tsx';
+import { useApi, useClient } from '../../queries.ts';
+import { useFormats } from '../../use-formats.ts';
+import { useWords } from '../../words.ts';
+import { useOfferUndo, useTellFailure } from '../offer-undo.tsx';
+import { usePlatforms } from '../network-icon.tsx';
+
+/** The acts on a delivery by name, so that a button can show that its own one is under way. */
+export type ActName = 'retry' | 'drop' | 'there' | 'sendAgain' | 'look' | 'move' | 'cancel' | 'remove';
+
+/** What a user may do with one delivery. Each act tells its outcome by itself and resolves to whether it worked. */
+export function useDeliveryActs(delivery: Delivery) {
+  const api = useApi();
+  const client = useClient();
+  const queries = useQueryClient();
+  const t = useWords();
+  const formats = useFormats();
+  const offerUndo = useOfferUndo();
+  const tellFailure = useTellFailure();
+  const network = usePlatforms().get(delivery.platform)?.title ?? delivery.platform;
+  const [busy, setBusy] = useState<ActName | null>(null);
+  const one = { workspaceId: delivery.workspaceId, id: delivery.id };
+
+  const reread = useCallback(
+    () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: api.queue.key() }),
+        queries.invalidateQueries({ queryKey: api.posts.key() }),
+      ]),
+    [queries, api],
+  );
+
+  const act = async (
+    name: ActName,
+    call: () => Promise<Delivery>,
+    tell: (after: Delivery) => void,
+  ): Promise<boolean> => {
+    setBusy(name);
+    try {
+      const after = await call();
+      tell(after);
+      return true;
+    } catch (error) {
+      tellFailure(error);
+      return false;
+    } finally {
+      setBusy(null);
+      void reread();
+    }
+  };
+
+  const say = (message: string) => (): void => {
+    notifications.show({ message });
+  };
+
+  /** Gives a delivery its old time back; only a time that is still to come can be given. */
+  const giveBack = (after: Delivery) => async (): Promise<void> => {
+    if (!delivery.when) return;
+    const { local, timeZone } = delivery.when;
+    await client.queue.reschedule({ ...one, version: after.version, when: { kind: 'at', local, timeZone } });
+    await reread();
+  };
+
+  const sayWithUndo =
+    (message: (after: Delivery) => string, without: string) =>
+    (after: Delivery): void => {
+      const stillToCome = delivery.when !== null && delivery.when.instant > readNow();
+      if (stillToCome) offerUndo({ message: message(after), undo: giveBack(after) });
+      else notifications.show({ message: `${message(after)} ${without}`.trim() });
+    };
+
+  return {
+    busy,
+    retry: () => act('retry', () => client.queue.retry(one), say(t('queue.done.retried'))),
+    drop: () =>
+      act(
+        'drop',
+        () =>
+          delivery.state === 'unknown'
+            ? client.queue.settle({ ...one, answer: 'drop' })
+            : client.queue.drop(one),
+        sayWithUndo(() => t('queue.done.dropped'), t('queue.done.findIt')),
+      ),
+    there: (url: string) =>
+      act(
+        'there',
+        () => client.queue.settle({ ...one, answer: 'published', ...(url === '' ? {} : { url }) }),
+        say(t('queue.done.published')),
+      ),
+    sendAgain: () =>
+      act(
+        'sendAgain',
+        () => client.queue.settle({ ...one, answer: 'send_again' }),
+        say(t('queue.done.again')),
+      ),
+    look: () => act('look', () => client.queue.lookAgain(one), say(t('queue.done.looking', { network }))),
+    move: (when: ScheduleChoice) =>
+      act(
+        'move',
+        () => client.queue.reschedule({ ...one, version: delivery.version, when }),
+        sayWithUndo(
+          (after) =>
+            t('queue.done.moved', {
+              when: after.when ? formats.when(after.when.instant) : t('states.when.now'),
+            }),
+          '',
+        ),
+      ),
+    cancel: () =>
+      act(
+        'cancel',
+        () => client.queue.cancel({ ...one, version: delivery.version }),
+        sayWithUndo(() => t('queue.done.cancelled'), t('queue.done.findIt')),
+      ),
+    remove: () =>
+      act('remove', () => client.queue.deleteFromNetwork(one), say(t('queue.done.removed', { network }))),
+  };
+}

@@ -1,0 +1,132 @@
+import { Button, Loader } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
+import { VirtualList } from '../../parts/virtual-list.tsx';
+import { useApi } from '../../queries.ts';
+import { useFormats } from '../../use-formats.ts';
+import { useWords } from '../../words.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import { DayHeading } from './day-heading.tsx';
+import classes from './queue-list.module.css';
+import { QueueRow } from './queue-row.tsx';
+import { rowsByDay, sharedFailures } from './queue-rows.ts';
+import type { QueueRow as Row, QueueSection } from './queue-rows.ts';
+import { RetryAll } from './retry-all.tsx';
+
+interface QueueListProps {
+  readonly section: QueueSection;
+  readonly openId: string | null;
+  readonly onOpen: (deliveryId: string) => void;
+}
+
+const pageSize = 100;
+
+/** One question of the queue, answered as a list that reads on as it is scrolled. */
+export function QueueList({ section, openId, onOpen }: QueueListProps) {
+  const t = useWords();
+  const api = useApi();
+  const { id: workspaceId } = useWorkspace();
+  const { timeZone } = useFormats();
+  const query = useInfiniteQuery(
+    api.queue.list.infiniteOptions({
+      input: (cursor: string | null) => ({
+        workspaceId,
+        section,
+        limit: pageSize,
+        ...(cursor === null ? {} : { cursor }),
+      }),
+      initialPageParam: null,
+      getNextPageParam: (page) => page.next,
+    }),
+  );
+  const deliveries = useMemo(() => query.data?.pages.flatMap((page) => page.deliveries) ?? [], [query.data]);
+  const rows = useMemo(
+    (): Row[] =>
+      section === 'needs_me'
+        ? deliveries.map((delivery) => ({ kind: 'delivery', key: delivery.id, delivery }))
+        : rowsByDay(deliveries, timeZone),
+    [deliveries, section, timeZone],
+  );
+  const shared = useMemo(
+    () => (section === 'needs_me' ? sharedFailures(deliveries) : []),
+    [deliveries, section],
+  );
+
+  if (query.isPending) return <LoadingSkeleton rows={8} />;
+  if (query.isError && !query.data) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (rows.length === 0) return <NothingHere section={section} />;
+
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  return (
+    <>
+      <VirtualList
+        label={t(`queue.list.${section}`)}
+        {...(section === 'needs_me' && classes.explained ? { className: classes.explained } : {})}
+        count={rows.length}
+        estimate={(index) => (rows[index]?.kind === 'day' ? 41 : section === 'needs_me' ? 132 : 61)}
+        keyOf={(index) => rows[index]?.key ?? String(index)}
+        onEnd={() => {
+          if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+        }}
+        above={shared.length > 0 ? <RetryAll groups={shared} /> : null}
+        renderRow={(index) => {
+          const row = rows[index];
+          if (!row) return null;
+          if (row.kind === 'day') return <DayHeading at={row.at} date={row.date} />;
+          return (
+            <QueueRow
+              delivery={row.delivery}
+              open={row.delivery.id === openId}
+              explained={section === 'needs_me'}
+              onOpen={() => onOpen(row.delivery.id)}
+            />
+          );
+        }}
+      />
+      {isFetchingNextPage ? (
+        <output className={classes.more}>
+          <Loader size={14} /> {t('queue.list.more')}
+        </output>
+      ) : null}
+    </>
+  );
+}
+
+function NothingHere({ section }: { section: QueueSection }) {
+  const t = useWords();
+  switch (section) {
+    case 'needs_me':
+      return <EmptyState title={t('queue.empty.needsMe.title')} text={t('queue.empty.needsMe.text')} />;
+    case 'next':
+      return (
+        <EmptyState
+          title={t('queue.empty.next.title')}
+          text={t('queue.empty.next.text')}
+          action={
+            <Button component={Link} href="/compose">
+              {t('queue.empty.next.action')}
+            </Button>
+          }
+          example={<Link href="/import">{t('queue.empty.next.second')}</Link>}
+        />
+      );
+    case 'done':
+      return (
+        <EmptyState
+          title={t('queue.empty.done.title')}
+          text={t('queue.empty.done.text')}
+          action={
+            <Button component={Link} href="/compose">
+              {t('queue.empty.done.action')}
+            </Button>
+          }
+        />
+      );
+  }
+}

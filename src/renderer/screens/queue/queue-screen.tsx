@@ -1,0 +1,145 @@
+import { Button, Drawer, Tabs } from '@mantine/core';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs';
+import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs';
+import { useCallback } from 'react';
+import { useSearchParams } from 'wouter';
+import { DeliveryPanel } from '../../parts/delivery/delivery-panel.tsx';
+import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
+import { useTellFailure } from '../../parts/offer-undo.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import { useApi } from '../../queries.ts';
+import { useFormats } from '../../use-formats.ts';
+import { useWords } from '../../words.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import { QueueList } from './queue-list.tsx';
+import { queueSections } from './queue-rows.ts';
+import type { QueueSection } from './queue-rows.ts';
+import classes from './queue-screen.module.css';
+
+const isSection = (text: string | null): text is QueueSection =>
+  queueSections.some((section) => section === text);
+
+/** The queue: what needs me, what goes out next, what went out; the timeline of one post opens beside it. */
+export function QueueScreen() {
+  const t = useWords();
+  const api = useApi();
+  const { id: workspaceId } = useWorkspace();
+  const formats = useFormats();
+  const [params, setParams] = useSearchParams();
+  const beside = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false });
+  const { data: counts, isPending } = useQuery(api.queue.counts.queryOptions({ input: { workspaceId } }));
+
+  const asked = params.get('section');
+  const openId = params.get('delivery');
+  const section = isSection(asked) ? asked : counts && counts.needsMe > 0 ? 'needs_me' : 'next';
+
+  const open = useCallback(
+    (deliveryId: string | null) =>
+      setParams((before) => {
+        const after = new URLSearchParams(before);
+        if (deliveryId === null || after.get('delivery') === deliveryId) after.delete('delivery');
+        else after.set('delivery', deliveryId);
+        // The choice that was made for the user stays as it is while a post leaves the list.
+        after.set('section', section);
+        return after;
+      }),
+    [setParams, section],
+  );
+  const close = useCallback(() => open(null), [open]);
+  useHotkeys([['Escape', () => (openId === null ? undefined : close())]]);
+  const choose = (value: string | null): void => {
+    if (isSection(value)) setParams({ section: value });
+  };
+
+  const amounts = { needs_me: counts?.needsMe, next: counts?.next, done: counts?.done };
+  const summary = !counts
+    ? ''
+    : counts.nextDueAt === null
+      ? counts.next === 0
+        ? t('queue.summary.nothing')
+        : ''
+      : t('queue.summary.next', { when: formats.when(counts.nextDueAt) });
+
+  return (
+    <Screen
+      title={t('queue.title')}
+      layout="full"
+      beside={<span className={classes.summary}>{summary}</span>}
+      actions={counts ? <PauseButton paused={counts.paused} /> : null}
+    >
+      <Tabs value={section} onChange={choose} className={classes.main} keepMounted={false}>
+        <Tabs.List className={classes.tabs} aria-label={t('queue.sections.label')}>
+          {queueSections.map((name) => (
+            <Tabs.Tab key={name} value={name} className={classes.tab}>
+              {t(`queue.sections.${name}`)}
+              {amounts[name] === undefined ? null : (
+                <span
+                  className={classes.count}
+                  data-urgent={(name === 'needs_me' && amounts[name] > 0) || undefined}
+                >
+                  {formats.count(amounts[name])}
+                </span>
+              )}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={section} className={classes.list}>
+          {isPending && asked === null ? (
+            <LoadingSkeleton rows={8} />
+          ) : (
+            <QueueList key={section} section={section} openId={openId} onOpen={open} />
+          )}
+        </Tabs.Panel>
+      </Tabs>
+      {openId !== null && beside ? (
+        <aside className={classes.panel}>
+          <DeliveryPanel key={openId} deliveryId={openId} onClose={close} />
+        </aside>
+      ) : null}
+      <Drawer
+        opened={openId !== null && !beside}
+        onClose={close}
+        position="right"
+        size={440}
+        withCloseButton={false}
+        padding={0}
+        aria-label={t('queue.panel.label')}
+        classNames={{ body: classes.drawer ?? '' }}
+      >
+        {openId === null ? null : <DeliveryPanel key={openId} deliveryId={openId} onClose={close} />}
+      </Drawer>
+    </Screen>
+  );
+}
+
+function PauseButton({ paused }: { paused: boolean }) {
+  const t = useWords();
+  const api = useApi();
+  const queries = useQueryClient();
+  const tellFailure = useTellFailure();
+  const pause = useMutation(
+    api.system.pausePublishing.mutationOptions({
+      onError: tellFailure,
+      onSettled: () =>
+        Promise.all([
+          queries.invalidateQueries({ queryKey: api.queue.counts.key() }),
+          queries.invalidateQueries({ queryKey: api.system.health.key() }),
+        ]),
+    }),
+  );
+  return (
+    <Button
+      size="compact-sm"
+      variant={paused ? 'filled' : 'default'}
+      leftSection={
+        paused ? <IconPlayerPlay size={14} aria-hidden /> : <IconPlayerPause size={14} aria-hidden />
+      }
+      loading={pause.isPending}
+      onClick={() => pause.mutate({ paused: !paused })}
+    >
+      {paused ? t('queue.pause.resume') : t('queue.pause.pause')}
+    </Button>
+  );
+}

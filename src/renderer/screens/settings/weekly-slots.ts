@@ -1,0 +1,43 @@
+import type { WorkspaceSettings } from '../../../shared/contract/settings.ts';
+
+/** A weekly posting slot: weekday 1 (Monday) to 7, minutes since midnight. */
+export type Slot = WorkspaceSettings['slots'][number];
+
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** The most slots the contract takes. */
+export const mostSlots = 200;
+
+const order = (a: Slot, b: Slot): number => a.weekday - b.weekday || a.minute - b.minute;
+
+const same = (a: Slot, b: Slot): boolean => a.weekday === b.weekday && a.minute === b.minute;
+
+/** `09:30` for 570. */
+export const clockOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** 570 for `09:30`; null for anything that is no time of day. */
+export const minuteOf = (clock: string): number | null => {
+  const match = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(clock);
+  if (!match) return null;
+  const hour = Number(match[1]);
+  const minute = Number(match[2]);
+  return hour < 24 && minute < 60 ? hour * 60 + minute : null;
+};
+
+/** The slots with one more on each of these days, in order and without doubles. */
+export const withSlots = (slots: readonly Slot[], days: readonly number[], minute: number): Slot[] => {
+  const added = days
+    .map((weekday) => ({ weekday, minute }))
+    .filter((slot) => !slots.some((known) => same(known, slot)));
+  return [...slots, ...added].sort(order);
+};
+
+/** The slots without this one. */
+export const withoutSlot = (slots: readonly Slot[], slot: Slot): Slot[] =>
+  slots.filter((known) => !same(known, slot));
+
+/** Weekdays at 9:00, 12:30 and 17:00, for a workspace that has none. */
+export const suggestedSlots: readonly Slot[] = [1, 2, 3, 4, 5].flatMap((weekday) =>
+  [540, 750, 1020].map((minute) => ({ weekday, minute })),
+);
