@@ -1,7 +1,7 @@
 import type { SuggestionEdit } from '../../shared/models/suggestion.ts';
 import { shoutedWords } from './capitals.ts';
 import type { Assessment } from './assessment.ts';
-import { camelCased, relevanceOf, textWordsOf } from './hashtags.ts';
+import { camelCased, relevanceOf } from './hashtags.ts';
 import { costOf } from './platform-fit.ts';
 import type { Advice } from './advice.ts';
 import {
@@ -98,20 +98,22 @@ const onLink = (part: Part): readonly Advice[] => {
   return [{ ...common, kind: 'move_link_costs', params }];
 };
 
+/** Beyond this a row of hashtags is no post, and taking them out one by one would take long. */
+const mostDropped = 50;
+
 const onHashtags = (part: Part): readonly Advice[] => {
   const { draft } = part.assessment;
   const { max } = draft.input.rules.hashtags;
-  const textWords = textWordsOf(draft);
   const tags = measurementOf(part).entities.hashtags;
   const cased = [...new Set(tags)].flatMap((tag): readonly Advice[] => {
-    const better = camelCased(tag, textWords);
+    const better = camelCased(tag, draft.lowerWords);
     if (better === null) return [];
     const edit = replacement(part, withHashtag(part.text, tag, better));
     return [
       { kind: 'camel_case', subject: tag, severity: 'hint', points: 1, params: { tag, cased: better }, edit },
     ];
   });
-  if (tags.length <= max) return cased;
+  if (tags.length <= max || tags.length > max + mostDropped) return cased;
   const surplus = tags
     .map((tag, place) => ({ tag, place, relevance: relevanceOf(tag, draft) }))
     .sort((a, b) => a.relevance - b.relevance || b.place - a.place)

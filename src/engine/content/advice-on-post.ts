@@ -46,7 +46,9 @@ const onStructure = ({ draft, structure, readability }: Assessment): readonly Ad
   return [
     ...(slow === undefined ? [] : [advice('shorter_opening', 'hint', worth(20), slow.params)]),
     ...(emoji === undefined ? [] : [advice('fewer_emoji', 'hint', worth(15), emoji.params)]),
-    ...(has('question') ? [] : [advice('ask_question', 'hint', worth(10))]),
+    ...(has('question') || has('call_to_action') || draft.urls.length > 0
+      ? []
+      : [advice('ask_question', 'hint', worth(10))]),
     ...(has('no_call_to_action') ? [advice('add_call_to_action', 'hint', worth(20))] : []),
     ...(grade !== null && grade > hardGrade && readability.counts.words >= wordsForGrade
       ? [

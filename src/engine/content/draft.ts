@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/models/analysis.ts';
 import type { Measurement } from '../../shared/models/measurement.ts';
 import type { ContentInput } from './content-input.ts';
+import { stemOf } from './keyphrases.ts';
 import { languageOf } from './language.ts';
 import { wordsOf } from './readability/words.ts';
 
@@ -13,6 +14,9 @@ export type Draft = {
   /** The text without links and without the row of hashtags at a part's end: what a reader reads. */
   readonly prose: string;
   readonly words: readonly string[];
+  /** The prose's words in lower case, as written and by their stems. */
+  readonly lowerWords: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
   readonly hashtags: readonly string[];
   readonly urls: readonly string[];
   readonly language: Language;
@@ -40,12 +44,15 @@ export const draftOf = (input: ContentInput): Draft => {
     .map(({ text, measurement }) => proseOf(text, measurement))
     .filter((part) => part !== '')
     .join('\n\n');
+  const words = wordsOf(prose);
   return {
     input,
     measurements: measured.map(({ measurement }) => measurement),
     text: input.parts.join('\n\n'),
     prose,
-    words: wordsOf(prose),
+    words,
+    lowerWords: new Set(words.map((word) => word.toLowerCase())),
+    stems: new Set(words.map(stemOf)),
     hashtags: measured.flatMap(({ measurement }) => measurement.entities.hashtags),
     urls: measured.flatMap(({ measurement }) => measurement.entities.urls),
     language: languageOf(prose),

@@ -48,32 +48,31 @@ const capitalised = (word: string): string => {
   return first.toUpperCase() + rest.join('');
 };
 
-/** A hashtag's name with a capital at each word, which screen readers need; null where it is so already. */
+/** A hashtag with a capital at each word, which screen readers need; null where it is so already or is one word. */
 export const camelCased = (tag: string, textWords: ReadonlySet<string>): string | null => {
   const name = tag.slice(1);
-  if (name !== name.toLowerCase() && name !== name.toUpperCase()) return null;
+  if (name !== name.toLowerCase() || name.includes('_')) return null;
   const words = wordsOfHashtag(tag, textWords);
-  if (words.length < 2 || name.includes('_')) return null;
-  const cased = tag.slice(0, 1) + words.map((word) => capitalised(word.toLowerCase())).join('');
-  return cased.length === tag.length && cased !== tag ? cased : null;
+  const cased = tag.slice(0, 1) + words.map(capitalised).join('');
+  return words.length > 1 && cased.length === tag.length ? cased : null;
 };
-
-/** The lower-case words of the prose. */
-export const textWordsOf = (draft: Draft): ReadonlySet<string> =>
-  new Set(draft.words.map((word) => word.toLowerCase()));
 
 /** The share of a hashtag's words that the prose speaks of, 0 to 1; 1 for a hashtag that is part of a sentence. */
 export const relevanceOf = (tag: string, draft: Draft): number => {
   if (draft.prose.includes(tag)) return 1;
-  const stems = new Set(draft.words.map(stemOf));
-  const words = wordsOfHashtag(tag, textWordsOf(draft)).map(stemOf);
-  return words.filter((word) => stems.has(word)).length / words.length;
+  const words = wordsOfHashtag(tag, draft.lowerWords).map(stemOf);
+  return words.filter((word) => draft.stems.has(word)).length / words.length;
 };
 
-const asHashtag = (phrase: string): string =>
-  `#${wordsOf(phrase)
-    .map((word) => capitalised(word.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')))
-    .join('')}`;
+/** A phrase as a hashtag; abbreviations keep the capitals they have in the text. */
+const asHashtag = (phrase: string, { words }: Draft): string => {
+  const inText = (word: string): string =>
+    words.includes(word.toUpperCase()) ? word.toUpperCase() : capitalised(word);
+  return `#${wordsOf(phrase)
+    .map(inText)
+    .join('')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')}`;
+};
 
 /** The hashtags of a post with their relevance, and others that would suit it. */
 export const hashtagAdviceOf = (draft: Draft, keyphrases: readonly Keyphrase[]): HashtagAdvice => {
@@ -97,8 +96,8 @@ export const hashtagAdviceOf = (draft: Draft, keyphrases: readonly Keyphrase[]):
     });
   const ownTags = new Set(own.map(({ tag }) => tag.toLowerCase()));
   const fromText = keyphrases
-    .filter(({ phrase, weight }) => weight > 1 && phrase.length <= 24)
-    .map(({ phrase }) => ({ phrase, tag: asHashtag(phrase) }))
+    .filter(({ phrase, weight }) => weight > 1 && phrase.length <= 24 && phrase.split(' ').length <= 2)
+    .map(({ phrase }) => ({ phrase, tag: asHashtag(phrase, draft) }))
     .filter(({ tag }) => tag.length > 3 && !taken.has(tag.toLowerCase()) && !ownTags.has(tag.toLowerCase()))
     .map(({ phrase, tag }) => {
       const params = { tag, phrase };

@@ -33,6 +33,7 @@ const candidatesOf = (text: string, stops: ReadonlySet<string>): readonly (reado
       const lower = word.toLowerCase().replaceAll('’', "'");
       if (stops.has(lower) || lower.length < 2 || /^\d+$/.test(lower)) close();
       else run.push(lower.replace(/'s$/, ''));
+      if (lower.endsWith("'s")) close();
     }
     close();
   }

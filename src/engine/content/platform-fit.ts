@@ -4,7 +4,7 @@ import type { Reason } from '../../shared/models/reason.ts';
 import { shoutedWords } from './capitals.ts';
 import type { ContentInput } from './content-input.ts';
 import type { Draft } from './draft.ts';
-import { camelCased, textWordsOf } from './hashtags.ts';
+import { camelCased } from './hashtags.ts';
 import { scoreOf } from './scoring.ts';
 import { dollars, reason } from './wording.ts';
 
@@ -86,8 +86,7 @@ const hashtagReasons = (draft: Draft): readonly Reason[] => {
   const { min, max, hardLimit } = rules.hashtags;
   const counts = draft.measurements.map(({ entities }) => entities.hashtags.length);
   const most = Math.max(0, ...counts);
-  const textWords = textWordsOf(draft);
-  const uncased = draft.hashtags.find((tag) => camelCased(tag, textWords) !== null);
+  const uncased = draft.hashtags.find((tag) => camelCased(tag, draft.lowerWords) !== null);
   return [
     ...(hardLimit !== null && most > hardLimit
       ? [reason('hashtags_refused', -60, { limit: hardLimit, network: rules.name })]

@@ -20,12 +20,12 @@ const tagPattern = (tag: string): RegExp => new RegExp(`${escaped(tag)}(?![\\p{L
 export const withHashtag = (text: string, tag: string, replacement: string): string =>
   text.replace(tagPattern(tag), () => replacement);
 
-/** Takes a hashtag out of a row of tags; in a sentence only its sign goes, so that the sentence stays whole. */
+/** Takes a hashtag out of the row at the end; in a sentence only its sign goes, so that the sentence stays whole. */
 export const withoutHashtag = (text: string, tag: string): string => {
   const found = tagPattern(tag).exec(text);
   if (found === null) return text;
   const after = text.slice(found.index + tag.length);
-  const inRow = /^\s*(?:$|\n|[#＃])/u.test(after);
+  const inRow = after.split(/\s+/).every((word) => word === '' || /^[#＃]|^https?:/iu.test(word));
   return tidied(text.slice(0, found.index) + (inRow ? '' : tag.slice(1)) + after);
 };
 

@@ -172,9 +172,18 @@ describe('one-click edits', () => {
     ]);
   });
 
+  it('leaves a hashtag alone that is an abbreviation or one word', () => {
+    expect(suggestionOf('Talks about the ocean day #TIME100 #NOAA', 'camel_case')).toBeUndefined();
+    expect(suggestionOf('Talks about oceanography #oceanography', 'camel_case')).toBeUndefined();
+  });
+
   it('drops the hashtags that fit least and keeps the words of a sentence', () => {
-    expect(afterEdit('We study #coral in the #Pacific. #win #monday', 'drop_hashtags')).toEqual([
-      'We study #coral in the #Pacific.',
+    const link = 'https://e.example/a';
+    expect(afterEdit(`We study #coral in the #Pacific. #win ${link} #monday`, 'drop_hashtags')).toEqual([
+      `We study #coral in the #Pacific. ${link}`,
+    ]);
+    expect(afterEdit('Our #coral #reef and #sea maps', 'drop_hashtags')).toEqual([
+      'Our #coral #reef and sea maps',
     ]);
   });
 

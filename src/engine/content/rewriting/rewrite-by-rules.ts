@@ -2,7 +2,7 @@ import type { ContentRules } from '../../platforms/content-rules.ts';
 import { shoutedWords } from '../capitals.ts';
 import { draftOf } from '../draft.ts';
 import { noHistory } from '../content-input.ts';
-import { camelCased, textWordsOf } from '../hashtags.ts';
+import { camelCased } from '../hashtags.ts';
 import { sentencesOf } from '../readability/sentences.ts';
 import {
   tidied,
@@ -45,9 +45,8 @@ const withoutFillers = (text: string, rules: ContentRules): string =>
 
 const withCasedHashtags = (text: string, rules: ContentRules): string => {
   const draft = draftOf({ parts: [text], rules, media: [], history: noHistory });
-  const words = textWordsOf(draft);
   return [...new Set(draft.hashtags)].reduce(
-    (rest, tag) => withHashtag(rest, tag, camelCased(tag, words) ?? tag),
+    (rest, tag) => withHashtag(rest, tag, camelCased(tag, draft.lowerWords) ?? tag),
     text,
   );
 };
