@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { ErrorState } from '../parts/error-state.tsx';
 import { LoadingSkeleton } from '../parts/loading-skeleton.tsx';
 import { useApi } from '../queries.ts';
@@ -13,13 +13,16 @@ import { useLive } from './use-live.ts';
 export function Gate() {
   const api = useApi();
   useLive();
+  // The first page stays until the user leaves it, whatever the engine has learnt meanwhile.
+  const [firstRun, setFirstRun] = useState<'unknown' | 'open' | 'left'>('unknown');
   const { data, error, refetch } = useQuery(api.system.info.queryOptions({ input: {} }));
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingSkeleton />;
-  if (data.firstRun) {
+  if (firstRun === 'unknown' && data.firstRun) setFirstRun('open');
+  if (firstRun === 'open') {
     return (
       <Faults>
         <Suspense fallback={<LoadingSkeleton />}>
-          <FirstRunScreen />
+          <FirstRunScreen onDone={() => setFirstRun('left')} />
         </Suspense>
       </Faults>
     );

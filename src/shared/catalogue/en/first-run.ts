@@ -13,7 +13,7 @@ export const firstRun = {
     action: 'Look around',
     starting: 'Starting the practice network',
     ready: 'The practice network is running.',
-    connect: 'Connect a practice account',
+    connect: 'Connect {{network}}',
     connectText:
       'A sign-in page opens in a new tab, as it does at the real network. Choose an account and allow it.',
   },

@@ -1,0 +1,68 @@
+import type { Delivery } from '../../../shared/models/delivery.ts';
+import { NetworkIcon } from '../../parts/network-icon.tsx';
+import { StateBadge } from '../../parts/state-badge.tsx';
+import { Thumbnail } from '../../parts/thumbnail.tsx';
+import { useFormats } from '../../use-formats.ts';
+import { useWords } from '../../words.ts';
+import classes from './calendar-card.module.css';
+import type { CalendarEntry } from './calendar-events.ts';
+import type { CalendarView } from './calendar-range.ts';
+
+interface CalendarCardProps {
+  readonly entry: CalendarEntry;
+  readonly view: CalendarView;
+}
+
+/** What is drawn inside an event: time, network, first words, thumbnail and state; or an invitation. */
+export function CalendarCard({ entry, view }: CalendarCardProps) {
+  const t = useWords();
+  const formats = useFormats();
+  const time = formats.time(entry.at);
+  switch (entry.kind) {
+    case 'slot':
+      return (
+        <span className={classes.slot} data-view={view}>
+          <span className={classes.time}>{time}</span> {t('calendar.slotInvite')}
+        </span>
+      );
+    case 'several':
+      return (
+        <span className={classes.card} data-view={view} data-past={entry.past || undefined}>
+          <span className={classes.line}>
+            <span className={classes.time}>{time}</span>
+          </span>
+          <span className={classes.words}>{t('calendar.several', { count: entry.deliveries.length })}</span>
+        </span>
+      );
+    case 'delivery':
+      return <DeliveryCard delivery={entry.delivery} time={time} past={entry.past} view={view} />;
+  }
+}
+
+interface DeliveryCardProps {
+  readonly delivery: Delivery;
+  readonly time: string;
+  readonly past: boolean;
+  readonly view: CalendarView;
+}
+
+function DeliveryCard({ delivery, time, past, view }: DeliveryCardProps) {
+  const t = useWords();
+  const words = delivery.excerpt || t('calendar.noWords');
+  return (
+    <span className={classes.card} data-view={view} data-past={past || undefined} data-delivery={delivery.id}>
+      <span className={classes.line}>
+        <StateBadge state={delivery.state} progress={delivery.progress} compact />
+        <span className={classes.time}>{time}</span>
+        <NetworkIcon platform={delivery.platform} size={11} labelled />
+        {view === 'month' ? <span className={classes.inline}>{words}</span> : null}
+      </span>
+      {view === 'month' ? null : (
+        <span className={classes.words}>
+          {delivery.mediaCount > 0 ? <Thumbnail postId={delivery.postId} size={16} /> : null}
+          {words}
+        </span>
+      )}
+    </span>
+  );
+}

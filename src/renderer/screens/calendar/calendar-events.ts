@@ -1,0 +1,132 @@
+import type { Delivery } from '../../../shared/models/delivery.ts';
+import type { WallTime } from '../../../shared/models/time.ts';
+import { localOf } from '../../zoned.ts';
+import type { CalendarView } from './calendar-range.ts';
+
+/** What stands behind an event of the calendar. */
+export type CalendarEntry =
+  | { readonly kind: 'delivery'; readonly delivery: Delivery; readonly at: number; readonly past: boolean }
+  | {
+      readonly kind: 'several';
+      readonly deliveries: readonly Delivery[];
+      readonly at: number;
+      readonly past: boolean;
+    }
+  | { readonly kind: 'slot'; readonly at: number; readonly local: string };
+
+/** An event as the grid draws it; `start` and `end` are wall clocks of the workspace's zone. */
+export interface CalendarEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly start: string;
+  readonly end: string;
+  readonly color: string;
+  readonly entry: CalendarEntry;
+}
+
+/** How long a card is in each view, in minutes: long enough for its two lines. */
+const lengths: Record<CalendarView, number> = { day: 20, week: 45, month: 30 };
+
+/** More posts than this within the length of a card are drawn as one card. */
+const sideBySide: Record<CalendarView, number> = { day: 8, week: 2, month: Number.POSITIVE_INFINITY };
+
+/** When a delivery stands in the calendar: when it went out, else when it shall. */
+export const timeOf = (delivery: Delivery): number | null =>
+  delivery.publishedAt ?? delivery.when?.instant ?? null;
+
+const asSchedule = (local: string): string => `${local.slice(0, 16).replace('T', ' ')}:00`;
+
+const minutesLater = (local: string, minutes: number): string => {
+  const sameDayEnd = `${local.slice(0, 10)}T23:59`;
+  const end = new Date(Date.parse(`${local}:00Z`) + minutes * 60_000).toISOString().slice(0, 16);
+  return end > sameDayEnd ? sameDayEnd : end;
+};
+
+const eventAt = (
+  id: string,
+  at: number,
+  view: CalendarView,
+  timeZone: string,
+  title: string,
+  entry: CalendarEntry,
+): CalendarEvent => {
+  const local = localOf(at, timeZone);
+  return {
+    id,
+    title,
+    start: asSchedule(local),
+    end: asSchedule(minutesLater(local, lengths[view])),
+    color: 'gray',
+    entry,
+  };
+};
+
+interface Placed {
+  readonly delivery: Delivery;
+  readonly at: number;
+}
+
+/** Gathers what would stand over each other into groups; each group begins within one card's length of its first. */
+const groupsOf = (placed: readonly Placed[], length: number): Placed[][] => {
+  const groups: Placed[][] = [];
+  for (const one of placed) {
+    const last = groups.at(-1);
+    const first = last?.[0];
+    if (last && first && one.at - first.at < length * 60_000) last.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+};
+
+/** The events of a view: posts, side by side or gathered, and the free slots between them. */
+export function eventsOf(
+  deliveries: readonly Delivery[],
+  slots: readonly WallTime[],
+  view: CalendarView,
+  timeZone: string,
+  now: number,
+): CalendarEvent[] {
+  const placed = deliveries
+    .flatMap((delivery): Placed[] => {
+      const at = timeOf(delivery);
+      return at === null || delivery.state === 'cancelled' ? [] : [{ delivery, at }];
+    })
+    .sort((one, other) => one.at - other.at);
+
+  const events = groupsOf(placed, lengths[view]).flatMap((group): CalendarEvent[] => {
+    const first = group[0];
+    if (first && group.length > sideBySide[view]) {
+      const entry: CalendarEntry = {
+        kind: 'several',
+        deliveries: group.map(({ delivery }) => delivery),
+        at: first.at,
+        past: (group.at(-1)?.at ?? first.at) < now,
+      };
+      return [eventAt(`several-${first.delivery.id}`, first.at, view, timeZone, '', entry)];
+    }
+    return group.map(({ delivery, at }) =>
+      eventAt(delivery.id, at, view, timeZone, delivery.excerpt, {
+        kind: 'delivery',
+        delivery,
+        at,
+        past: at < now,
+      }),
+    );
+  });
+
+  const taken = new Set(events.map(({ start }) => start));
+  const free = slots
+    .map((slot) =>
+      eventAt(`slot-${slot.instant}`, slot.instant, view, timeZone, '', {
+        kind: 'slot',
+        at: slot.instant,
+        local: localOf(slot.instant, timeZone),
+      }),
+    )
+    .filter(({ start }) => !taken.has(start));
+  return [...events, ...free];
+}
+
+/** True for what may be dragged: nothing that went out, is going out, or is undecided. */
+export const mayMove = (delivery: Delivery): boolean =>
+  delivery.state === 'scheduled' || delivery.state === 'missed';

@@ -1,0 +1,160 @@
+import { DayView, MonthView, WeekView } from '@mantine/schedule';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/schedule/styles.layer.css';
+import { UnstyledButton } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
+import { useNow } from '../../clock.tsx';
+import { useFormats } from '../../use-formats.ts';
+import { useWords } from '../../words.ts';
+import { localOf, localSecondsOf } from '../../zoned.ts';
+import { CalendarCard } from './calendar-card.tsx';
+import type { CalendarEntry, CalendarEvent } from './calendar-events.ts';
+import { mayMove } from './calendar-events.ts';
+import { toneOf } from '../../parts/state-badge.tsx';
+import classes from './calendar-grid.module.css';
+import type { CalendarView } from './calendar-range.ts';
+
+interface CalendarGridProps {
+  readonly view: CalendarView;
+  readonly date: string;
+  readonly firstDay: 0 | 1 | 6;
+  readonly events: CalendarEvent[];
+  readonly onDate: (date: string) => void;
+  readonly onOpen: (entry: CalendarEntry) => void;
+  /** An empty place was clicked; the time is a wall clock of the workspace's zone. */
+  readonly onEmpty: (local: string) => void;
+  readonly onMove: (entry: CalendarEntry, local: string) => void;
+}
+
+interface AnyEvent {
+  readonly id: string | number;
+}
+
+const asLocal = (value: string): string => value.slice(0, 16).replace(' ', 'T');
+
+/** The grid of a day, a week or a month, in the workspace's zone. */
+export function CalendarGrid({
+  view,
+  date,
+  firstDay,
+  events,
+  onDate,
+  onOpen,
+  onEmpty,
+  onMove,
+}: CalendarGridProps) {
+  const t = useWords();
+  const now = useNow();
+  const { timeZone, locale } = useFormats();
+  const nowLocal = localOf(now, timeZone);
+  const currentTime = useCallback(() => localSecondsOf(now, timeZone).replace('T', ' '), [now, timeZone]);
+
+  const entries = useMemo(
+    () => new Map<string | number, CalendarEntry>(events.map(({ id, entry }) => [id, entry])),
+    [events],
+  );
+  const entryOf = (event: AnyEvent): CalendarEntry | undefined => entries.get(event.id);
+
+  const shared = {
+    date,
+    onDateChange: onDate,
+    withHeader: false,
+    events,
+    className: classes.grid,
+    renderEventBody: (event: AnyEvent) => {
+      const entry = entryOf(event);
+      return entry ? <CalendarCard entry={entry} view={view} /> : null;
+    },
+    renderEvent: (event: AnyEvent, props: ComponentPropsWithoutRef<'button'>) => (
+      <EventButton entry={entryOf(event)} {...props} />
+    ),
+    onEventClick: (event: AnyEvent) => {
+      const entry = entryOf(event);
+      if (entry) onOpen(entry);
+    },
+    withEventsDragAndDrop: true,
+    canDragEvent: (event: AnyEvent) => {
+      const entry = entryOf(event);
+      return entry?.kind === 'delivery' && mayMove(entry.delivery);
+    },
+    onEventDrop: ({ newStart, event }: { newStart: string; event: AnyEvent }) => {
+      const entry = entryOf(event);
+      if (entry) onMove(entry, asLocal(newStart));
+    },
+    labels: { moreLabel: (count: number) => t('calendar.more', { count }) },
+  };
+
+  if (view === 'month') {
+    return (
+      <MonthView
+        {...shared}
+        firstDayOfWeek={firstDay}
+        weekdayFormat="dddd"
+        maxEventsPerDay={4}
+        onDayClick={(day) => {
+          if (day >= nowLocal.slice(0, 10)) onEmpty(`${day}T09:00`);
+        }}
+        getDayProps={(day) => ({ 'data-past-day': day < nowLocal.slice(0, 10) || undefined })}
+      />
+    );
+  }
+
+  const slotLabel = (start: string): string =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full', timeStyle: 'short' }).format(
+      Date.parse(`${asLocal(start)}:00Z`),
+    );
+  const timed = {
+    ...shared,
+    intervalMinutes: 30,
+    withSubHourGridLines: false,
+    withAllDaySlots: false,
+    withCurrentTimeIndicator: true,
+    withCurrentTimeBubble: false,
+    getCurrentTime: currentTime,
+    eventDragInterval: 5,
+    startScrollTime: scrollTime(nowLocal),
+    scrollAreaProps: { mah: '100%' },
+    slotLabelFormat: (slot: string) =>
+      new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }).format(
+        Date.parse(`${asLocal(slot)}:00Z`),
+      ),
+    getTimeSlotProps: ({ start }: { start: string }) => ({
+      'data-past-slot': asLocal(start) < nowLocal || undefined,
+      'aria-label': t('calendar.compose', { time: slotLabel(start) }),
+    }),
+    onTimeSlotClick: ({ slotStart }: { slotStart: string }) => {
+      const local = asLocal(slotStart);
+      if (local > nowLocal) onEmpty(local);
+    },
+  };
+  return view === 'week' ? (
+    <WeekView {...timed} firstDayOfWeek={firstDay} slotHeight={64} highlightToday withWeekNumber={false} />
+  ) : (
+    <DayView {...timed} slotHeight={144} />
+  );
+}
+
+/** The button of one event, in the tone of its state. */
+function EventButton({
+  entry,
+  className,
+  ...props
+}: ComponentPropsWithoutRef<'button'> & { entry: CalendarEntry | undefined }) {
+  const tone = entry?.kind === 'delivery' ? toneOf(entry.delivery.state) : 'neutral';
+  return (
+    <UnstyledButton
+      {...props}
+      className={`${className ?? ''} ${classes.event}`}
+      data-kind={entry?.kind}
+      data-tone={tone}
+      title={undefined}
+    />
+  );
+}
+
+/** Two hours before now, so that what comes is in sight. */
+const scrollTime = (nowLocal: string): string => {
+  const hour = Math.max(0, Number(nowLocal.slice(11, 13)) - 2);
+  return `${String(hour).padStart(2, '0')}:00:00`;
+};

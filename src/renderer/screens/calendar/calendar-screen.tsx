@@ -1,0 +1,152 @@
+import { Button, Group } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { readNow, useNow } from '../../clock.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import { useApi } from '../../queries.ts';
+import { useFormats } from '../../use-formats.ts';
+import { useWindowState } from '../../window-state.ts';
+import { useWords } from '../../words.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import { localOf, machineZone } from '../../zoned.ts';
+import { eventsOf } from './calendar-events.ts';
+import type { CalendarEntry } from './calendar-events.ts';
+import { CalendarGrid } from './calendar-grid.tsx';
+import { DateSteps, ViewChoice } from './calendar-header.tsx';
+import { datesOf, firstDayOf, instantsOf, labelOf, step } from './calendar-range.ts';
+import classes from './calendar-screen.module.css';
+import { DaylightNote } from './daylight-note.tsx';
+import { DraftsMenu } from './drafts-menu.tsx';
+import { useMove } from './use-move.ts';
+
+/** Home: what goes out when, by day, week or month, in the workspace's zone. */
+export function CalendarScreen() {
+  const t = useWords();
+  const api = useApi();
+  const now = useNow();
+  const [, navigate] = useLocation();
+  const { id: workspaceId, timeZone } = useWorkspace();
+  const { locale } = useFormats();
+  const view = useWindowState((state) => state.calendarView);
+  const setView = useWindowState((state) => state.setCalendarView);
+  const today = (): string => localOf(readNow(), timeZone).slice(0, 10);
+  const [date, setDate] = useState(today);
+  const firstDay = useMemo(() => firstDayOf(locale), [locale]);
+  const range = useMemo(
+    () => instantsOf(datesOf(view, date, firstDay), timeZone),
+    [view, date, firstDay, timeZone],
+  );
+  const calendar = useQuery(
+    api.posts.calendar.queryOptions({
+      input: { workspaceId, ...range },
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const { data: slots = noSlots } = useQuery(
+    api.posts.slots.queryOptions({ input: { workspaceId, count: 12 } }),
+  );
+  const move = useMove();
+  const deliveries = calendar.data ?? noDeliveries;
+  const events = useMemo(
+    () => eventsOf(deliveries, slots, view, timeZone, now),
+    [deliveries, slots, view, timeZone, now],
+  );
+
+  useHotkeys([
+    ['T', () => setDate(today())],
+    ['D', () => setView('day')],
+    ['W', () => setView('week')],
+    ['M', () => setView('month')],
+  ]);
+
+  const compose = (local: string): void => navigate(`/compose?at=${encodeURIComponent(local)}`);
+  const open = (entry: CalendarEntry): void => {
+    if (entry.kind === 'slot') compose(entry.local);
+    else if (entry.kind === 'several') {
+      setDate(localOf(entry.at, timeZone).slice(0, 10));
+      setView('day');
+    } else if (entry.delivery.state === 'scheduled' || entry.delivery.state === 'draft') {
+      navigate(`/compose/${entry.delivery.postId}`);
+    } else navigate(`/queue?delivery=${entry.delivery.id}`);
+  };
+
+  return (
+    <Screen
+      title={t('calendar.title')}
+      layout="full"
+      beside={
+        <DateSteps
+          view={view}
+          label={labelOf(view, date, firstDay, locale)}
+          onToday={() => setDate(today())}
+          onStep={(direction) => setDate(step(view, date, direction))}
+        />
+      }
+      actions={
+        <>
+          {timeZone === machineZone() ? null : (
+            <span className={classes.zone}>
+              {t('calendar.zone', { zone: timeZone.replaceAll('_', ' ') })}
+            </span>
+          )}
+          <DraftsMenu />
+          <ViewChoice view={view} onView={setView} />
+        </>
+      }
+    >
+      <div className={classes.body}>
+        <DaylightNote {...range} />
+        {calendar.error ? (
+          <ErrorState error={calendar.error} onRetry={() => void calendar.refetch()} />
+        ) : (
+          <div className={classes.grid}>
+            <CalendarGrid
+              view={view}
+              date={date}
+              firstDay={firstDay}
+              events={events}
+              onDate={setDate}
+              onOpen={open}
+              onEmpty={compose}
+              onMove={(entry, local) => {
+                if (entry.kind === 'delivery') void move(entry.delivery, local);
+              }}
+            />
+          </div>
+        )}
+        {calendar.data && !calendar.isPlaceholderData && deliveries.length === 0 ? <Invitation /> : null}
+      </div>
+    </Screen>
+  );
+}
+
+const noDeliveries: [] = [];
+const noSlots: [] = [];
+
+/** Shown where the dates on screen hold nothing and nothing is planned at all. */
+function Invitation() {
+  const t = useWords();
+  const api = useApi();
+  const { id: workspaceId } = useWorkspace();
+  const { data } = useQuery(api.queue.counts.queryOptions({ input: { workspaceId } }));
+  if (!data || data.next + data.done + data.needsMe > 0) return null;
+  return (
+    <aside className={classes.invitation}>
+      <div>
+        <h2 className={classes.invitationTitle}>{t('calendar.empty.title')}</h2>
+        <p className={classes.invitationText}>{t('calendar.empty.text')}</p>
+      </div>
+      <Group gap={8} wrap="nowrap">
+        <Button variant="default" component={Link} href="/import">
+          {t('calendar.empty.import')}
+        </Button>
+        <Button component={Link} href="/compose">
+          {t('calendar.empty.action')}
+        </Button>
+      </Group>
+    </aside>
+  );
+}
