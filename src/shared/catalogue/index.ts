@@ -6,6 +6,8 @@ import { compose } from './en/compose.ts';
 import { firstRun } from './en/first-run.ts';
 import { health } from './en/health.ts';
 import { importScreen } from './en/import.ts';
+import { media } from './en/media.ts';
+import { practice } from './en/practice.ts';
 import { queue } from './en/queue.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
@@ -22,6 +24,8 @@ export const english = {
   firstRun,
   health,
   importScreen,
+  media,
+  practice,
   queue,
   search,
   settings,

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Where the bytes of this content are kept: `<data>/media/ab/cdef…`. */
+export function mediaFilePath(dataDirectory: string, sha256: string): string {
+  return join(dataDirectory, 'media', sha256.slice(0, 2), sha256.slice(2));
+}
+
+const incomingDirectory = (dataDirectory: string): string => join(dataDirectory, 'media', 'incoming');
+
+/** A file that came in whole and is on disk, but not yet in its place. */
+export interface IncomingFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** The stream was longer than the limit. */
+export class TooLong extends Error {}
+
+/**
+ * Writes a stream to a file of its own and syncs it. On failure nothing is left behind.
+ * @throws TooLong after `limit` bytes
+ */
+export async function receive(
+  dataDirectory: string,
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<IncomingFile> {
+  const directory = incomingDirectory(dataDirectory);
+  await mkdir(directory, { recursive: true });
+  const path = join(directory, name);
+  const hash = createHash('sha256');
+  const file = await open(path, 'wx', 0o600);
+  try {
+    let length = 0;
+    for await (const chunk of stream) {
+      length += chunk.byteLength;
+      if (length > limit) throw new TooLong();
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+    await file.sync();
+  } catch (error) {
+    await file.close();
+    await rm(path, { force: true });
+    throw error;
+  }
+  await file.close();
+  return { path, sha256: hash.digest('hex') };
+}
+
+/** Moves a received file to its place and makes that last. Synchronous, so that no removal comes in between. */
+export function place(dataDirectory: string, { path, sha256 }: IncomingFile): void {
+  const target = mediaFilePath(dataDirectory, sha256);
+  mkdirSync(dirname(target), { recursive: true });
+  renameSync(path, target);
+  syncDirectory(dirname(target));
+}
+
+/** Deletes the bytes of a content that no workspace has any more. */
+export function discard(dataDirectory: string, sha256: string): void {
+  rmSync(mediaFilePath(dataDirectory, sha256), { force: true });
+}
+
+/** Deletes what an interrupted upload left behind; for the start of the process, before anything comes in. */
+export async function discardLeftovers(dataDirectory: string): Promise<void> {
+  const directory = incomingDirectory(dataDirectory);
+  const names = await readdir(directory).catch(() => []);
+  for (const name of names) await rm(join(directory, name), { force: true });
+}
+
+function syncDirectory(path: string): void {
+  // Windows keeps directory entries by itself and cannot sync a directory.
+  if (process.platform === 'win32') return;
+  const directory = openSync(path, 'r');
+  try {
+    fsyncSync(directory);
+  } finally {
+    closeSync(directory);
+  }
+}

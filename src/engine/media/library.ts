@@ -1,0 +1,91 @@
+import { rm } from 'node:fs/promises';
+import { mediaId } from '../../shared/models/ids.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { Media } from '../../shared/models/media.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { TooLong, mediaFilePath, place, receive } from './files.ts';
+import type { IncomingFile } from './files.ts';
+import { inspect, largestBytes } from './inspect.ts';
+import { mediaInvalid } from './media-invalid.ts';
+import { findMedia, findMediaAnywhere, findMediaBySha256, insertMedia, viewOf } from './media-store.ts';
+
+export type MediaDeps = Pick<FeatureDeps, 'db' | 'ports' | 'newId' | 'words' | 'changed'>;
+
+/** A stored file, for whoever serves its bytes. */
+export interface OpenMedia {
+  readonly path: string;
+  readonly mimeType: string;
+  readonly bytes: number;
+}
+
+/** Bytes in and out of the library, which never travel through the contract. */
+export interface MediaLibrary {
+  /**
+   * Takes a stream into a workspace's library. The same bytes again answer the medium that is there.
+   * @throws `media_invalid`
+   */
+  put(workspaceId: WorkspaceId, fileName: string, stream: AsyncIterable<Uint8Array>): Promise<Media>;
+  /** The stored file, or null where there is none of this id (in that workspace, if one is named). */
+  open(id: string, workspaceId?: WorkspaceId): OpenMedia | null;
+}
+
+export function createMediaLibrary(deps: MediaDeps): MediaLibrary {
+  const { db, ports, words } = deps;
+  const { data } = ports.paths;
+  return {
+    async put(workspaceId, givenName, stream) {
+      const refuse = { words, fileName: plainName(givenName) };
+      let incoming: IncomingFile;
+      try {
+        incoming = await receive(data, deps.newId('in'), stream, largestBytes.video);
+      } catch (error) {
+        if (!(error instanceof TooLong)) throw error;
+        throw mediaInvalid(refuse, 'tooLarge', { most: largestBytes.video / 1_000_000 });
+      }
+      try {
+        const facts = await inspect(incoming.path, refuse);
+        return keep(deps, workspaceId, incoming, { ...facts, fileName: refuse.fileName });
+      } finally {
+        await rm(incoming.path, { force: true });
+      }
+    },
+    open(id, workspaceId) {
+      const row = workspaceId === undefined ? findMediaAnywhere(db, id) : findMedia(db, workspaceId, id);
+      if (row === undefined) return null;
+      return { path: mediaFilePath(data, row.sha256), mimeType: row.mimeType, bytes: row.bytes };
+    },
+  };
+}
+
+// Synchronous from the look at what is there to the row, so that a removal of the same bytes cannot come in between.
+function keep(
+  { db, ports, newId, changed }: MediaDeps,
+  workspaceId: WorkspaceId,
+  incoming: IncomingFile,
+  facts: Pick<Media, 'fileName' | 'mimeType' | 'kind' | 'bytes' | 'width' | 'height'>,
+): Media {
+  const known = findMediaBySha256(db, workspaceId, incoming.sha256);
+  place(ports.paths.data, incoming);
+  if (known !== undefined) return viewOf(known);
+  const row = {
+    ...facts,
+    id: mediaId.parse(newId('med')),
+    workspaceId,
+    sha256: incoming.sha256,
+    altText: '',
+    createdAt: ports.clock.now(),
+    version: 1,
+  };
+  db.write(() => {
+    insertMedia(db, row);
+    changed({ topic: 'media', workspaceId, id: row.id });
+  });
+  return viewOf(row);
+}
+
+/** The last piece of a path from either kind of system, without what cannot be shown. */
+function plainName(given: string): string {
+  const last = given.split(/[/\\]/).at(-1) ?? '';
+  const shown = last.replaceAll(/\p{C}/gu, '').trim().slice(-200);
+  return shown === '' ? 'file' : shown;
+}
