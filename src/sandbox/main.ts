@@ -1,6 +1,10 @@
+import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
-import { startSandbox } from './server.ts';
 import type { ClockSetting } from './clock.ts';
+
+// Before anything else is loaded: it halves the time to start.
+enableCompileCache();
+const { startSandbox } = await import('./server.ts');
 
 const { values } = parseArgs({
   options: {
