@@ -5,8 +5,9 @@ import { Link } from 'wouter';
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import { useWords } from '../../words.ts';
 import { usePlatforms } from '../network-icon.tsx';
+import { ReachDialog } from '../reach-dialog.tsx';
 import { ReschedulePopover } from './reschedule-popover.tsx';
-import { ReachDialog, ThereDialog } from './settle-dialogs.tsx';
+import { ThereDialog } from './there-dialog.tsx';
 import { useAccounts } from './use-accounts.ts';
 import { useDeliveryActs } from './use-delivery-acts.ts';
 

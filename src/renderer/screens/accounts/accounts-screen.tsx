@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'wouter';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import { useApi } from '../../queries.ts';
+import { useWords } from '../../words.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import { AccountRow } from './account-row.tsx';
+import classes from './accounts-screen.module.css';
+import { ConnectPage } from './connect-page.tsx';
+
+/** The workspace's accounts, and the page that connects one (`?connect=<network>`, `&reconnect=<account>`). */
+export function AccountsScreen() {
+  const t = useWords();
+  const api = useApi();
+  const { id: workspaceId } = useWorkspace();
+  const [params, setParams] = useSearchParams();
+  const accounts = useQuery(api.accounts.list.queryOptions({ input: { workspaceId } }));
+  const platforms = useQuery(api.accounts.platforms.queryOptions({ input: {} }));
+  const asked = params.get('connect');
+  const again = params.get('reconnect');
+
+  const toList = (): void => setParams({});
+  const connect = (platform?: string, reconnect?: string): void =>
+    setParams({
+      connect: platform ?? (platforms.data?.length === 1 ? (platforms.data[0]?.name ?? '') : ''),
+      ...(reconnect ? { reconnect } : {}),
+    });
+
+  if (asked !== null) {
+    return (
+      <ConnectPage
+        key={asked}
+        platforms={platforms.data}
+        platform={platforms.data?.find(({ name }) => name === asked) ?? null}
+        account={accounts.data?.find(({ id }) => id === again) ?? null}
+        onChoose={(name) => connect(name)}
+        onDone={toList}
+      />
+    );
+  }
+
+  const content = (): ReactNode => {
+    if (accounts.isPending) return <LoadingSkeleton rows={3} height={72} />;
+    if (accounts.isError) {
+      return <ErrorState error={accounts.error} onRetry={() => void accounts.refetch()} />;
+    }
+    if (accounts.data.length === 0) {
+      return (
+        <EmptyState
+          title={t('accountsScreen.empty.title')}
+          text={t('accountsScreen.empty.text')}
+          action={<Button onClick={() => connect()}>{t('accountsScreen.connect')}</Button>}
+        />
+      );
+    }
+    return (
+      <ul className={classes.list} aria-label={t('accountsScreen.list')}>
+        {accounts.data.map((account) => (
+          <li key={account.id}>
+            <AccountRow account={account} onReconnect={() => connect(account.platform, account.id)} />
+          </li>
+        ))}
+      </ul>
+    );
+  };
+
+  return (
+    <Screen
+      title={t('accountsScreen.title')}
+      actions={
+        accounts.data && accounts.data.length > 0 ? (
+          <Button
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => connect()}
+          >
+            {t('accountsScreen.connect')}
+          </Button>
+        ) : null
+      }
+    >
+      {content()}
+    </Screen>
+  );
+}
