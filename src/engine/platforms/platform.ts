@@ -16,6 +16,10 @@ export interface Platform {
   readonly endpoints: Readonly<Record<EndpointName, string>>;
   /** Where a practice network at this base URL (no slash at the end) plays this one; the paths are the network's own. */
   practiceEndpoints(baseUrl: string): Readonly<Record<EndpointName, string>>;
+  /** The sentences of its own rules, merged into the catalogue: `preflight.<id>`. */
+  readonly words: {
+    readonly preflight: Readonly<Record<string, { readonly text: string; readonly fix: string }>>;
+  };
   readonly oauth: OAuthProfile;
   /** Counting and content rules; `profile` holds what raises limits (a paid subscription). */
   rules(profile: AccountProfile | null): ContentRules;

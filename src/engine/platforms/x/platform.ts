@@ -1,4 +1,5 @@
 import type { Platform } from '../platform.ts';
+import { x as words } from '../../../shared/catalogue/en/x.ts';
 import { card } from './card.ts';
 import { check } from './check.ts';
 import { classify } from './classify.ts';
@@ -30,6 +31,7 @@ export const x: Platform = {
     upload: 'https://api.x.com',
   },
   practiceEndpoints,
+  words,
   oauth,
   rules,
   check,

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { platformCard } from '../../../src/shared/models/account.ts';
+import { findPlatform, platforms } from '../../../src/engine/platforms/registry.ts';
+
+describe('the list of networks', () => {
+  it.each(['x', 'X', ' x ', 'twitter', 'Twitter'])('finds X by %j', (name) => {
+    expect(findPlatform(name)?.name).toBe('x');
+  });
+
+  it.each(['', 'y', 'tw', 'constructor'])('finds nothing by %j', (name) => {
+    expect(findPlatform(name)).toBeUndefined();
+  });
+
+  it('uses every name and alias once', () => {
+    const names = platforms.flatMap(({ name, aliases }) => [name, ...aliases]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each(platforms)('$name has a complete card and https endpoints', ({ name, card, endpoints }) => {
+    expect(platformCard.safeParse({ ...card, name, redirectUris: [] }).success).toBe(true);
+    for (const address of Object.values(endpoints)) expect(address).toMatch(/^https:\/\//);
+  });
+});
