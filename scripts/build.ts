@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { inProject, newestChange, run } from './project.ts';
+import { newestChange, windowIsStale } from '../src/host/window-build.ts';
+import { inProject, run } from './project.ts';
 
 /** What can be built: the window for the web host, or the whole desktop app with it. */
 export type BuildTarget = 'renderer' | 'desktop';
@@ -20,15 +20,10 @@ async function build(target: BuildTarget): Promise<void> {
 }
 
 function isStale(target: BuildTarget): boolean {
-  const shared = ['src/renderer', 'src/shared', 'package-lock.json'];
-  const sources =
-    target === 'renderer'
-      ? shared
-      : [...shared, 'electron', 'src/engine', 'src/host', 'src/sandbox', 'electron.vite.config.ts'];
-  const results = ['out/renderer/index.html', ...(target === 'desktop' ? ['out/main/main.js'] : [])];
-  if (!results.every((file) => existsSync(inProject(file)))) return true;
-  const oldestResult = Math.min(...results.map((file) => newestChange([inProject(file)])));
-  return newestChange(sources.map((path) => inProject(path))) > oldestResult;
+  if (target === 'renderer') return windowIsStale();
+  const sources = ['electron', 'src', 'package-lock.json', 'electron.vite.config.ts'];
+  const built = newestChange([inProject('out/main/main.js')]);
+  return windowIsStale() || newestChange(sources.map((path) => inProject(path))) > built;
 }
 
 if (import.meta.main) {

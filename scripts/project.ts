@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { SpawnOptions } from 'node:child_process';
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,16 +46,4 @@ export function findProgram(name: string): string | null {
     }
   }
   return null;
-}
-
-/** When anything under these paths last changed; epoch milliseconds, 0 where there is nothing. */
-export function newestChange(paths: readonly string[]): number {
-  return Math.max(0, ...paths.map(changeOf));
-}
-
-function changeOf(path: string): number {
-  const entry = statSync(path, { throwIfNoEntry: false });
-  if (!entry) return 0;
-  if (!entry.isDirectory()) return entry.mtimeMs;
-  return newestChange(readdirSync(path).map((name) => join(path, name)));
 }

@@ -17,7 +17,7 @@ export type Rpc = (
 /** Serves the contract to windows and to other processes of the same user. */
 export function createRpc(engine: EngineFace, log: Log): Rpc {
   const handler = new RPCHandler(engine.router, {
-    interceptors: [transportErrors(log)],
+    ...transportErrors(log),
     plugins: [new BodyLimitPlugin({ maxBodySize: largestCall })],
   });
   return async (request, response, context) => {

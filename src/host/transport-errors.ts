@@ -4,41 +4,49 @@ import { errorStatus } from '../shared/errors.ts';
 
 const internalSentence = 'OCMA could not do this because of a fault of its own. It is written to the log.';
 
+/** A step around the work of a handler, as oRPC takes it. */
+type Step<Options> = <Result>(options: Options & { next: () => Promise<Result> }) => Promise<Result>;
+
 /**
  * What a handler does with errors that no procedure meant: a request of the wrong shape becomes `invalid_input` with
  * the field's name, anything unexpected becomes `internal` and goes to the log. Meant errors pass unchanged.
  */
-export function transportErrors(
-  log: Log,
-): <Result>(options: { next: () => Promise<Result>; request: { url: URL } }) => Promise<Result> {
-  return async ({ next, request }) => {
-    try {
-      return await next();
-    } catch (error) {
-      throw transportError(error, (cause) =>
-        log.error({ path: request.url.pathname, cause }, 'A call failed unexpectedly.'),
-      );
-    }
+export function transportErrors(log: Log): {
+  interceptors: Step<object>[];
+  clientInterceptors: Step<{ path: readonly string[] }>[];
+} {
+  return {
+    // Outermost; what arrives here as something else than an answer is a request that could not be read.
+    interceptors: [
+      ({ next }) =>
+        next().catch((error: unknown) => {
+          throw error instanceof ORPCError && error.code !== 'BAD_REQUEST' ? error : invalidInput(error);
+        }),
+    ],
+    clientInterceptors: [
+      ({ next, path }) =>
+        next().catch((error: unknown) => {
+          if (isMeant(error)) throw error;
+          log.error({ procedure: path.join('.'), error }, 'A call failed unexpectedly.');
+          throw new ORPCError('internal', {
+            status: errorStatus.internal,
+            message: internalSentence,
+            data: { message: internalSentence, fix: null },
+          });
+        }),
+    ],
   };
 }
 
-/** The error that may leave the process in place of `error`; `unexpected` is told of faults. */
-export function transportError(error: unknown, unexpected: (cause: unknown) => void): unknown {
-  if (error instanceof ORPCError) {
-    if (error.code === 'BAD_REQUEST') return invalidInput(error);
-    if (error.code !== 'INTERNAL_SERVER_ERROR') return error;
-  }
-  if (error instanceof Error && error.name === 'AbortError') return error;
-  unexpected(error);
-  return new ORPCError('internal', {
-    status: errorStatus.internal,
-    message: internalSentence,
-    data: { message: internalSentence, fix: null },
-  });
+/** An answer of the contract, or a caller that went away. */
+function isMeant(error: unknown): boolean {
+  if (error instanceof ORPCError) return error.code !== 'INTERNAL_SERVER_ERROR';
+  return error instanceof Error && error.name === 'AbortError';
 }
 
-function invalidInput(error: ORPCError<string, unknown>): ORPCError<string, unknown> {
-  const issues = error.cause instanceof ValidationError ? error.cause.issues : [];
+function invalidInput(error: unknown): ORPCError<string, unknown> {
+  const cause = error instanceof ORPCError ? error.cause : error;
+  const issues = cause instanceof ValidationError ? cause.issues : [];
   const problems = issues.map((issue) => ({
     field: (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
     problem: issue.message,
@@ -51,6 +59,6 @@ function invalidInput(error: ORPCError<string, unknown>): ORPCError<string, unkn
     status: errorStatus.invalid_input,
     message,
     data: { message, fix: null, ...(problems.length > 0 && { details: { problems } }) },
-    cause: error,
+    cause,
   });
 }

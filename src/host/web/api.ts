@@ -5,6 +5,7 @@ import { OpenAPIHandler } from '@orpc/openapi/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { Log } from '../../engine/ports.ts';
+import { contract } from '../../shared/contract/index.ts';
 import type { EngineFace } from '../engine-face.ts';
 import { largestCall } from '../rpc.ts';
 import { transportErrors } from '../transport-errors.ts';
@@ -23,9 +24,8 @@ export function createApi(options: {
   origin: () => string;
 }): Api {
   const schemaConverters = [new ZodToJsonSchemaConverter()];
-  const { router } = options.engine;
-  const handler = new OpenAPIHandler(router, {
-    interceptors: [transportErrors(options.log)],
+  const handler = new OpenAPIHandler(options.engine.router, {
+    ...transportErrors(options.log),
     plugins: [
       new SmartCoercionPlugin({ schemaConverters }),
       new BodyLimitPlugin({ maxBodySize: largestCall }),
@@ -33,7 +33,7 @@ export function createApi(options: {
   });
   let described: Promise<string> | null = null;
   const describe = async (): Promise<string> => {
-    const document = await new OpenAPIGenerator({ schemaConverters }).generate(router, {
+    const document = await new OpenAPIGenerator({ schemaConverters }).generate(contract, {
       info: {
         title: 'OCMA',
         version: options.version,

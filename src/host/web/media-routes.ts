@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isOcmaError } from '../../shared/errors.ts';
+import { describeOcmaError } from '../describe-error.ts';
 import type { EngineMedia } from '../engine-face.ts';
 import { parseByteRange } from './byte-range.ts';
 import { reply, replyError } from './replies.ts';
@@ -14,14 +15,12 @@ const tooLarge = 'The file is larger than 2 GB, which is more than any network t
 /** What media routes need beside the request. */
 export interface MediaRoutes {
   readonly media: EngineMedia;
-  /** The words for an expected failure. */
-  readonly describe: (error: Error) => { message: string; fix: string | null };
   readonly largestUpload?: number;
 }
 
 /** `PUT /media?name=&workspaceId=`: streams the body into the library and answers 201 with the media. */
 export async function putMedia(
-  { media, describe, largestUpload: limit = largestUpload }: MediaRoutes,
+  { media, largestUpload: limit = largestUpload }: MediaRoutes,
   request: IncomingMessage,
   response: ServerResponse,
   query: URLSearchParams,
@@ -45,7 +44,7 @@ export async function putMedia(
     if (counted.errored instanceof TooLargeError) {
       replyError(response, 'media_invalid', tooLarge, { status: 413 });
     } else if (isOcmaError(error)) {
-      const { message, fix } = describe(error);
+      const { message, fix } = describeOcmaError(error);
       replyError(response, error.code, message, { fix });
     } else throw error;
   } finally {

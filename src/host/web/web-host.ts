@@ -12,6 +12,7 @@ import type { MediaRoutes } from './media-routes.ts';
 import { bootScript, bootScriptPath, renderPage } from './page.ts';
 import { reply, replyError, replyPage } from './replies.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { WindowBuild } from '../window-build.ts';
 import { createSessions } from './sessions.ts';
 import { createStaticFiles } from './static-files.ts';
 
@@ -21,11 +22,10 @@ export interface WebHostOptions {
   readonly log: Log;
   /** 0 lets the system choose. */
   readonly port: number;
-  /** The built window: `index.html` and its files. */
-  readonly rendererDirectory: string;
+  /** The built window: `index.html` and its files. Requests for it wait until it is built. */
+  readonly window: WindowBuild;
   readonly apiToken: string;
   readonly version: string;
-  readonly describe: MediaRoutes['describe'];
   /** Bytes of one file at most; 2 GB by default. */
   readonly largestUpload?: number;
 }
@@ -43,7 +43,7 @@ export interface WebHost {
 /** Starts the web host. Rejects with `EADDRINUSE` where the port is taken. */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const sessions = createSessions();
-  const files = createStaticFiles(options.rendererDirectory);
+  const files = createStaticFiles(options.window.directory);
   const rpc = createRpc(options.engine, options.log);
   const media: MediaRoutes = { ...options, media: options.engine.media };
   let origin = '';
@@ -51,7 +51,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const api = createApi({ ...options, token: options.apiToken, origin: () => origin });
 
   const sendPage = async (response: ServerResponse, windowSecret: string | null): Promise<void> => {
-    const { html, styleNonce } = await renderPage(options.rendererDirectory, windowSecret);
+    await options.window.ready;
+    const { html, styleNonce } = await renderPage(options.window.directory, windowSecret);
     const headers = { ...securityHeaders(styleNonce), 'content-type': 'text/html; charset=utf-8' };
     reply(response, 200, html, headers);
   };

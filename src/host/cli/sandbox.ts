@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chosenDataDirectory, portNumber, readArguments } from './arguments.ts';
+import { helpText } from './help.ts';
+
+/** `ocma sandbox`: the practice network in the foreground. */
+export async function sandbox(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, {
+    data: { type: 'string' },
+    port: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if (values.help) {
+    console.log(helpText('sandbox'));
+    return 0;
+  }
+  const entry = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
+  const directory = values.data ?? join(chosenDataDirectory(undefined), 'practice');
+  const port = portNumber(values.port) ?? 0;
+  const child = spawn(process.execPath, [entry, '--data', directory, '--port', String(port)], {
+    stdio: 'inherit',
+  });
+  const pass = (signal: NodeJS.Signals): void => {
+    child.kill(signal);
+  };
+  // Ctrl-C reaches the child by the terminal.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', pass);
+  process.on('SIGHUP', pass);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 0)));
+  });
+}

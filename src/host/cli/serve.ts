@@ -1,0 +1,99 @@
+import { connectToOwner } from '../ownership/owner-client.ts';
+import { readAccessToken } from '../ownership/access-token.ts';
+import { openOwnedHost } from '../owned-host.ts';
+import type { OwnedHost } from '../owned-host.ts';
+import { startWebHost } from '../web/web-host.ts';
+import type { WebHost } from '../web/web-host.ts';
+import { prepareWindow } from '../window-build.ts';
+import { chosenDataDirectory, everyCommand, portNumber, readArguments } from './arguments.ts';
+import { helpText } from './help.ts';
+import { untilStopped } from './until-stopped.ts';
+
+const usualPort = 47_820;
+
+/** `ocma serve`: runs the app for the browser until it is stopped. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, {
+    ...everyCommand,
+    port: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    'no-open': { type: 'boolean', default: false },
+  });
+  if (values.help) {
+    console.log(helpText('serve'));
+    return 0;
+  }
+  const dataDirectory = chosenDataDirectory(values.data);
+  const port = portNumber(values.port);
+  const host = await openOwnedHost({ dataDirectory, kind: 'web', env: process.env });
+  if (host === null) return printFreshAddress(dataDirectory, values.json);
+
+  const stop = untilStopped();
+  try {
+    const web = await startWindow(host, port);
+    await host.serveOthers(() => web.invite());
+    const url = web.invite();
+    if (values.json) console.log(JSON.stringify({ url, token: host.apiToken }));
+    else greet(host, url);
+    if (!values.json && !values['no-open'] && host.ports.browser.available) {
+      await host.ports.browser.open(url).catch(() => undefined);
+    }
+    await stop;
+    await web.close();
+  } finally {
+    await host.close();
+  }
+  return 0;
+}
+
+/** `ocma open`: a fresh address of the app that runs on this data. */
+export async function open(args: readonly string[]): Promise<number> {
+  const { values } = readArguments(args, { ...everyCommand, json: { type: 'boolean', default: false } });
+  if (values.help) {
+    console.log(helpText('open'));
+    return 0;
+  }
+  return printFreshAddress(chosenDataDirectory(values.data), values.json);
+}
+
+async function printFreshAddress(dataDirectory: string, json: boolean): Promise<number> {
+  const owner = await connectToOwner(dataDirectory);
+  const url = await owner.invite();
+  if (url === null) {
+    console.error(
+      'OCMA already runs on this data in a window of its own. Use that window, or close it first.',
+    );
+    return 1;
+  }
+  console.log(json ? JSON.stringify({ url, token: readAccessToken(dataDirectory) }) : url);
+  return 0;
+}
+
+async function startWindow(host: OwnedHost, port: number | null): Promise<WebHost> {
+  const options = {
+    engine: host.engine,
+    log: host.log,
+    window: prepareWindow(),
+    apiToken: host.apiToken,
+    version: host.ports.host.version,
+  };
+  options.window.ready.catch((error: unknown) => host.log.error({ error }, 'The window was not built.'));
+  try {
+    return await startWebHost({ ...options, port: port ?? usualPort });
+  } catch (error) {
+    const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!busy) throw error;
+    if (port === null) return startWebHost({ ...options, port: 0 });
+    throw new Error(`Port ${port} is taken by another program. Choose another one with --port.`, {
+      cause: error,
+    });
+  }
+}
+
+function greet(host: OwnedHost, url: string): void {
+  console.log(`OCMA is running. This address opens it, once:
+
+  ${url}
+
+"ocma open" prints another one. Data: ${host.dataDirectory}. Stop with Ctrl-C.`);
+}
