@@ -9,11 +9,12 @@ import type {
   Ports,
   PracticeServerPort,
 } from '../engine/ports.ts';
+import { createClock } from '../engine/system/clock.ts';
+import { createRandom } from '../engine/system/random.ts';
 import { createBrowserPort } from './browser.ts';
-import { clockSettingFrom, createClock } from './clock.ts';
+import { clockSettingFrom } from './clock-setting.ts';
 import { hostFacts } from './facts.ts';
 import { createPracticeServerPort, launchPracticeProcess } from './practice-server.ts';
-import { systemRandom } from './random.ts';
 import { createKeychainKeyPort } from './vault-key.ts';
 
 /** What differs from host to host; everything else is the machine's own. */
@@ -41,7 +42,7 @@ export async function createHostPorts(options: HostPortsOptions): Promise<Ports>
   const { dataDirectory, env, kind, log } = options;
   return {
     clock: createClock(clockSettingFrom(env)),
-    random: systemRandom,
+    random: createRandom(),
     fetch: globalThis.fetch,
     vaultKey: await createKeychainKeyPort({ service: 'OCMA', env }),
     browser: options.browser ?? createBrowserPort(env),

@@ -2,10 +2,10 @@ import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { clockSettingFrom, createClock, realTime } from '../../src/host/clock.ts';
+import { createClock, realTime } from '../../src/engine/system/clock.ts';
+import { clockSettingFrom } from '../../src/host/clock-setting.ts';
 import { defaultDataDirectory, prepareDataDirectory } from '../../src/host/data-directory.ts';
 import { hostFacts } from '../../src/host/facts.ts';
-import { systemRandom } from '../../src/host/random.ts';
 
 describe('the data directory', () => {
   test.each<[NodeJS.Platform, NodeJS.ProcessEnv, string]>([
@@ -42,17 +42,6 @@ describe('the clock', () => {
     expect(await promise).toBeGreaterThanOrEqual(1_029_000);
   });
 
-  test('a cancelled timer does not run', async () => {
-    const clock = createClock();
-    const ran: string[] = [];
-    const cancel = clock.setTimer(1, () => ran.push('cancelled'));
-    cancel();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    clock.setTimer(20, resolve);
-    await promise;
-    expect(ran).toEqual([]);
-  });
-
   test.each(['now', '{}', '{"epochMs":1,"anchorMs":1,"rate":0}'])('refuses %s', (text) => {
     expect(() => clockSettingFrom({ OCMA_CLOCK: text })).toThrow('OCMA_CLOCK must be JSON');
   });
@@ -84,11 +73,4 @@ describe('what the environment says', () => {
       );
     },
   );
-});
-
-test('randomness is in [0, 1) and as long as asked', () => {
-  const fractions = Array.from({ length: 1_000 }, () => systemRandom.fraction());
-  expect(fractions.every((fraction) => fraction >= 0 && fraction < 1)).toBe(true);
-  expect(new Set(fractions).size).toBe(1_000);
-  expect(systemRandom.bytes(32)).toHaveLength(32);
 });

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { Clock, ClockSetting } from '../engine/ports.ts';
+import type { ClockSetting } from '../engine/ports.ts';
+import { realTime } from '../engine/system/clock.ts';
 
 const settingSchema = z.object({ epochMs: z.number(), anchorMs: z.number(), rate: z.number().positive() });
-
-/** The machine's own time at its own pace. */
-export const realTime: ClockSetting = { epochMs: 0, anchorMs: 0, rate: 1 };
 
 /**
  * Reads `OCMA_CLOCK`, a clock setting as JSON, with which tests move and hurry time in every process alike.
@@ -19,19 +17,6 @@ export function clockSettingFrom(env: NodeJS.ProcessEnv): ClockSetting {
     );
   }
   return parsed.data;
-}
-
-/** A clock on real timers that shows the time of `setting`. */
-export function createClock(setting: ClockSetting = realTime): Clock {
-  return {
-    setting,
-    now: () => Math.round(setting.epochMs + (Date.now() - setting.anchorMs) * setting.rate),
-    monotonic: () => performance.now(),
-    setTimer(delayMs, run) {
-      const timer = setTimeout(run, Math.max(0, delayMs) / setting.rate);
-      return () => clearTimeout(timer);
-    },
-  };
 }
 
 function parseJson(text: string): unknown {
