@@ -28,6 +28,7 @@ export const errorStatus = {
   oauth_state_mismatch: 400,
   oauth_expired: 410,
   oauth_cancelled: 409,
+  oauth_other_account: 409,
   redirect_port_busy: 409,
   practice_unavailable: 503,
   newer_data_file: 409,
@@ -52,6 +53,8 @@ export const errorStatus = {
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;
+
+export const errorCodes = Object.keys(errorStatus) as ErrorCode[];
 
 /** Values put into the sentence of an error; never secrets, never internals. */
 export type ErrorParams = Record<string, string | number>;

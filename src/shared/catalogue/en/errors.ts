@@ -77,6 +77,10 @@ export const errors = {
     fix: 'Start connecting again.',
   },
   oauth_cancelled: { message: 'The connection was cancelled.', fix: 'Start connecting again.' },
+  oauth_other_account: {
+    message: 'Another account came back than the one that was to be connected again.',
+    fix: 'Sign in at {{platform}} with the account that you want to connect again, then start once more.',
+  },
   redirect_port_busy: {
     message: 'The addresses that {{platform}} may answer to are in use by other programs.',
     fix: 'Close other programs that use ports {{ports}}, then try again.',

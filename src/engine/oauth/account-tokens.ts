@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { endpoints } from '../../shared/models/account.ts';
+import { workspaceId } from '../../shared/models/ids.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { Database } from '../db/database.ts';
+import type { SecretPlace } from '../vault/place.ts';
+import type { Vault } from '../vault/vault.ts';
+import { isPractice, originOf } from './network-config.ts';
+import type { IssuedTokens } from './token-endpoint.ts';
+
+const storedAccount = z.object({
+  id: z.string(),
+  workspaceId,
+  platform: z.string(),
+  endpoints: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(endpoints),
+  clientId: z.string(),
+  state: z.enum(['connected', 'needs_reconnect', 'disconnected']),
+  problemCode: z.string().nullable(),
+  expiresAt: z.int().nullable(),
+  lease: z.string().nullable(),
+  leaseUntil: z.int().nullable(),
+});
+
+/** What the token store needs to know of an account. */
+export type TokenAccount = z.infer<typeof storedAccount>;
+
+export function readTokenAccount(db: Database, accountId: string): TokenAccount | undefined {
+  const row = db
+    .sql(
+      `SELECT id, workspace_id AS workspaceId, platform, endpoints, client_id AS clientId, state,
+         problem_code AS problemCode, token_expires_at AS expiresAt, refresh_lease AS lease,
+         refresh_lease_until AS leaseUntil FROM account WHERE id = :accountId`,
+    )
+    .get({ accountId });
+  return row === undefined ? undefined : storedAccount.parse(row);
+}
+
+type TokenName = 'access_token' | 'refresh_token';
+
+/** Where an account's token is kept. The origin is worked out from where its requests go today. */
+export function tokenPlace(
+  db: Database,
+  account: Pick<TokenAccount, 'id' | 'workspaceId' | 'endpoints'>,
+  name: TokenName,
+): SecretPlace {
+  const { workspaceId } = account;
+  const origin = originOf(isPractice(db, workspaceId), account.endpoints);
+  return { workspaceId, ownerKind: 'account', ownerId: account.id, name, origin };
+}
+
+/** Seals tokens; an older refresh token stays where none came with them. Joins the caller's transaction. */
+export function sealTokens(
+  db: Database,
+  vault: Vault,
+  account: Pick<TokenAccount, 'id' | 'workspaceId' | 'endpoints'>,
+  tokens: IssuedTokens,
+): void {
+  db.write(() => {
+    vault.seal(tokenPlace(db, account, 'access_token'), tokens.accessToken);
+    if (tokens.refreshToken !== null)
+      vault.seal(tokenPlace(db, account, 'refresh_token'), tokens.refreshToken);
+  });
+}
+
+/** Both tokens of an account; null where there is none, or none that opens. Throws `vault_locked`. */
+export function openTokens(
+  db: Database,
+  vault: Vault,
+  account: Pick<TokenAccount, 'id' | 'workspaceId' | 'endpoints'>,
+): { accessToken: string | null; refreshToken: string | null } {
+  return {
+    accessToken: vault.open(tokenPlace(db, account, 'access_token')),
+    refreshToken: vault.open(tokenPlace(db, account, 'refresh_token')),
+  };
+}
+
+/** Marks an account as in need of its user; true where that is news. Joins the caller's transaction. */
+export function needsReconnect(
+  db: Database,
+  workspaceId: WorkspaceId,
+  accountId: string,
+  problemCode: string,
+): boolean {
+  return db.write(
+    () =>
+      db
+        .sql(
+          `UPDATE account SET state = 'needs_reconnect', problem_code = :problemCode, version = version + 1
+           WHERE id = :accountId AND workspace_id = :workspaceId AND state = 'connected'`,
+        )
+        .run({ accountId, workspaceId, problemCode }).changes === 1,
+  );
+}
