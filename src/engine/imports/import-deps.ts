@@ -1,0 +1,32 @@
+import type { WorkspaceSettings } from '../../shared/contract/settings.ts';
+import type { AccountId, MediaId, WorkspaceId } from '../../shared/models/ids.ts';
+import type { WallTime } from '../../shared/models/time.ts';
+import type { Caller, FeatureDeps, NewPost } from '../feature.ts';
+import type { MediaFacts } from '../platforms/platform.ts';
+
+/** A row that became a post. */
+export interface ImportedPost extends NewPost {
+  readonly source: 'import';
+  /** Names the row, see `source-key.ts`; a workspace has each once. */
+  readonly sourceKey: string;
+  /** Null: a draft. */
+  readonly when: WallTime | null;
+  /** What publishing costs at each account, in micro-dollars. */
+  readonly costs: ReadonlyMap<AccountId, number>;
+}
+
+/** A file of this machine as it would stand in the library. */
+export type LibraryFile = Omit<MediaFacts, 'altText'>;
+
+/** What an import needs of other features; handed in by engine.ts. */
+export interface ImportDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'words' | 'platformOf'> {
+  readonly settingsOf: (workspaceId: WorkspaceId) => WorkspaceSettings;
+  /** The next free slots of the workspace, soonest first; fewer where there are not so many. */
+  readonly freeSlots: (workspaceId: WorkspaceId, count: number) => readonly WallTime[];
+  /** What a file of this machine is. Throws `media_invalid`. */
+  readonly inspectFile: (path: string) => Promise<LibraryFile>;
+  /** Takes a file of this machine into the library. Throws `media_invalid`. */
+  readonly addFile: (caller: Caller, path: string) => Promise<{ readonly id: MediaId }>;
+  /** Writes a post with its deliveries and, with a time, schedules them; joins the transaction that is open. */
+  readonly createAndSchedule: (caller: Caller, post: ImportedPost) => void;
+}
