@@ -35,7 +35,7 @@ const style = `
 body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.6 system-ui, sans-serif }
 .band { background: var(--band); color: var(--band-ink); padding: 8px 24px; text-align: center; font-weight: 600 }
 main { max-width: 640px; margin: 32px auto; padding: 0 24px }
-h1 { font-size: 24px; line-height: 1.3; margin: 0 0 8px } h2 { font-size: 17px; margin: 24px 0 8px }
+h1 { font-size: 24px; line-height: 1.3; margin: 0 0 8px } .card h1 { font: inherit; font-weight: 700; margin: 0 } h2 { font-size: 17px; margin: 24px 0 8px }
 p { margin: 0 0 12px } a { color: var(--accent) } .quiet { color: var(--quiet) } .small { font-size: 13px }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 20px; margin: 16px 0 }
 .person { display: flex; gap: 16px; align-items: center } .person img { width: 48px; height: 48px; border-radius: 50% }
@@ -46,7 +46,7 @@ fieldset { border: 0; padding: 0; margin: 0 } legend { font-weight: 600; padding
 button { font: inherit; font-weight: 600; padding: 10px 24px; border-radius: 999px; border: 1px solid var(--line); background: var(--card); color: var(--ink); cursor: pointer }
 button.primary { background: var(--accent); border-color: var(--accent); color: var(--page) }
 button:focus-visible, a:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 17px } .numbers { display: flex; flex-wrap: wrap; gap: 16px; font-variant-numeric: tabular-nums }
+.text { margin-top: 12px; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 17px } .numbers { display: flex; flex-wrap: wrap; gap: 16px; font-variant-numeric: tabular-nums }
 figure { margin: 12px 0 } figure img, figure video { max-width: 100%; border-radius: 12px; border: 1px solid var(--line) } ul { padding-left: 20px }
 `;
 
@@ -63,7 +63,7 @@ export function page(status: number, title: string, content: Html): Answer {
         </style>
       </head>
       <body>
-        <div class="band" role="note">PRACTICE · nothing here reaches a real network</div>
+        <header class="band">PRACTICE · nothing here reaches a real network</header>
         <main>${content}</main>
       </body>
     </html>`;

@@ -84,7 +84,8 @@ test('any schema is filled so that it is valid', async () => {
   });
   const valid = new Ajv({ strict: false, formats: { 'date-time': true } }).compile(schema);
   const content = JSON.parse(answer.choices[0]?.message.content ?? '');
-  expect(valid(content), JSON.stringify(valid.errors)).toBe(true);
+  valid(content);
+  expect(valid.errors).toBeNull();
   expect(answer.usage?.total_tokens).toBe(
     (answer.usage?.prompt_tokens ?? 0) + (answer.usage?.completion_tokens ?? 0),
   );
@@ -93,6 +94,7 @@ test('any schema is filled so that it is valid', async () => {
 test('both endpoints stream what they would have answered', async () => {
   const whole = await client.responses.create({ model: 'practice-editor', input: post });
   let text = '';
+  let counted: unknown;
   const types: string[] = [];
   for await (const event of await client.responses.create({
     model: 'practice-editor',
@@ -101,9 +103,10 @@ test('both endpoints stream what they would have answered', async () => {
   })) {
     types.push(event.type);
     if (event.type === 'response.output_text.delta') text += event.delta;
-    if (event.type === 'response.completed') expect(event.response.usage).toEqual(whole.usage);
+    if (event.type === 'response.completed') counted = event.response.usage;
   }
   expect(text).toBe(whole.output_text);
+  expect(counted).toEqual(whole.usage);
   expect(types.at(0)).toBe('response.created');
   expect(types.at(-1)).toBe('response.completed');
 

@@ -94,11 +94,11 @@ describe('a video', () => {
   test('is pending, then in progress, then ready, by the practice clock', async () => {
     const id = await begin('video/mp4', 'tweet_video', mp4(5000).length);
     await append(id, 0, mp4(5000));
-    expect(data(await finalize(id)).processing_info).toMatchObject({ state: 'pending', check_after_secs: 3 });
+    expect(data(await finalize(id)).processing_info).toMatchObject({ state: 'pending', check_after_secs: 2 });
     expect((await client.post({ media: { media_ids: [id] } })).status).toBe(400);
     await practice.pass(1000);
     expect(data(await status(id)).processing_info).toMatchObject({ state: 'in_progress' });
-    await practice.pass(2000);
+    await practice.pass(1000);
     expect(data(await status(id)).processing_info).toEqual({ state: 'succeeded', progress_percent: 100 });
     expect((await client.post({ media: { media_ids: [id] } })).status).toBe(201);
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, tuple } from 'fast-check';
 import twitterText from 'twitter-text';
 import { expect, test } from 'vitest';
 import { findLinks } from '../../../src/sandbox/x/text/urls.ts';
@@ -24,34 +24,17 @@ test.each([
   expect(weightedLength(text)).toBe(opinion(text));
 });
 
-test('counts as X does, whatever is put together', () => {
-  const piece = fc.constantFrom(
-    'word',
-    ' ',
-    '\n',
-    '.',
-    ',',
-    '!',
-    '(',
-    ')',
-    '#tag',
-    '@name',
-    '$TAG',
-    'example.com',
-    'https://example.com/p',
-    'ü',
-    '日',
-    '👍',
-    '👍🏽',
-    '—',
-    '…',
-    '/',
-    '?q=1',
-    '7',
-  );
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      expect(weightedLength(pieces.join(''))).toBe(opinion(pieces.join('')));
+test('counts as X does, whatever words stand beside each other', () => {
+  const words = (
+    'word (word) #tag @name $TAG über 日本 👍 👍🏽 — … 7.5 a.b e.g. example.com example.com, (example.org) ' +
+    'https://example.com/p?q=1#z http://example.com/a_(b)!'
+  ).split(' ');
+  const word = constantFrom(...words);
+  const space = constantFrom(' ', '\n', '  ');
+  assert(
+    property(array(tuple(word, space), { maxLength: 20 }), (pairs) => {
+      const text = pairs.flat().join('');
+      expect(weightedLength(text)).toBe(opinion(text));
     }),
     { numRuns: 2000 },
   );

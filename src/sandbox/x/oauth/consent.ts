@@ -1,12 +1,13 @@
 import { html, page } from '../../page.ts';
 import type { Answer } from '../../exchange.ts';
 import { practicePeople } from '../people/people.ts';
+import { followersAt } from '../metrics/followers.ts';
 import { avatarPath } from '../people/avatar.ts';
 import type { AuthorizeRequest } from './authorize.ts';
 import { scopeWords } from './scopes.ts';
 
 /** The page on which a person chooses whom to be and says `Allow` or `Deny`. */
-export function consentPage(request: AuthorizeRequest): Answer {
+export function consentPage(request: AuthorizeRequest, now: number): Answer {
   const carried = {
     response_type: request.response_type,
     client_id: request.client_id,
@@ -39,7 +40,7 @@ export function consentPage(request: AuthorizeRequest): Answer {
                 /><img src="${avatarPath(person)}" alt="" /><span
                   ><strong>${person.name}</strong> <span class="quiet">@${person.username}</span><br />
                   <span class="quiet small"
-                    >${person.followers.toLocaleString('en')} followers ·
+                    >${followersAt(person, now).toLocaleString('en')} followers ·
                     ${person.subscription === 'None' ? 'no subscription' : person.subscription}</span
                   ></span
                 ></label

@@ -17,7 +17,7 @@ export function oauthRoutes(desk: TokenDesk): readonly Route[] {
       operation: 'oauth.authorize',
       handle: (exchange) => {
         const request = readAuthorizeRequest(exchange.query, desk.apps);
-        return 'status' in request ? request : consentPage(request);
+        return 'status' in request ? request : consentPage(request, desk.now());
       },
     },
     {

@@ -1,6 +1,5 @@
 import { paint } from '../../picture.ts';
 import type { Route } from '../../network.ts';
-import { fraction } from '../../seeded.ts';
 import { notFound } from '../problems.ts';
 import { personByUsername } from './people.ts';
 import type { Person } from './people.ts';
@@ -29,7 +28,7 @@ export const avatarRoute: Route = {
 
 /** A head and shoulders before a background, in colours that are the person's own. */
 function drawn(person: Person, size: number): Uint8Array {
-  const hue = fraction('hue', person.username) * 360;
+  const { hue } = person;
   return paint(size, size, (x, y) => {
     const head = Math.hypot(x - 0.5, y - 0.4) < 0.19;
     const shoulders = Math.hypot((x - 0.5) * 0.9, y - 1.02) < 0.36;

@@ -17,6 +17,8 @@ export interface Person {
   readonly utcOffsetHours: number;
   /** The hours of the readers' day at which posts reach most. */
   readonly goodHours: readonly number[];
+  /** The colour of the drawn picture, in degrees. */
+  readonly hue: number;
 }
 
 /** The people whom a user can be: what the consent page offers. */
@@ -34,6 +36,7 @@ export const practicePeople: readonly Person[] = [
     subscription: 'None',
     utcOffsetHours: 1,
     goodHours: [7, 8, 12, 18],
+    hue: 28,
   },
   {
     id: '1288554410921000202',
@@ -48,6 +51,7 @@ export const practicePeople: readonly Person[] = [
     subscription: 'Premium',
     utcOffsetHours: 0,
     goodHours: [9, 13, 16, 20],
+    hue: 205,
   },
   {
     id: '1519880077123000303',
@@ -62,6 +66,7 @@ export const practicePeople: readonly Person[] = [
     subscription: 'None',
     utcOffsetHours: 0,
     goodHours: [8, 17, 19, 21],
+    hue: 280,
   },
 ];
 
@@ -79,6 +84,7 @@ function passerBy(index: number, username: string, name: string, followers: numb
     subscription: 'None',
     utcOffsetHours: 0,
     goodHours: [9, 13, 18, 21],
+    hue: index * 36,
   };
 }
 
