@@ -54,6 +54,17 @@ export function exhaustedUntil(
   return row?.until ?? null;
 }
 
+/** Until when any window of an account or of its app is used up, or null. */
+export function exhaustedWindow(db: Database, scopes: RateScopes, now: number): number | null {
+  const row = db
+    .sql<{ until: number | null }>(
+      `SELECT max(reset_at) AS until FROM rate_window
+       WHERE scope_id IN (:accountId, :clientId) AND remaining = 0 AND reset_at > :now`,
+    )
+    .get({ accountId: scopes.accountId ?? scopes.clientId, clientId: scopes.clientId, now });
+  return row?.until ?? null;
+}
+
 /** Forgets an account's used-up windows, when the user says that the limit was lifted; joins the caller's transaction. */
 export function forgetExhausted(db: Database, accountId: string): void {
   db.write(() =>

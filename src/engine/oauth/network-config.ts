@@ -30,7 +30,7 @@ const endpointNames = [
 
 /** A workspace's own endpoints, else the host's (`OCMA_ENDPOINTS`), else the network's. Throws `invalid_input` for an unsafe address. */
 export function effectiveEndpoints(
-  deps: Pick<ConfigDeps, 'db' | 'host'>,
+  deps: { readonly db: Database; readonly host: Pick<HostFacts, 'endpoints'> },
   workspaceId: string,
   platform: Platform,
 ): EffectiveEndpoints {
@@ -135,19 +135,26 @@ export async function resolveApp(
     await deps.vault.ready(place);
     return { clientId: saved.clientId, clientSecret: deps.vault.open(place) };
   }
-  if (isPractice(deps.db, workspaceId)) return loopbackApp(platform, endpoints, clientId);
-  const given = deps.host.developerApps[platform.name];
-  if (given !== undefined && fits(given.clientId)) {
-    return { clientId: given.clientId, clientSecret: given.clientSecret ?? null };
-  }
-  return loopbackApp(platform, endpoints, clientId);
+  return outsideApp(deps, workspaceId, platform, endpoints, clientId);
 }
 
-function loopbackApp(
+/** The app that is there without the workspace having saved one; null where there is none. Needs no vault. */
+export function outsideApp(
+  deps: Pick<ConfigDeps, 'db' | 'host'>,
+  workspaceId: string,
   platform: Platform,
   endpoints: Endpoints,
-  clientId: string | undefined,
+  clientId?: string,
 ): ResolvedApp | null {
+  const given = deps.host.developerApps[platform.name];
+  // The practice network is never sent a real app's secret.
+  if (
+    given !== undefined &&
+    (clientId ?? given.clientId) === given.clientId &&
+    !isPractice(deps.db, workspaceId)
+  ) {
+    return { clientId: given.clientId, clientSecret: given.clientSecret ?? null };
+  }
   if (clientId !== undefined) return { clientId, clientSecret: null };
   return areLoopback(endpoints) ? { clientId: platform.oauth.loopbackClientId, clientSecret: null } : null;
 }

@@ -1,0 +1,140 @@
+import type { accountsContract, ConnectionFlow } from '../../shared/contract/accounts.ts';
+import type { Account, ConnectionCheck, PlatformCard } from '../../shared/models/account.ts';
+import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
+import { OcmaError } from '../../shared/errors.ts';
+import type { Caller } from '../feature.ts';
+import { forgetExhausted } from '../http/rate-windows.ts';
+import { accountsElsewhere, setEndpointOverride } from '../oauth/endpoint-override.ts';
+import { redirectUris } from '../oauth/flow-addresses.ts';
+import type { FlowView } from '../oauth/flows.ts';
+import { forgetAccount } from '../oauth/forget-account.ts';
+import { isPractice, withOverride } from '../oauth/network-config.ts';
+import { revokeTokens } from '../oauth/revoke.ts';
+import type { ProcedureInput } from '../procedure-input.ts';
+import { endPause, getAccount, listAccounts, toAccount } from './account-rows.ts';
+import type { StoredAccount } from './account-rows.ts';
+import type { AccountsDeps } from './accounts-deps.ts';
+import { checkAccount } from './check.ts';
+import { readDeveloperApp, saveDeveloperApp, testDeveloperApp } from './developer-app.ts';
+
+type Procedures = typeof accountsContract;
+type Input<Name extends keyof Procedures> = ProcedureInput<Procedures[Name]>;
+
+export function createAccountHandlers(deps: AccountsDeps) {
+  const { db, flows } = deps;
+  const { clock } = deps.ports;
+
+  const shown = (row: StoredAccount): Account =>
+    toAccount(row, { words: deps.words, platform: deps.findPlatform(row.platform), now: clock.now() });
+  const one = (workspaceId: WorkspaceId, id: AccountId): Account => shown(getAccount(db, workspaceId, id));
+  const shownFlow = (flow: FlowView): ConnectionFlow => toFlow(deps, flow, shown);
+
+  return {
+    platforms: (_caller: Caller, _input: object): PlatformCard[] =>
+      deps.platforms.map((platform) => ({
+        ...platform.card,
+        name: platform.name,
+        redirectUris: redirectUris(platform),
+      })),
+
+    list: ({ workspaceId }: Caller, _input: Input<'list'>): Account[] =>
+      listAccounts(db, workspaceId).map(shown),
+
+    async connect({ workspaceId }: Caller, input: Input<'connect'>): Promise<ConnectionFlow> {
+      const platform = deps.platformOf(input.platform);
+      if (input.reconnect !== undefined) {
+        const row = getAccount(db, workspaceId, input.reconnect);
+        if (row.platform !== platform.name) throw new OcmaError('not_found', { what: 'account' });
+      }
+      const { flow } = await flows.start({ ...input, workspaceId, platform });
+      return shownFlow(flow);
+    },
+
+    connection: (_caller: Caller, input: Input<'connection'>): ConnectionFlow =>
+      shownFlow(flows.read(input.id)),
+
+    cancelConnection(_caller: Caller, input: Input<'cancelConnection'>): Record<string, never> {
+      flows.cancel(input.id);
+      return {};
+    },
+
+    pasteRedirect: async (_caller: Caller, input: Input<'pasteRedirect'>): Promise<ConnectionFlow> =>
+      shownFlow(await flows.paste(input.id, input.address)),
+
+    async disconnect({ workspaceId }: Caller, input: Input<'disconnect'>): Promise<Account> {
+      getAccount(db, workspaceId, input.id);
+      await revokeTokens(deps, input.id);
+      db.write(() => {
+        forgetAccount(db, workspaceId, input.id);
+        deps.changed({ topic: 'account', workspaceId, id: input.id });
+      });
+      return one(workspaceId, input.id);
+    },
+
+    check({ workspaceId }: Caller, input: Input<'check'>): Promise<ConnectionCheck> {
+      const row = getAccount(db, workspaceId, input.id);
+      return checkAccount(deps, row, deps.platformOf(row.platform));
+    },
+
+    resume({ workspaceId }: Caller, input: Input<'resume'>): Account {
+      getAccount(db, workspaceId, input.id);
+      db.write(() => {
+        endPause(db, workspaceId, input.id);
+        forgetExhausted(db, input.id);
+        deps.changed({ topic: 'account', workspaceId, id: input.id });
+      });
+      return one(workspaceId, input.id);
+    },
+
+    developerApp: (caller: Caller, input: Input<'developerApp'>) => readDeveloperApp(deps, caller, input),
+
+    saveDeveloperApp: (caller: Caller, input: Input<'saveDeveloperApp'>) =>
+      saveDeveloperApp(deps, caller, input),
+
+    testDeveloperApp: (caller: Caller, input: Input<'testDeveloperApp'>) =>
+      testDeveloperApp(deps, caller, input),
+
+    async setEndpoints({ workspaceId }: Caller, input: Input<'setEndpoints'>) {
+      const platform = deps.platformOf(input.platform);
+      if (isPractice(db, workspaceId)) throw new OcmaError('forbidden');
+      const wanted = withOverride(
+        platform,
+        input.endpoints ?? deps.ports.host.endpoints[platform.name] ?? {},
+      );
+      // While the old addresses still hold, so that the tokens are ended where they came from.
+      const leaving = accountsElsewhere(db, workspaceId, platform.name, wanted.endpoints);
+      await Promise.all(leaving.map((id) => revokeTokens(deps, id)));
+      const { endpoints, custom, disconnected } = setEndpointOverride(
+        deps,
+        workspaceId,
+        platform,
+        input.endpoints,
+      );
+      deps.ports.log.info(
+        { platform: platform.name, from: current.api, to: endpoints.api },
+        'endpoints were changed',
+      );
+      return { endpoints, customEndpoints: custom, disconnected };
+    },
+  };
+}
+
+function toFlow(deps: AccountsDeps, flow: FlowView, shown: (row: StoredAccount) => Account): ConnectionFlow {
+  const platform = deps.findPlatform(flow.platform)?.card.title ?? flow.platform;
+  const code = flow.problemCode;
+  const fix = code === null ? '' : deps.words(`errors.${code}.fix`, { platform });
+  return {
+    id: flow.id,
+    platform: flow.platform,
+    status: flow.status,
+    authorizeUrl: flow.authorizeUrl,
+    redirectUri: flow.redirectUri,
+    listening: flow.listening,
+    expiresAt: flow.expiresAt,
+    account: flow.accountId === null ? null : shown(getAccount(deps.db, flow.workspaceId, flow.accountId)),
+    problem:
+      code === null
+        ? null
+        : { code, message: deps.words(`errors.${code}.message`, { platform }), fix: fix === '' ? null : fix },
+  };
+}
