@@ -110,10 +110,6 @@ export function createAccountHandlers(deps: AccountsDeps) {
         platform,
         input.endpoints,
       );
-      deps.ports.log.info(
-        { platform: platform.name, from: current.api, to: endpoints.api },
-        'endpoints were changed',
-      );
       return { endpoints, customEndpoints: custom, disconnected };
     },
   };
