@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
+import { useWords } from '../words.ts';
 
 /** Asks before something that reaches the network and cannot be taken back. */
 export function ReachDialog({
@@ -22,8 +23,14 @@ export function ReachDialog({
   readonly danger?: boolean;
   readonly onConfirm: () => Promise<boolean>;
 }) {
+  const t = useWords();
   return (
-    <Modal opened={opened} onClose={onClose} title={title}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+      title={title}
+    >
       <Text size="md">{text}</Text>
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button variant="default" onClick={onClose} data-autofocus>

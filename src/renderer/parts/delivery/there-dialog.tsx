@@ -31,7 +31,12 @@ export function ThereDialog({
     else if (await onThere(address)) onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('queue.settle.thereTitle')}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+      title={t('queue.settle.thereTitle')}
+    >
       <form
         noValidate
         onSubmit={(event) => {

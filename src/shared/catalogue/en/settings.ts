@@ -33,7 +33,6 @@ export const settings = {
   slots: {
     text: '“Next free slot” takes the first of these that is not taken. Times are in {{zone}}.',
     empty: 'No slots yet.',
-    none: 'none',
     add: 'Add',
     time: 'Time',
     days: 'Days',
@@ -44,10 +43,6 @@ export const settings = {
     tooMany: 'There is room for 200 slots.',
     suggest: 'Start with weekdays at 9:00, 12:30 and 17:00',
     removed: '{{day}} {{time}} removed',
-    count_one: '{{count}} slot a week',
-    count_other: '{{count}} slots a week',
-    weekdays: 'Weekdays',
-    everyDay: 'Every day',
   },
   catchUp: {
     text: 'What happens to a post whose time passed while this machine was off or asleep.',
