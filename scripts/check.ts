@@ -21,6 +21,7 @@ const typed = [
   'src/renderer',
   'src/sandbox',
   'electron',
+  'electron/preload',
   'scripts',
   'test',
 ];

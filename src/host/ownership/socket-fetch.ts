@@ -1,7 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { webStream } from '../web-stream.ts';
 
 /** `fetch` to a server that listens on a local socket or a named pipe; the address's host is ignored. */
 export function socketFetch(socketPath: string): (request: Request) => Promise<Response> {
@@ -18,9 +17,7 @@ export function socketFetch(socketPath: string): (request: Request) => Promise<R
       outgoing.once('response', resolve);
       outgoing.once('error', reject);
     });
-    if (request.body === null) outgoing.end();
-    // A failure to send reaches the caller through `answered`.
-    else pipeline(Readable.fromWeb(request.body), outgoing).catch(() => undefined);
+    outgoing.end(Buffer.from(await request.arrayBuffer()));
     return toResponse(await answered);
   };
 }
@@ -34,5 +31,5 @@ function toResponse(incoming: IncomingMessage): Response {
   }
   const status = incoming.statusCode ?? 500;
   const empty = status === 204 || status === 304;
-  return new Response(empty ? null : Readable.toWeb(incoming), { status, headers });
+  return new Response(empty ? null : webStream(incoming), { status, headers });
 }

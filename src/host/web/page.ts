@@ -29,15 +29,20 @@ export const bootScript = `(() => {
 `;
 
 /**
- * The built page with its boot data. `windowSecret` is given only in answer to an invitation.
+ * The built page with its boot data and a fresh nonce. `firstScript` is the address of a script that runs before the
+ * window's own code.
  * @throws Error where the window has not been built.
  */
-export async function renderPage(rendererDirectory: string, windowSecret: string | null): Promise<Page> {
+export async function renderPage(
+  rendererDirectory: string,
+  bootData: Readonly<Record<string, string>>,
+  firstScript?: string,
+): Promise<Page> {
   const built = await readFile(join(rendererDirectory, 'index.html'), 'utf8');
   const styleNonce = newSecret();
-  const boot = { styleNonce, ...(windowSecret !== null && { windowSecret }) };
+  const boot = JSON.stringify({ ...bootData, styleNonce });
   const block =
-    `<script type="application/json" id="ocma-boot">${JSON.stringify(boot)}</script>` +
-    `<script src="${bootScriptPath}"></script>`;
+    `<script type="application/json" id="ocma-boot">${boot}</script>` +
+    (firstScript === undefined ? '' : `<script src="${firstScript}"></script>`);
   return { html: built.replace('<head>', () => `<head>${block}`), styleNonce };
 }

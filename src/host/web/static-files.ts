@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { reply } from './replies.ts';
 
-const typeOfExtension: Readonly<Record<string, string>> = {
+/** The media type of each kind of file that a build holds; others are not served. */
+export const typeOfExtension: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',

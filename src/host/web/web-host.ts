@@ -52,7 +52,11 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 
   const sendPage = async (response: ServerResponse, windowSecret: string | null): Promise<void> => {
     await options.window.ready;
-    const { html, styleNonce } = await renderPage(options.window.directory, windowSecret);
+    const { html, styleNonce } = await renderPage(
+      options.window.directory,
+      windowSecret === null ? {} : { windowSecret },
+      bootScriptPath,
+    );
     const headers = { ...securityHeaders(styleNonce), 'content-type': 'text/html; charset=utf-8' };
     reply(response, 200, html, headers);
   };
