@@ -136,6 +136,11 @@ export class XState {
     return (this.#byAuthor.get(author) ?? []).toSorted((left, right) => compareIds(right.id, left.id));
   }
 
+  /** Somebody's posts that stand, in no order. */
+  writtenBy(author: string): readonly Post[] {
+    return this.#byAuthor.get(author) ?? [];
+  }
+
   /** How many replies that stand a post had by an instant. */
   repliesUntil(id: string, at: number): number {
     return (this.#replies.get(id) ?? []).filter((reply) => reply.at <= at).length;

@@ -109,7 +109,7 @@ export function portrait(
   return personAnswer(person, wanted.user, {
     now: world.now(),
     baseUrl: world.baseUrl(),
-    posts: world.state.postsBy(person.id).length,
+    posts: world.state.writtenBy(person.id).length,
     own: caller.person?.id === person.id,
     newNames: wanted.newNames,
   });

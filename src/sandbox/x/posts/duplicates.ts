@@ -15,7 +15,7 @@ export function isDuplicate(
   now: number,
 ): boolean {
   if (text === '') return false;
-  for (const post of state.postsBy(author)) {
+  for (const post of state.writtenBy(author)) {
     if (post.text === text && post.replyTo === replyTo && Math.abs(now - post.at) <= rememberedMs)
       return true;
   }
