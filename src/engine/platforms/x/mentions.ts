@@ -7,7 +7,7 @@ import { publishedAt, writtenText } from './wire/post-reading.ts';
 /** Posts that mention the account, newest first (GET /2/users/:id/mentions; X keeps the newest 800). */
 export const mentions: PlatformApi['mentions'] = async (http, account, { sinceId, limit }) => {
   const pages = await readPages(http, limit, {
-    operation: 'mentions',
+    operation: 'posts.mentions',
     path: `/2/users/${encodeURIComponent(account.remoteId)}/mentions`,
     priceMicros: prices.postRead,
     query: {
@@ -32,7 +32,7 @@ export const mentions: PlatformApi['mentions'] = async (http, account, { sinceId
         authorName: author?.name ?? '',
         text: writtenText(post),
         at: publishedAt(post),
-        url: postUrl(http, author?.username ?? '', post.id),
+        url: postUrl(account.webOrigin, author?.username ?? '', post.id),
       };
     });
   return { ...pages, data: found };

@@ -22,7 +22,7 @@ export const ownPosts: PlatformApi['ownPosts'] = async (http, account, { since, 
     .slice(0, limit)
     .map((post): RemotePost => ({
       remoteId: post.id,
-      url: postUrl(http, account.username, post.id),
+      url: postUrl(account.webOrigin, account.username, post.id),
       text: writtenText(post),
       publishedAt: publishedAt(post),
       inReplyTo: inReplyTo(post),

@@ -47,7 +47,7 @@ export const profile: PlatformApi['profile'] = async (http) => {
       username: user.username,
       displayName: user.name === '' ? user.username : user.name,
       avatarUrl: fullSize(user.profile_image_url),
-      profileUrl: profileUrl(http, user.username),
+      profileUrl: profileUrl(http.endpoints.authorize, user.username),
       followers: numbers?.followers_count ?? null,
       metrics: present({
         followers: numbers?.followers_count,

@@ -26,5 +26,8 @@ export const publish: PlatformApi['publish'] = async (http, part) => {
   });
   if (!result.ok) return result;
   const { id } = result.data.data;
-  return { ...result, data: { remoteId: id, url: postUrl(http, part.account.username, id) } };
+  return {
+    ...result,
+    data: { remoteId: id, url: postUrl(part.account.webOrigin, part.account.username, id) },
+  };
 };

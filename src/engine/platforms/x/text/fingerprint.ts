@@ -50,16 +50,19 @@ export type Additions = { readonly mayHaveMediaLink: boolean; readonly mayHaveMe
 
 /** Whether a text that was seen is the one that was sent. */
 export const isSameText = (sent: Fingerprint, seen: Fingerprint, additions: Additions): boolean =>
-  variantsOf(seen, additions).some((variant) => isEqual(sent, variant) || isCutShort(sent, variant));
+  variantsOf(sent, seen, additions).some((variant) => isEqual(sent, variant) || isCutShort(sent, variant));
 
-const variantsOf = (seen: Fingerprint, additions: Additions): readonly Fingerprint[] => {
-  const variants = [seen];
-  const last = seen.at(-1);
-  if (additions.mayHaveMediaLink && last?.kind === 'link' && last.value === shortened) {
-    variants.push(seen.slice(0, -1));
-  }
+const variantsOf = (sent: Fingerprint, seen: Fingerprint, additions: Additions): readonly Fingerprint[] => {
+  const hasMediaLink = additions.mayHaveMediaLink && endsShortened(seen);
+  const variants = hasMediaLink ? [seen.slice(0, -1)] : [seen];
+  if (hasMediaLink && endsShortened(sent)) variants.push(seen);
   if (additions.mayHaveMentions) variants.push(...variants.map(withoutLeadingMentions));
   return variants;
+};
+
+const endsShortened = (text: Fingerprint): boolean => {
+  const last = text.at(-1);
+  return last?.kind === 'link' && last.value === shortened;
 };
 
 const withoutLeadingMentions = (seen: Fingerprint): Fingerprint => {

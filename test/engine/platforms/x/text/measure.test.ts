@@ -51,7 +51,7 @@ describe('counting as X does', () => {
   });
 
   it('gives subscribers 25,000 and folds their posts after 280', () => {
-    for (const subscription of ['Basic', 'Premium', 'PremiumPlus']) {
+    for (const subscription of ['Premium', 'PremiumPlus']) {
       const rules = x.rules(profileWith({ subscription }));
       expect(rules).toMatchObject({ limit: 25_000, truncation: 280 });
       expect(rules.measure('a'.repeat(25_000))).toMatchObject({ length: 25_000, valid: true });
