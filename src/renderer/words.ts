@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import type { i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { english } from '../shared/catalogue/index.ts';
@@ -13,7 +13,7 @@ declare module 'i18next' {
 
 /** Readies the catalogue; to be called once, before anything is drawn. */
 export function createWords(): i18n {
-  const words = i18next.createInstance();
+  const words = createInstance();
   void words.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation, useParams, useSearchParams } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
+import type { PostId } from '../../../shared/models/ids.ts';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
+import { useApi } from '../../queries.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import { Editor } from './editor.tsx';
+
+interface Session {
+  readonly key: string;
+  readonly postId: string | null;
+}
+
+const newSession = (postId: string | null): Session => ({ key: crypto.randomUUID(), postId });
+
+/** The session that an address of the history belongs to, where the editor set it. */
+const sessionOf = (state: unknown): unknown =>
+  typeof state === 'object' && state !== null && 'composeSession' in state ? state.composeSession : null;
+
+/** The place where posts are written: `/compose` for a new one, `/compose/<id>` for one that is there. */
+export function ComposeScreen() {
+  const [, navigate] = useLocation();
+  const [search] = useSearchParams();
+  const params = useParams<{ postId?: string }>();
+  const state: unknown = useHistoryState();
+  const wanted = params.postId ?? null;
+  const [session, setSession] = useState(() => newSession(wanted));
+  if (session.postId !== wanted) {
+    // The editor stays when its new post gets an address, and begins anew when another post is opened.
+    const same = session.postId === null && sessionOf(state) === session.key;
+    setSession(same ? { ...session, postId: wanted } : newSession(wanted));
+  }
+  return (
+    <Opened
+      key={session.key}
+      postId={session.postId}
+      at={search.get('at')}
+      onCreated={(id) =>
+        navigate(`/compose/${id}`, { replace: true, state: { composeSession: session.key } })
+      }
+    />
+  );
+}
+
+interface OpenedProps {
+  readonly postId: string | null;
+  /** The wall-clock time that the calendar was clicked at. */
+  readonly at: string | null;
+  readonly onCreated: (id: PostId) => void;
+}
+
+function Opened({ postId, at, onCreated }: OpenedProps) {
+  const api = useApi();
+  const { id: workspaceId } = useWorkspace();
+  const [openedId] = useState(postId);
+  const [openedAt] = useState(at);
+  const accounts = useQuery(api.accounts.list.queryOptions({ input: { workspaceId } }));
+  const post = useQuery({
+    ...api.posts.get.queryOptions({
+      input: { workspaceId, id: (openedId ?? '') as PostId },
+      enabled: openedId !== null,
+    }),
+  });
+  const error = accounts.error ?? post.error;
+  if (error && !(accounts.data && (openedId === null || post.data))) {
+    return (
+      <ErrorState error={error} onRetry={() => void Promise.all([accounts.refetch(), post.refetch()])} />
+    );
+  }
+  if (!accounts.data || (openedId !== null && !post.data)) return <LoadingSkeleton rows={3} height={120} />;
+  return <Editor accounts={accounts.data} opened={post.data ?? null} at={openedAt} onCreated={onCreated} />;
+}

@@ -1,0 +1,254 @@
+import { Alert, Button, Group, TagsInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import IconWand from '@tabler/icons-react/dist/esm/icons/IconWand.mjs';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, lazy, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import { applyEdit } from '../../../shared/models/suggestion.ts';
+import type { Account } from '../../../shared/models/account.ts';
+import type { PostId } from '../../../shared/models/ids.ts';
+import type { Post } from '../../../shared/models/post.ts';
+import type { Suggestion } from '../../../shared/models/suggestion.ts';
+import { notifications } from '@mantine/notifications';
+import { readNow } from '../../clock.tsx';
+import { usePlatforms } from '../../parts/network-icon.tsx';
+import { useOfferUndo } from '../../parts/offer-undo.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import { StateBadge } from '../../parts/state-badge.tsx';
+import { useApi } from '../../queries.ts';
+import { useWords } from '../../words.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import { AccountChips } from './account-chips.tsx';
+import { Advice } from './advice.tsx';
+import { Conflict } from './conflict.tsx';
+import { draftOf, emptyDraft, isBlank, withPart, withTexts } from './draft.ts';
+import classes from './editor.module.css';
+import { MoreMenu } from './more-menu.tsx';
+import { PreflightList } from './preflight-list.tsx';
+import { Preview } from './preview.tsx';
+import { SaveNote } from './save-note.tsx';
+import { ThreadEditor } from './thread-editor.tsx';
+import type { ThreadHandle } from './thread-editor.tsx';
+import { useAnalysis } from './use-analysis.ts';
+import { useDraft } from './use-draft.ts';
+import { usePreflight } from './use-preflight.ts';
+import type { PreflightLine } from './use-preflight.ts';
+import { useScheduling } from './use-scheduling.ts';
+import { offeredChoice } from './when-choice.ts';
+import type { WhenChoice } from './when-choice.ts';
+import { WhenControl } from './when-control.tsx';
+
+const Rewrite = lazy(() => import('./rewrite.tsx').then((file) => ({ default: file.Rewrite })));
+
+interface EditorProps {
+  readonly accounts: readonly Account[];
+  readonly opened: Post | null;
+  /** The wall clock that the calendar was clicked at. */
+  readonly at: string | null;
+  readonly onCreated: (id: PostId) => void;
+}
+
+const editableStates = new Set(['draft', 'scheduled', 'failed', 'missed', 'cancelled']);
+
+const isLocked = (post: Post | null): boolean =>
+  post !== null && post.deliveries.some(({ state }) => !editableStates.has(state));
+
+/** The accounts on top, the text in the middle, previews and analysis beside it, one control to send it. */
+export function Editor({ accounts, opened, at, onCreated }: EditorProps) {
+  const t = useWords();
+  const api = useApi();
+  const offerUndo = useOfferUndo();
+  const { id: workspaceId, timeZone } = useWorkspace();
+  const thread = useRef<ThreadHandle>(null);
+  const [initial] = useState(() => (opened ? draftOf(opened) : emptyDraft(accounts)));
+  const handle = useDraft(initial, opened, onCreated);
+  const { draft, post, save, change, flush, resolve } = handle;
+  const { data: slots = noSlots } = useQuery(
+    api.posts.slots.queryOptions({ input: { workspaceId, count: 5 } }),
+  );
+  const [chosen, setChosen] = useState<WhenChoice | null>(null);
+  const when = chosen ?? offeredChoice(post, at, slots, timeZone, readNow());
+  const { busy, send, takeBack } = useScheduling(handle);
+  const [rewriting, setRewriting] = useState(false);
+
+  const cards = usePlatforms();
+  const chosenAccounts = accounts.filter(({ id }) => draft.accountIds.includes(id));
+  const fallback = accounts[0]?.platform ?? [...cards.keys()][0];
+  const platforms = [...new Set(chosenAccounts.map(({ platform }) => platform))];
+  if (platforms.length === 0 && fallback !== undefined) platforms.push(fallback);
+  const platform = platforms[0] ?? '';
+
+  const analysis = useAnalysis(draft, platform);
+  const preflight = usePreflight(draft, when, post?.id ?? null);
+  const locked = isLocked(post);
+  const delivery = post?.deliveries.find(({ state }) => state !== 'draft');
+
+  const showLine = (line: PreflightLine): void => {
+    if (line.part !== null) thread.current?.focus(line.part, line.range);
+  };
+  const replaceTexts = (texts: readonly string[], message: string): void => {
+    const before = draft;
+    change((now) => withTexts(now, texts));
+    offerUndo({ message, undo: () => change((now) => ({ ...now, parts: before.parts })) });
+  };
+  const apply = (suggestion: Suggestion): void => {
+    if (!suggestion.edit) return;
+    const result = applyEdit(
+      draft.parts.map(({ text }) => text),
+      suggestion.edit,
+    );
+    if (result.applied) replaceTexts(result.parts, t('compose.advice.applied', { title: suggestion.title }));
+    else notifications.show({ message: t('compose.advice.changed') });
+  };
+  const addHashtag = (tag: string): void => {
+    const key = draft.parts[0]?.key;
+    if (key === undefined) return;
+    change((now) => withPart(now, key, ({ text }) => ({ text: `${text.trimEnd()} ${tag}`.trimStart() })));
+  };
+  const submit = (): void => {
+    if (locked || busy) return;
+    if (isBlank(draft)) notifications.show({ message: t('compose.act.empty') });
+    else if (when.kind !== 'draft' && draft.accountIds.length === 0) {
+      notifications.show({ message: t('compose.act.noAccount') });
+    } else {
+      const errors = preflight?.lines.filter(({ severity }) => severity === 'error') ?? [];
+      const [first] = errors;
+      if (when.kind === 'draft' || !first) void send(when);
+      else {
+        notifications.show({ color: 'orange', message: t('compose.act.errors', { count: errors.length }) });
+        showLine(first);
+      }
+    }
+  };
+  useHotkeys([['mod+Enter', submit]], []);
+
+  return (
+    <Screen
+      title={post ? t('compose.editTitle') : t('compose.title')}
+      layout="full"
+      beside={
+        <>
+          {delivery ? <StateBadge state={delivery.state} progress={delivery.progress} /> : null}
+          {locked ? null : <SaveNote save={save} onAgain={() => void flush()} />}
+        </>
+      }
+      actions={
+        <>
+          {post ? <MoreMenu post={post} onFlush={flush} onUnschedule={() => void takeBack(post)} /> : null}
+          {locked ? null : (
+            <>
+              <WhenControl choice={when} slots={slots} disabled={busy} onChange={setChosen} />
+              <Button onClick={submit} loading={busy} aria-keyshortcuts="Control+Enter">
+                {t(`compose.act.${actOf(when, delivery?.state === 'scheduled')}`)}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      <div className={classes.place}>
+        <div className={classes.writing}>
+          <div className={classes.page}>
+            {locked && delivery ? (
+              <Alert variant="light" color="gray" mb="md">
+                <Group justify="space-between">
+                  {t('compose.locked.text')}
+                  <Button
+                    component={Link}
+                    size="xs"
+                    variant="default"
+                    href={`/queue?delivery=${delivery.id}`}
+                  >
+                    {t('compose.locked.open')}
+                  </Button>
+                </Group>
+              </Alert>
+            ) : null}
+            {save.kind === 'conflict' ? (
+              <Conflict
+                mine={draft}
+                theirs={save.theirs}
+                onChoose={(choice) => resolve(choice, save.theirs)}
+              />
+            ) : null}
+            <AccountChips
+              accounts={accounts}
+              chosen={draft.accountIds}
+              disabled={locked}
+              onChange={(accountIds) => change((now) => ({ ...now, accountIds }))}
+            />
+            <ThreadEditor
+              ref={thread}
+              draft={draft}
+              platforms={platforms}
+              disabled={locked}
+              onChange={change}
+            />
+            <TagsInput
+              mt="md"
+              label={t('compose.labels.label')}
+              placeholder={draft.labels.length === 0 ? t('compose.labels.placeholder') : ''}
+              value={[...draft.labels]}
+              onChange={(labels) => change((now) => ({ ...now, labels }))}
+              maxTags={30}
+              disabled={locked}
+              classNames={{ input: classes.labels }}
+            />
+            <div className={classes.preflight}>
+              {preflight && !locked && !isBlank(draft) ? (
+                <PreflightList preflight={preflight} accounts={accounts} onShow={showLine} />
+              ) : null}
+            </div>
+          </div>
+        </div>
+        <aside className={classes.beside}>
+          <div className={classes.previews}>
+            {platforms.map((name) => (
+              <Preview
+                key={name}
+                draft={draft}
+                platform={name}
+                account={chosenAccounts.find((account) => account.platform === name)}
+                truncatedAt={name === platform ? (analysis?.platformFit.truncatedAt ?? null) : null}
+              />
+            ))}
+          </div>
+          <div className={classes.advice}>
+            <Advice analysis={analysis} disabled={locked} onApply={apply} onHashtag={addHashtag} />
+            {locked || isBlank(draft) ? null : (
+              <Button
+                variant="default"
+                size="xs"
+                mt="md"
+                leftSection={<IconWand size={14} aria-hidden />}
+                onClick={() => setRewriting(true)}
+              >
+                {t('compose.rewrite.open')}
+              </Button>
+            )}
+          </div>
+        </aside>
+      </div>
+      <Suspense fallback={null}>
+        {rewriting ? (
+          <Rewrite
+            draft={draft}
+            platform={platform}
+            onClose={() => setRewriting(false)}
+            onUse={(texts) => {
+              setRewriting(false);
+              replaceTexts(texts, t('compose.rewrite.used'));
+            }}
+          />
+        ) : null}
+      </Suspense>
+    </Screen>
+  );
+}
+
+const noSlots: [] = [];
+
+const actOf = (when: WhenChoice, scheduled: boolean): 'now' | 'draft' | 'reschedule' | 'schedule' => {
+  if (when.kind === 'now' || when.kind === 'draft') return when.kind;
+  return scheduled ? 'reschedule' : 'schedule';
+};

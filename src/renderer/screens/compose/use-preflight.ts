@@ -1,0 +1,32 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { PostId } from '../../../shared/models/ids.ts';
+import { useApi } from '../../queries.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import { contentOf, isBlank } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { WhenChoice } from './when-choice.ts';
+
+/** What stands in the way of a draft and what it would cost, anew a moment after each change. */
+export function usePreflight(draft: Draft, when: WhenChoice, postId: PostId | null) {
+  const api = useApi();
+  const { id: workspaceId } = useWorkspace();
+  const [settled] = useDebouncedValue(draft, 350);
+  const [settledWhen] = useDebouncedValue(when, 150);
+  return useQuery(
+    api.posts.preflight.queryOptions({
+      input: {
+        workspaceId,
+        ...contentOf(settled),
+        ...(settledWhen.kind === 'draft' ? {} : { when: settledWhen }),
+        ...(postId ? { postId } : {}),
+      },
+      enabled: !isBlank(settled),
+      placeholderData: keepPreviousData,
+      gcTime: 5_000,
+    }),
+  ).data;
+}
+
+export type Preflight = NonNullable<ReturnType<typeof usePreflight>>;
+export type PreflightLine = Preflight['lines'][number];

@@ -1,0 +1,88 @@
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Post } from '../../../shared/models/post.ts';
+import type { ScheduleChoice } from '../../../shared/contract/posts.ts';
+import { useOfferUndo, useTellFailure } from '../../parts/offer-undo.tsx';
+import { useClient } from '../../queries.ts';
+import { useFormats } from '../../use-formats.ts';
+import { useWords } from '../../words.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import type { DraftHandle } from './use-draft.ts';
+import type { WhenChoice } from './when-choice.ts';
+
+/** Sends a draft on its way as the control of scheduling says, and takes it back. */
+export function useScheduling({ flush, take }: Pick<DraftHandle, 'flush' | 'take'>) {
+  const t = useWords();
+  const client = useClient();
+  const formats = useFormats();
+  const [, navigate] = useLocation();
+  const { id: workspaceId } = useWorkspace();
+  const offerUndo = useOfferUndo();
+  const tell = useTellFailure();
+  const [busy, setBusy] = useState(false);
+
+  const unschedule = async (post: Post): Promise<Post> => {
+    const newest = await client.posts.get({ workspaceId, id: post.id });
+    return client.posts.unschedule({ workspaceId, id: post.id, version: newest.version });
+  };
+
+  const schedule = async (post: Post, when: ScheduleChoice): Promise<Post> => {
+    const waiting = post.deliveries.filter(({ state }) => state === 'scheduled');
+    if (waiting.length === 0) {
+      return client.posts.schedule({ workspaceId, id: post.id, version: post.version, when });
+    }
+    for (const { id, version } of waiting) await client.queue.reschedule({ workspaceId, id, version, when });
+    return client.posts.get({ workspaceId, id: post.id });
+  };
+
+  const keep = (): void => {
+    notifications.show({ message: t('compose.act.draftSaved') });
+    navigate('/');
+  };
+
+  const send = async (choice: WhenChoice): Promise<void> => {
+    setBusy(true);
+    try {
+      const saved = await flush();
+      if (!saved) return;
+      const scheduled = saved.deliveries.some(({ state }) => state === 'scheduled');
+      if (choice.kind === 'draft') {
+        if (scheduled) take(await unschedule(saved));
+        keep();
+        return;
+      }
+      const sent = await schedule(saved, choice);
+      take(sent);
+      if (choice.kind === 'now') {
+        notifications.show({ message: t('compose.act.publishing') });
+        navigate('/queue');
+        return;
+      }
+      const at = sent.when?.instant ?? sent.deliveries[0]?.when?.instant;
+      offerUndo({
+        message: t('compose.act.scheduled', { time: at === undefined ? '' : formats.when(at) }),
+        undo: async () => {
+          const post = await unschedule(sent);
+          navigate(`/compose/${post.id}`);
+        },
+      });
+      navigate('/');
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const takeBack = async (post: Post): Promise<void> => {
+    try {
+      take(await unschedule(post));
+      notifications.show({ message: t('compose.more.unscheduled') });
+    } catch (error) {
+      tell(error);
+    }
+  };
+
+  return { busy, send, takeBack };
+}

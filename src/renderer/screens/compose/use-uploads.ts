@@ -1,0 +1,82 @@
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Media } from '../../../shared/models/media.ts';
+import { useBoot } from '../../boot-context.ts';
+import { describeFailure, isAborted } from '../../failure.ts';
+import { useApi, useClient } from '../../queries.ts';
+import { useWords } from '../../words.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import { UploadError, upload } from './upload.ts';
+
+/** A file on its way into the library. */
+export interface Upload {
+  readonly key: string;
+  readonly name: string;
+  readonly share: number;
+}
+
+/** Takes files into the library and hands each over as it arrives. */
+export function useUploads(onAdded: (media: Media) => void) {
+  const t = useWords();
+  const api = useApi();
+  const client = useClient();
+  const queries = useQueryClient();
+  const { windowSecret } = useBoot();
+  const { id: workspaceId } = useWorkspace();
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const stops = useRef(new Map<string, AbortController>());
+  useEffect(() => {
+    const running = stops.current;
+    return () => {
+      for (const stop of running.values()) stop.abort();
+    };
+  }, []);
+
+  const send = (file: File, key: string, signal: AbortSignal): Promise<Media> => {
+    const path = window.ocmaDesktop?.pathForFile(file);
+    if (path) return client.media.addFile({ workspaceId, path }, { signal });
+    const onProgress = (share: number): void =>
+      setUploads((all) => all.map((one) => (one.key === key ? { ...one, share } : one)));
+    return upload(file, { workspaceId, windowSecret, signal, onProgress });
+  };
+
+  const add = async (file: File): Promise<void> => {
+    const key = crypto.randomUUID();
+    const stop = new AbortController();
+    stops.current.set(key, stop);
+    setUploads((all) => [...all, { key, name: file.name, share: 0 }]);
+    try {
+      const media = await send(file, key, stop.signal);
+      queries.setQueryData(api.media.get.queryKey({ input: { workspaceId, id: media.id } }), media);
+      onAdded(media);
+    } catch (error) {
+      if (isAborted(error)) return;
+      const failure =
+        error instanceof UploadError
+          ? {
+              message: error.message || t('compose.media.refused'),
+              fix: error.fix ?? t('compose.media.refusedFix'),
+            }
+          : describeFailure(error, t);
+      notifications.show({
+        color: 'red',
+        autoClose: 12_000,
+        title: `${file.name}: ${failure.message}`,
+        message: failure.fix ?? '',
+        closeButtonProps: { 'aria-label': t('shell.close') },
+      });
+    } finally {
+      stops.current.delete(key);
+      setUploads((all) => all.filter((one) => one.key !== key));
+    }
+  };
+
+  return {
+    uploads,
+    addFiles: (files: Iterable<File>) => {
+      for (const file of files) void add(file);
+    },
+    stop: (key: string) => stops.current.get(key)?.abort(),
+  };
+}

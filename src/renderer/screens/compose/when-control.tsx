@@ -1,0 +1,139 @@
+import { Button, Popover, Radio, Stack } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
+import '@mantine/dates/styles.layer.css';
+import { useDisclosure } from '@mantine/hooks';
+import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import type { WallTime } from '../../../shared/models/time.ts';
+import { useNow } from '../../clock.tsx';
+import { ZoneSelect } from '../../parts/zone-select.tsx';
+import { useFormats } from '../../use-formats.ts';
+import { useWords } from '../../words.ts';
+import { localOf, zoneCity } from '../../zoned.ts';
+import { formatWhen } from '../../formats.ts';
+import { instantOfChoice } from './when-choice.ts';
+import type { WhenChoice } from './when-choice.ts';
+import classes from './when-control.module.css';
+
+interface WhenControlProps {
+  readonly choice: WhenChoice;
+  readonly slots: readonly WallTime[];
+  readonly disabled: boolean;
+  readonly onChange: (choice: WhenChoice) => void;
+}
+
+/** The one control of scheduling: now, a free slot, a time of one's choice, or a draft. The zone always shows. */
+export function WhenControl({ choice, slots, disabled, onChange }: WhenControlProps) {
+  const t = useWords();
+  const label = useChoiceLabel(choice, slots);
+  const [opened, { toggle, close }] = useDisclosure(false);
+  return (
+    <Popover opened={opened} onChange={close} position="bottom-end" width={360} trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<IconClock size={16} aria-hidden />}
+          disabled={disabled}
+          onClick={toggle}
+          aria-label={`${t('compose.when.label')}: ${label}`}
+        >
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Choices choice={choice} slots={slots} onChange={onChange} />
+        <Button fullWidth mt="md" variant="light" onClick={close}>
+          {t('compose.when.done')}
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function useChoiceLabel(choice: WhenChoice, slots: readonly WallTime[]): string {
+  const t = useWords();
+  const { locale, timeZone } = useFormats();
+  const now = useNow();
+  if (choice.kind === 'now' || choice.kind === 'draft') return t(`compose.when.${choice.kind}`);
+  const zone = choice.kind === 'at' ? choice.timeZone : (slots[0]?.timeZone ?? timeZone);
+  const instant = instantOfChoice(choice, slots, now);
+  if (instant === null) return t('compose.when.nextSlot');
+  return t('compose.when.inZone', { time: formatWhen(instant, zone, locale, now, t), zone: zoneCity(zone) });
+}
+
+function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>) {
+  const t = useWords();
+  const now = useNow();
+  const { locale, timeZone } = useFormats();
+  const instant = instantOfChoice(choice, slots, now) ?? now + 3_600_000;
+  const zone = choice.kind === 'at' ? choice.timeZone : timeZone;
+  const local = choice.kind === 'at' ? choice.local : localOf(instant, zone);
+  const chooseAt = (value: string, inZone: string): void =>
+    onChange({ kind: 'at', local: value.slice(0, 16).replace(' ', 'T'), timeZone: inZone });
+  return (
+    <Radio.Group
+      value={choice.kind}
+      onChange={(kind) => {
+        if (kind === 'at') chooseAt(local, zone);
+        else if (kind === 'now' || kind === 'next_slot' || kind === 'draft') onChange({ kind });
+      }}
+      aria-label={t('compose.when.label')}
+    >
+      <Stack gap={12}>
+        <Radio
+          value="now"
+          label={t('compose.when.now')}
+          data-autofocus={choice.kind === 'now' || undefined}
+        />
+        <div>
+          <Radio
+            value="next_slot"
+            label={t('compose.when.nextSlot')}
+            disabled={slots.length === 0}
+            description={slots.length === 0 ? t('compose.when.noSlot') : undefined}
+          />
+          <fieldset className={classes.slots} aria-label={t('compose.when.slots')}>
+            {slots.slice(0, 4).map((slot, index) => (
+              <button
+                key={slot.instant}
+                type="button"
+                className={classes.slot}
+                aria-pressed={
+                  (choice.kind === 'next_slot' && index === 0) ||
+                  (choice.kind === 'at' && instant === slot.instant)
+                }
+                onClick={() =>
+                  index === 0 ? onChange({ kind: 'next_slot' }) : chooseAt(slot.local, slot.timeZone)
+                }
+              >
+                {formatWhen(slot.instant, slot.timeZone, locale, now, t)}
+              </button>
+            ))}
+          </fieldset>
+        </div>
+        <Radio value="at" label={t('compose.when.at')} />
+        {choice.kind === 'at' ? (
+          <div className={classes.at}>
+            <DateTimePicker
+              label={t('compose.when.date')}
+              value={`${choice.local.slice(0, 16).replace('T', ' ')}:00`}
+              onChange={(value) => {
+                if (value) chooseAt(value, zone);
+              }}
+              minDate={localOf(now, zone).slice(0, 10)}
+              valueFormat="ddd D MMM YYYY HH:mm"
+              error={instant <= now ? t('compose.when.past') : undefined}
+              popoverProps={{ withinPortal: false }}
+            />
+            <ZoneSelect
+              label={t('states.zone.label')}
+              value={zone}
+              onChange={(next) => chooseAt(local, next)}
+              mt={8}
+            />
+          </div>
+        ) : null}
+        <Radio value="draft" label={t('compose.when.draft')} />
+      </Stack>
+    </Radio.Group>
+  );
+}
