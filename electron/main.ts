@@ -83,7 +83,12 @@ async function showDesktop(
     );
     return { next, needsMe: counts.needsMe, paused: counts.paused };
   };
-  const tray = createTray({ icon: bundle.resource('trayTemplate.png'), words, readState, act });
+  const tray = createTray({
+    icon: bundle.resource(process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'),
+    words,
+    readState,
+    act,
+  });
   tray.refresh();
   setStartAtLogin(settings.startAtLogin);
 

@@ -21,7 +21,7 @@ export interface AppTray {
 /** Puts the icon into the tray: a click shows the window, the menu shows what goes out next. */
 export function createTray(options: TrayOptions): AppTray {
   const image = nativeImage.createFromPath(options.icon);
-  image.setTemplateImage(true);
+  if (process.platform === 'darwin') image.setTemplateImage(true);
   const tray = new Tray(image);
   tray.on('click', () => options.act({ do: 'show' }));
   const times = new Intl.DateTimeFormat('en', { weekday: 'short', hour: '2-digit', minute: '2-digit' });

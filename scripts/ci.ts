@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { inProject, projectDirectory, projectEnvironment, run } from './project.ts';
+
+/** How one part of the run went. */
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const vitestReport = z.object({
+  success: z.boolean(),
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+});
+const reportFile = inProject('test-results', 'vitest.json');
+
+/** All parts of `.ci/run` after the installation. */
+const tallies = [await check(), await tests(), await conformance()];
+const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
+const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+async function check(): Promise<Tally> {
+  const code = await run('node', [inProject('scripts', 'check.ts')]);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function tests(): Promise<Tally> {
+  mkdirSync(inProject('test-results'), { recursive: true });
+  rmSync(reportFile, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const code = await run('node', [inProject('scripts', 'test.ts'), ...reporters]);
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1 };
+  const report = vitestReport.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
+  const unseen = report.numFailedTests === 0 && (code !== 0 || !report.success) ? 1 : 0;
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unseen };
+}
+
+/** Needs the networks' descriptions beside the project; without them there is nothing to check against. */
+async function conformance(): Promise<Tally> {
+  if (!existsSync(inProject('..', 'shared', 'specs'))) return { passed: 0, failed: 0 };
+  const child = spawn('node', [inProject('scripts', 'conformance.ts')], {
+    cwd: projectDirectory,
+    env: projectEnvironment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let last: Tally | null = null;
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => {
+    console.log(line);
+    const match = /(\d+) passed, (\d+) failed/.exec(line);
+    if (match) last = { passed: Number(match[1]), failed: Number(match[2]) };
+  });
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('close', (exit) => resolve(exit));
+  });
+  const said: Tally = last ?? { passed: 0, failed: 0 };
+  return code !== 0 && said.failed === 0 ? { ...said, failed: 1 } : said;
+}
