@@ -1,0 +1,65 @@
+import type { AccountProfile } from '../../platforms/platform.ts';
+import type { JobHandler } from '../../queue/handler.ts';
+import { findAccount } from '../measured-account.ts';
+import type { MeasuredAccount } from '../measured-account.ts';
+import type { MetricsDeps } from '../metrics-deps.ts';
+import { writeSample } from '../samples.ts';
+import { metricsJobs } from './metrics-jobs.ts';
+import { periodicOutcome } from './periodic-outcome.ts';
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Reads an account's profile once a day: its followers and other counts, and its name and picture as they are now. */
+export function createAccountJob(deps: MetricsDeps): JobHandler {
+  const { db, ports } = deps;
+  return {
+    kind: metricsJobs.account,
+    async run(job) {
+      const account = findAccount(db, job.workspaceId, job.subjectId);
+      if (account?.state !== 'connected') return { kind: 'done' };
+      const { api } = deps.platformOf(account.platform);
+      const answer = await api.profile(deps.httpOf(account.id));
+      const now = ports.clock.now();
+      if (!answer.ok) return periodicOutcome(answer.failure, job, now, dayMs);
+      storeProfile(deps, account, answer.data, now);
+      return { kind: 'again', at: now + dayMs };
+    },
+  };
+}
+
+function storeProfile(
+  deps: MetricsDeps,
+  account: MeasuredAccount,
+  profile: AccountProfile,
+  at: number,
+): void {
+  const { db } = deps;
+  const { workspaceId, id } = account;
+  db.write(() => {
+    const { followers, metrics } = profile;
+    writeSample(
+      db,
+      workspaceId,
+      { kind: 'account', id },
+      at,
+      followers === null ? metrics : { ...metrics, followers },
+    );
+    // The row's version counts what the user or the connection changes; a new follower is neither.
+    db.sql(
+      `UPDATE account SET username = :username, display_name = :displayName, avatar_url = :avatarUrl, profile_url = :profileUrl,
+         followers = :followers, facts = :facts WHERE workspace_id = :workspaceId AND id = :id AND remote_id = :remoteId`,
+    ).run({
+      workspaceId,
+      id,
+      remoteId: profile.remoteId,
+      username: profile.username,
+      displayName: profile.displayName,
+      avatarUrl: profile.avatarUrl,
+      profileUrl: profile.profileUrl,
+      followers,
+      facts: JSON.stringify(profile.facts),
+    });
+    deps.changed({ topic: 'account', workspaceId, id });
+    deps.changed({ topic: 'metrics', workspaceId, id });
+  });
+}

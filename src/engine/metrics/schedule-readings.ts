@@ -1,0 +1,88 @@
+import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
+import { enqueueFor, metricsJobs } from './jobs/metrics-jobs.ts';
+import type { MetricsJob } from './jobs/metrics-jobs.ts';
+import { mentionsPlan } from './jobs/mentions-job.ts';
+import { longestTimeline, timelineMs } from './jobs/timeline-job.ts';
+import { findAccount, listConnectedAccounts } from './measured-account.ts';
+import type { MeasuredAccount } from './measured-account.ts';
+import type { MetricsDeps } from './metrics-deps.ts';
+import { countRemotePosts, postsToMeasure } from './remote-posts.ts';
+import { writeSample } from './samples.ts';
+
+const dayMs = 24 * 60 * 60_000;
+/** Posts that may have come since the list was last read. */
+const newPosts = 20;
+
+type Scheduling = Omit<MetricsDeps, 'httpOf'>;
+
+/**
+ * What follows from a new or renewed connection: a first sample of the followers that connecting has read anyway, and
+ * the jobs that keep the numbers up. Older posts are read at once only where that is free.
+ */
+export function onAccountConnected(
+  deps: Scheduling,
+  account: { readonly id: AccountId; readonly workspaceId: WorkspaceId },
+): void {
+  const { db, ports } = deps;
+  const found = findAccount(db, account.workspaceId, account.id);
+  if (found?.state !== 'connected') return;
+  const now = ports.clock.now();
+  db.write(() => {
+    if (found.followers !== null) {
+      const subject = { kind: 'account', id: found.id } as const;
+      writeSample(db, found.workspaceId, subject, now, { followers: found.followers });
+      deps.changed({ topic: 'metrics', workspaceId: found.workspaceId, id: found.id });
+    }
+    keepReading(deps, found, now, () => true);
+    if (isFree(deps, found, 'own_posts')) enqueueFor(deps, found, metricsJobs.timeline, now);
+  });
+}
+
+/** Sees at the start of the engine that the periodic readings of each connected account have their jobs. */
+export function ensureReadings(deps: Scheduling): void {
+  const isMissing = (account: MeasuredAccount, kind: MetricsJob): boolean =>
+    deps.db
+      .sql(`SELECT 1 FROM job WHERE kind = :kind AND subject_id = :id AND state IN ('ready', 'running')`)
+      .get({ kind, id: account.id }) === undefined;
+  for (const account of listConnectedAccounts(deps.db)) {
+    deps.db.write(() =>
+      keepReading(deps, account, deps.ports.clock.now(), (kind) => isMissing(account, kind)),
+    );
+  }
+}
+
+/** The readings that a refresh asks for now, and the most that they may cost in micro-dollars. */
+export function refresh(deps: Scheduling, account: MeasuredAccount): { queued: number; costMicros: number } {
+  const now = deps.ports.clock.now();
+  const { api } = deps.platformOf(account.platform);
+  const known = countRemotePosts(deps.db, account.workspaceId, account.id, now - timelineMs);
+  const limit = Math.min(longestTimeline, known === 0 ? longestTimeline : known + newPosts);
+  const { limit: mentions } = mentionsPlan(deps, account);
+  deps.db.write(() => {
+    enqueueFor(deps, account, metricsJobs.timeline, now, { limit });
+    enqueueFor(deps, account, metricsJobs.account, now);
+    enqueueFor(deps, account, metricsJobs.mentions, now);
+  });
+  const costMicros =
+    api.readCost('own_posts', limit) + api.readCost('profile', 1) + api.readCost('mentions', mentions);
+  return { queued: 3, costMicros };
+}
+
+function keepReading(
+  deps: Scheduling,
+  account: MeasuredAccount,
+  now: number,
+  isWanted: (kind: MetricsJob) => boolean,
+): void {
+  const add = (kind: MetricsJob, at: number): void => {
+    if (isWanted(kind)) enqueueFor(deps, account, kind, at);
+  };
+  add(metricsJobs.account, isFree(deps, account, 'profile') ? now : now + dayMs);
+  add(metricsJobs.mentions, now);
+  const [soonest] = postsToMeasure(deps.db, account.workspaceId, account.id);
+  if (soonest !== undefined) add(metricsJobs.posts, Math.max(now, soonest.at));
+}
+
+function isFree(deps: Scheduling, account: MeasuredAccount, reading: 'own_posts' | 'profile'): boolean {
+  return account.practice || deps.platformOf(account.platform).api.readCost(reading, 1) === 0;
+}
