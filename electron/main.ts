@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { createRouterClient } from '@orpc/server';
 import { createWords } from '../src/engine/words.ts';
+import { createLocalClient } from '../src/host/local-client.ts';
 import type { OwnedHost } from '../src/host/owned-host.ts';
 import { linkScheme, targetOfArguments, targetOfLink } from './addresses.ts';
 import { createAppWindow } from './app-window.ts';
@@ -56,7 +56,7 @@ async function showDesktop(
   words: ReturnType<typeof createWords>,
 ): Promise<(target?: string) => void> {
   const bundle = bundlePaths();
-  const client = createRouterClient(host.engine.router, { context: { actor: 'user' } });
+  const client = createLocalClient(host.engine.router, { actor: 'user' });
   let settings = await client.settings.app({});
   let quitting = false;
 

@@ -20,7 +20,7 @@ export function transportErrors(log: Log): {
     interceptors: [
       ({ next }) =>
         next().catch((error: unknown) => {
-          throw error instanceof ORPCError && error.code !== 'BAD_REQUEST' ? error : invalidInput(error);
+          throw isUnreadable(error) || !(error instanceof ORPCError) ? invalidInput(error) : error;
         }),
     ],
     clientInterceptors: [
@@ -38,13 +38,19 @@ export function transportErrors(log: Log): {
   };
 }
 
+/** Whether an error says that a request has the wrong shape. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof ORPCError && error.code === 'BAD_REQUEST';
+}
+
 /** An answer of the contract, or a caller that went away. */
 function isMeant(error: unknown): boolean {
   if (error instanceof ORPCError) return error.code !== 'INTERNAL_SERVER_ERROR';
   return error instanceof Error && error.name === 'AbortError';
 }
 
-function invalidInput(error: unknown): ORPCError<string, unknown> {
+/** The error that names what is wrong with a request of the wrong shape. */
+export function invalidInput(error: unknown): ORPCError<string, unknown> {
   const cause = error instanceof ORPCError ? error.cause : error;
   const issues = cause instanceof ValidationError ? cause.issues : [];
   const problems = issues.map((issue) => ({

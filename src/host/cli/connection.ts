@@ -1,4 +1,4 @@
-import { createRouterClient } from '@orpc/server';
+import { createLocalClient } from '../local-client.ts';
 import { openOwnedHost } from '../owned-host.ts';
 import { connectToOwner } from '../ownership/owner-client.ts';
 import type { ContractClient } from '../ownership/owner-client.ts';
@@ -17,7 +17,7 @@ export async function withClient<Result>(
     return use(owner.client);
   }
   try {
-    return await use(createRouterClient(host.engine.router, { context: { actor: 'command_line' } }));
+    return await use(createLocalClient(host.engine.router, { actor: 'command_line' }));
   } finally {
     await host.close();
   }
