@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
+import type { PlatformCard } from '../../../shared/models/account.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
@@ -13,6 +14,10 @@ import { useWorkspace } from '../../workspace.tsx';
 import { AccountRow } from './account-row.tsx';
 import classes from './accounts-screen.module.css';
 import { ConnectPage } from './connect-page.tsx';
+
+/** The network that is named, or the only one there is. */
+const platformOf = (platforms: readonly PlatformCard[] | undefined, name: string): PlatformCard | null =>
+  platforms?.find((card) => card.name === name) ?? (platforms?.length === 1 ? (platforms[0] ?? null) : null);
 
 /** The workspace's accounts, and the page that connects one (`?connect=<network>`, `&reconnect=<account>`). */
 export function AccountsScreen() {
@@ -28,7 +33,7 @@ export function AccountsScreen() {
   const toList = (): void => setParams({});
   const connect = (platform?: string, reconnect?: string): void =>
     setParams({
-      connect: platform ?? (platforms.data?.length === 1 ? (platforms.data[0]?.name ?? '') : ''),
+      connect: platform ?? '',
       ...(reconnect ? { reconnect } : {}),
     });
 
@@ -37,7 +42,7 @@ export function AccountsScreen() {
       <ConnectPage
         key={asked}
         platforms={platforms.data}
-        platform={platforms.data?.find(({ name }) => name === asked) ?? null}
+        platform={platformOf(platforms.data, asked)}
         account={accounts.data?.find(({ id }) => id === again) ?? null}
         onChoose={(name) => connect(name)}
         onDone={toList}

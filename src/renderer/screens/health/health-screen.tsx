@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
+import IconCircleX from '@tabler/icons-react/dist/esm/icons/IconCircleX.mjs';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
+import { useTellFailure } from '../../parts/offer-undo.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import { When } from '../../parts/when.tsx';
+import { useApi } from '../../queries.ts';
+import { useWindowState } from '../../window-state.ts';
+import { useWords } from '../../words.ts';
+import { CallsTable } from './calls-table.tsx';
+import classes from './health-screen.module.css';
+
+const lineIcons = { ok: IconCircleCheck, warning: IconAlertTriangle, problem: IconCircleX } as const;
+
+/** What is counted here ages while one looks, so it is asked for again every half minute. */
+const lookEvery = 30_000;
+
+/** How the parts are doing, and every call that left the machine in the last 24 hours. */
+export function HealthScreen() {
+  const t = useWords();
+  const api = useApi();
+  const tellFailure = useTellFailure();
+  const offset = useWindowState((state) => state.clockOffset);
+  const health = useQuery({
+    ...api.system.health.queryOptions({ input: {} }),
+    staleTime: 0,
+    refetchInterval: lookEvery,
+  });
+  const resume = useMutation(
+    api.system.pausePublishing.mutationOptions({
+      onError: tellFailure,
+      onSettled: () => health.refetch(),
+    }),
+  );
+  const title = t('health.title');
+  if (health.isPending) {
+    return (
+      <Screen title={title}>
+        <LoadingSkeleton rows={4} />
+      </Screen>
+    );
+  }
+  if (health.isError && !health.data) {
+    return (
+      <Screen title={title}>
+        <ErrorState error={health.error} onRetry={() => void health.refetch()} />
+      </Screen>
+    );
+  }
+  const { status, sentence, lines, calls, publisher } = health.data;
+  return (
+    <Screen
+      title={title}
+      beside={
+        <span className={classes.quiet}>
+          {t('health.updatedLabel')} <When at={health.dataUpdatedAt + offset} />
+        </span>
+      }
+      actions={
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={health.isFetching}
+          onClick={() => void health.refetch()}
+        >
+          {t('health.again')}
+        </Button>
+      }
+    >
+      <div className={classes.sentence} data-status={status}>
+        <span className={classes.dot} aria-hidden />
+        <div>
+          <p className={classes.status}>{t(`health.status.${status}`)}</p>
+          <p className={classes.words}>{sentence}</p>
+          {publisher === 'paused' ? (
+            <Button
+              size="compact-sm"
+              mt={12}
+              loading={resume.isPending}
+              onClick={() => resume.mutate({ paused: false })}
+            >
+              {t('health.resume')}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      <section className={classes.section} aria-label={t('health.lines')}>
+        <h2 className={classes.heading}>{t('health.lines')}</h2>
+        <ul className={classes.lines}>
+          {lines.map((line) => {
+            const Icon = lineIcons[line.status];
+            return (
+              <li key={line.id} className={classes.line} data-status={line.status}>
+                <Icon size={18} aria-hidden />
+                <span>
+                  <span className="ocma-read-only">{t(`health.line.${line.status}`)}: </span>
+                  {line.text}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+      <section className={classes.section} aria-label={t('health.calls.title')}>
+        <h2 className={classes.heading}>{t('health.calls.title')}</h2>
+        <p className={classes.quiet}>{t('health.calls.text')}</p>
+        <CallsTable calls={calls} />
+      </section>
+    </Screen>
+  );
+}
