@@ -22,7 +22,7 @@ export interface TestNetwork {
 
 export async function startNetwork(): Promise<TestNetwork> {
   const seen: SeenRequest[] = [];
-  let handle = (_request: SeenRequest, response: ServerResponse): void => void json(response, 200, {});
+  let handle = (_request: SeenRequest, response: ServerResponse): void => json(response, 200, {});
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -4,7 +4,7 @@ import { json, startNetwork } from './network.ts';
 
 async function failureOf(
   world: Awaited<ReturnType<typeof createAccountWorld>>,
-  call: Parameters<typeof world.http.send>[0],
+  call: ReturnType<typeof write>,
   signal?: AbortSignal,
 ) {
   const result = await world.http.send(call, signal === undefined ? {} : { signal });
