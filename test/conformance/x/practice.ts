@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes, createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,22 +7,14 @@ import type { AccountHttp, Call, CallResult } from '../../../src/engine/http/cal
 import { understand } from '../../../src/engine/http/outcome.ts';
 import { wireRequest } from '../../../src/engine/http/request.ts';
 import { exchange } from '../../../src/engine/http/transport.ts';
+import { authorizeUrl, firstRedirectUri, withState } from '../../../src/engine/oauth/flow-addresses.ts';
 import type { AccountRef } from '../../../src/engine/platforms/platform.ts';
 import { x } from '../../../src/engine/platforms/x/platform.ts';
 import type { Clock } from '../../../src/engine/ports.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import type { Endpoints } from '../../../src/shared/models/account.ts';
-
-/** A request as it left, and what came back. */
-export type Exchange = {
-  readonly operation: string;
-  readonly method: string;
-  readonly url: URL;
-  readonly contentType: string | null;
-  readonly body: string | URLSearchParams | FormData | null;
-  readonly status: number | null;
-  readonly answer: unknown;
-};
+import { capturingFetch } from './capture.ts';
+import type { Exchange } from './capture.ts';
 
 /** An account on a practice network of its own, spoken to over real HTTP by the engine's own request code. */
 export type PracticeAccount = {
@@ -57,7 +49,7 @@ export const startPractice = async (person = 'mara_bakes'): Promise<PracticeAcco
   const endpoints: Endpoints = x.practiceEndpoints(sandbox.url);
   const exchanges: Exchange[] = [];
   const connect = async (who: string): Promise<Pick<PracticeAccount, 'http' | 'account'>> => {
-    const http = accountHttp(endpoints, await consent(endpoints, who), exchanges);
+    const http = accountHttp(endpoints, await tokenFor(endpoints, who), exchanges);
     const profile = await x.api.profile(http);
     if (!profile.ok)
       throw new Error(`The practice network does not tell who it is: ${profile.failure.detail}`);
@@ -91,56 +83,53 @@ const accountHttp = (endpoints: Endpoints, token: string, exchanges: Exchange[])
   endpoints,
   async send<Answer>(call: Call<Answer>, options?: { signal?: AbortSignal }): Promise<CallResult<Answer>> {
     const request = wireRequest(call, { endpoints, token, etag: null, version: 'test', ...options });
-    const wire = await exchange({ clock: realClock, fetch }, request);
-    exchanges.push({
-      operation: call.operation,
-      method: request.method,
-      url: request.url,
-      contentType: contentTypeOf(request),
-      body: request.body,
-      status: wire.kind === 'answered' ? wire.answer.status : null,
-      answer: wire.kind === 'answered' ? wire.answer.body : null,
-    });
+    const captured = capturingFetch(call.operation, (seen) => exchanges.push(seen));
+    const wire = await exchange({ clock: realClock, fetch: captured }, request);
     return understand(x, call, wire, Date.now()).result;
   },
 });
 
-/** The content type as `fetch` sends it: the body's own where no header says it. */
-const contentTypeOf = ({ headers, body }: { headers: Headers; body: Exchange['body'] }): string | null => {
-  if (body instanceof FormData) return 'multipart/form-data';
-  if (body instanceof URLSearchParams) return 'application/x-www-form-urlencoded';
-  return headers.get('content-type');
+/** A question for consent as the engine asks it, and what is needed to redeem the answer. */
+export type Consent = { readonly address: string; readonly redirectUri: string; readonly verifier: string };
+
+export const askForConsent = (endpoints: Endpoints): Consent => {
+  const verifier = randomBytes(48).toString('base64url');
+  const redirectUri = firstRedirectUri(x);
+  const asked = authorizeUrl(x, endpoints.authorize, {
+    client_id: x.oauth.loopbackClientId,
+    redirect_uri: redirectUri,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+  });
+  return { address: withState(asked, 'a state'), redirectUri, verifier };
+};
+
+/** Says yes on the consent page as a person would; answers with what the browser brings back. */
+export const giveConsent = async (address: string, person: string): Promise<URLSearchParams> => {
+  const { origin, searchParams } = new URL(address);
+  const page = address.split('?', 1)[0] ?? address;
+  const answer = await fetch(page, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin },
+    body: new URLSearchParams([...searchParams, ['person', person], ['decision', 'allow']]),
+  });
+  const back = answer.headers.get('location');
+  if (back === null) throw new Error(`The consent page answers ${answer.status}: ${await answer.text()}`);
+  return new URL(back).searchParams;
 };
 
 const issued = z.object({ access_token: z.string() });
 
-/** Says yes on the consent page as a person would, and exchanges the code for a token. */
-const consent = async (endpoints: Endpoints, person: string): Promise<string> => {
-  const verifier = randomBytes(48).toString('base64url');
-  const client = { client_id: x.oauth.loopbackClientId, redirect_uri: 'http://127.0.0.1:47841/oauth/x' };
-  const answer = await fetch(endpoints.authorize, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: new URL(endpoints.authorize).origin },
-    body: new URLSearchParams({
-      ...client,
-      response_type: 'code',
-      scope: x.oauth.scopes.join(' '),
-      state: 'state',
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-      code_challenge_method: 'S256',
-      person,
-      decision: 'allow',
-    }),
-  });
-  const back = answer.headers.get('location');
-  if (back === null) throw new Error(`The consent page answers ${answer.status}: ${await answer.text()}`);
+const tokenFor = async (endpoints: Endpoints, person: string): Promise<string> => {
+  const { address, redirectUri, verifier } = askForConsent(endpoints);
+  const back = await giveConsent(address, person);
   const response = await fetch(endpoints.token, {
     method: 'POST',
     body: new URLSearchParams({
-      ...client,
+      client_id: x.oauth.loopbackClientId,
+      redirect_uri: redirectUri,
       grant_type: 'authorization_code',
-      code: new URL(back).searchParams.get('code') ?? '',
+      code: back.get('code') ?? '',
       code_verifier: verifier,
     }),
   });

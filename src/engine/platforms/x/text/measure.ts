@@ -7,7 +7,7 @@ import { pieces } from './pieces.ts';
 import { twitterText } from './twitter-text.ts';
 
 /** Cashtags that one post made through the API may hold (X changelog, 2026). */
-export const mostCashtags = 1;
+const mostCashtags = 1;
 
 /** Non-characters that X refuses, and halves of surrogate pairs, which cannot be sent as text. */
 const refused = /[\uFFFE\uFEFF\uFFFF]+|\p{Surrogate}+/gu;

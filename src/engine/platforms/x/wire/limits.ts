@@ -1,7 +1,7 @@
 import type { RateSignal, RawAnswer } from '../../../http/call.ts';
 
 /** X's windows are a quarter of an hour where a header does not say otherwise. */
-export const windowMs = 15 * 60_000;
+const windowMs = 15 * 60_000;
 
 /**
  * Reads the windows that an answer tells of: the endpoint's own (`x-rate-limit-*`) and, where X sends them, those of
