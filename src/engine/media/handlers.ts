@@ -39,8 +39,8 @@ export function createMediaHandlers(deps: MediaDeps, library: MediaLibrary) {
       viewOf(found(caller.workspaceId, id)),
 
     async addFile(caller: Caller, { path }: ProcedureInput<Procedures['addFile']>): Promise<Media> {
-      const facts = isAbsolute(path) ? await stat(path).catch(() => undefined) : undefined;
-      if (facts?.isFile() !== true) throw mediaInvalid({ words, fileName: path }, 'noFile');
+      const there = isAbsolute(path) ? await stat(path).catch(() => undefined) : undefined;
+      if (there?.isFile() !== true) throw mediaInvalid({ words, fileName: path }, 'noFile');
       return await library.put(caller.workspaceId, basename(path), createReadStream(path));
     },
 

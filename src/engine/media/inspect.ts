@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Media } from '../../shared/models/media.ts';
 import { createByteReader } from './byte-reader.ts';
 import type { ByteReader } from './byte-reader.ts';
@@ -39,6 +39,8 @@ const videos: ReadonlyMap<string, { mimeType: string; size: SizeReader | null }>
  * @throws `media_invalid`
  */
 export async function inspect(path: string, refuse: Refuse): Promise<MediaFacts> {
+  const there = await stat(path).catch(() => undefined);
+  if (there?.isFile() !== true) throw mediaInvalid(refuse, 'noFile');
   // Loaded with the first file, since it is not small.
   const { fileTypeFromFile } = await import('file-type');
   const found = await fileTypeFromFile(path);

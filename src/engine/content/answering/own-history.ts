@@ -1,0 +1,66 @@
+import type { WorkspaceId } from '../../../shared/models/ids.ts';
+import type { Database } from '../../db/database.ts';
+import type { ContentRules } from '../../platforms/content-rules.ts';
+import type { ContentHistory } from '../content-input.ts';
+
+/** Newest posts that hashtags are looked for in. */
+const mostPosts = 500;
+
+/** The hashtags of the workspace's own posts at a network with what those posts earned, and how many have numbers. */
+export function ownHistory(
+  db: Database,
+  workspaceId: WorkspaceId,
+  platform: string,
+  rules: ContentRules,
+): ContentHistory {
+  const posts = postsWithMetrics(db, workspaceId, platform);
+  const tags = new Map<string, { tag: string; posts: number; total: number }>();
+  for (const { text, interactions } of posts.filter((post) => /[#＃]/.test(post.text))) {
+    const own = new Map(rules.measure(text).entities.hashtags.map((tag) => [tag.toLowerCase(), tag]));
+    for (const [key, tag] of own) {
+      const known = tags.get(key) ?? { tag, posts: 0, total: 0 };
+      tags.set(key, { ...known, posts: known.posts + 1, total: known.total + interactions });
+    }
+  }
+  return {
+    postsWithMetrics: countWithMetrics(db, workspaceId, platform),
+    hashtags: [...tags.values()].map(({ tag, posts: count, total }) => ({
+      tag,
+      posts: count,
+      engagement: total / count,
+    })),
+  };
+}
+
+function countWithMetrics(db: Database, workspaceId: WorkspaceId, platform: string): number {
+  const row = db
+    .sql<{ count: number }>(
+      `SELECT count(*) AS count FROM remote_post r JOIN account a ON a.id = r.account_id
+       WHERE r.workspace_id = :workspaceId AND a.platform = :platform AND r.gone = 0
+       AND EXISTS (SELECT 1 FROM metric_sample s WHERE s.subject_kind = 'post' AND s.subject_id = r.id)`,
+    )
+    .get({ workspaceId, platform });
+  return row?.count ?? 0;
+}
+
+function postsWithMetrics(
+  db: Database,
+  workspaceId: WorkspaceId,
+  platform: string,
+): { text: string; interactions: number }[] {
+  // With max() SQLite takes the value from the row that holds the newest reading.
+  return db
+    .sql<{ text: string; interactions: number }>(
+      `WITH recent AS (
+         SELECT r.id, r.text FROM remote_post r JOIN account a ON a.id = r.account_id
+         WHERE r.workspace_id = :workspaceId AND a.platform = :platform AND r.gone = 0
+         ORDER BY r.published_at DESC LIMIT :most),
+       newest AS (
+         SELECT s.subject_id, s.metric, max(s.at), s.value FROM metric_sample s JOIN recent ON recent.id = s.subject_id
+         WHERE s.subject_kind = 'post' AND s.metric IN ('likes', 'comments', 'shares', 'quotes')
+         GROUP BY s.subject_id, s.metric)
+       SELECT recent.text, sum(newest.value) AS interactions FROM newest JOIN recent ON recent.id = newest.subject_id
+       GROUP BY recent.id`,
+    )
+    .all({ workspaceId, platform, most: mostPosts });
+}
