@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import classes from './virtual-list.module.css';
@@ -36,12 +37,14 @@ export function VirtualList({
 }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  const { ref: head, height: headHeight } = useElementSize<HTMLDivElement>();
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: estimate,
     getItemKey: keyOf,
     overscan: 8,
+    scrollMargin: headHeight,
   });
   const rows = virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? -1;
@@ -82,7 +85,7 @@ export function VirtualList({
 
   return (
     <div ref={scroller} className={className ? `${classes.scroller} ${className}` : classes.scroller}>
-      {above}
+      {above ? <div ref={head}>{above}</div> : null}
       <ul ref={list} aria-label={label} className={classes.list} style={{ height: virtual.getTotalSize() }}>
         {rows.map((row) => (
           <li
@@ -92,7 +95,7 @@ export function VirtualList({
             aria-posinset={row.index + 1}
             data-index={row.index}
             className={classes.row}
-            style={{ transform: `translateY(${row.start}px)` }}
+            style={{ transform: `translateY(${row.start - headHeight}px)` }}
           >
             {renderRow(row.index)}
           </li>

@@ -146,7 +146,7 @@ function AddSlot({
           setClock(event.currentTarget.value);
           setFault(null);
         }}
-        w={112}
+        w={136}
       />
       <fieldset className={classes.days}>
         <legend className={classes.legend}>{t('settings.slots.days')}</legend>

@@ -84,8 +84,9 @@ function MonthSoFar() {
     <div>
       <p className={classes.month}>{t('settings.spending.month', { month })}</p>
       <p className={classes.line}>
-        {line}
-        {cap === null ? '' : ` ${t('settings.spending.of', { cap: dollars(cap) })}`}.
+        {cap === null
+          ? t('settings.spending.lineEnd', { line })
+          : t('settings.spending.ofCap', { line, cap: dollars(cap) })}
       </p>
       {cap ? (
         <Progress.Root size={6} mt={8} aria-hidden>

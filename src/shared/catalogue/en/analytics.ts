@@ -43,9 +43,8 @@ export const analytics = {
     rate: '{{rate}} of people who saw it reacted.',
     rateUsual: '{{rate}} of people who saw it reacted; your usual is {{usual}}.',
     noRate: 'Nobody has been counted as seeing a post in this time.',
-    age: 'Read {{when}}',
+    ageLabel: 'Read',
     never: 'Not read yet',
-    none: 'no number',
   },
   metric: {
     impressions: 'Seen',
@@ -76,16 +75,13 @@ export const analytics = {
   tabs: { label: 'Lists', posts: 'Posts', mentions: 'Mentions' },
   posts: {
     label: 'Posts and their numbers',
-    post: 'Post',
-    published: 'Published',
+    newest: 'Newest',
     rate: 'Reacted',
     age: 'Numbers from',
-    rateHint: 'Of the people who saw it',
     sortBy: 'Sort by {{column}}',
     sorted: 'Sorted by {{column}}',
     notRead: 'not read yet',
     elsewhere: 'not written here',
-    open: 'Show the numbers of: {{text}}',
     empty: {
       title: 'No numbers yet',
       text: 'Numbers appear about an hour after the first post. They are read by themselves and grow with each post.',
@@ -107,22 +103,18 @@ export const analytics = {
     tooFew: 'With five posts OCMA can say what is usual for you; there are {{count}}.',
     noRate: 'Nobody has been counted as seeing it yet.',
     numbers: 'Numbers',
-    error: 'The numbers of this post could not be read.',
   },
   mentions: {
     label: 'Posts of others that mention you',
-    account: 'mentions {{account}}',
     open: 'Open on {{network}}',
     empty: {
       title: 'No mentions yet',
       text: 'Posts of others that name your account appear here. OCMA looks for them by itself.',
     },
-    error: 'The mentions could not be read.',
   },
   noAccounts: {
     title: 'Connect an account to see numbers',
     text: 'Followers, who saw your posts, and who reacted: read from the network, kept on this machine.',
     action: 'Connect an account',
   },
-  error: 'The numbers could not be read.',
 } as const;

@@ -6,7 +6,7 @@ export const health = {
   lines: 'What was looked at',
   calls: {
     title: 'What left this machine in the last 24 hours',
-    text: 'Every call to a network, and nothing else, leaves this machine. Texts and tokens are never kept in this list.',
+    text: 'Calls that OCMA made to networks, by what they were for. Texts and tokens are never kept in this list.',
     network: 'Network',
     operation: 'What for',
     count: 'Calls',

@@ -63,10 +63,8 @@ export const settings = {
     month: '{{month}} so far',
     line: '{{spent}} spent',
     lineReserved: '{{spent}} spent and {{reserved}} set aside for posts that wait',
-    of: 'of {{cap}}',
-    left: '{{left}} left',
-    none: 'No cap',
-    error: 'The spending could not be read.',
+    ofCap: '{{line}}, of {{cap}}.',
+    lineEnd: '{{line}}.',
   },
   notifications: {
     text: 'Shown by the system, also while the window is closed.',

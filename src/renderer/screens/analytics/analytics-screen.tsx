@@ -1,0 +1,122 @@
+import { Button, Drawer, SegmentedControl, Select } from '@mantine/core';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { timeRange } from '../../../shared/models/metric.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorState } from '../../parts/error-state.tsx';
+import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
+import { Screen } from '../../parts/screen.tsx';
+import { useApi } from '../../queries.ts';
+import { useWords } from '../../words.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import { AnalyticsList } from './analytics-list.tsx';
+import classes from './analytics-screen.module.css';
+import { PostDetail } from './post-detail.tsx';
+import { RefreshButton } from './refresh-button.tsx';
+import { useAnalytics, useAnalyticsView } from './use-analytics.ts';
+
+/** Followers, views and reactions: by account, over time, and post by post. */
+export function AnalyticsScreen() {
+  const t = useWords();
+  const api = useApi();
+  const { id: workspaceId } = useWorkspace();
+  const beside = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false });
+  const accounts = useQuery(api.accounts.list.queryOptions({ input: { workspaceId } }));
+  const view = useAnalyticsView();
+  const numbers = useAnalytics(view);
+  const openPost =
+    view.openId === null
+      ? null
+      : ([...(numbers.posts.data ?? []), ...numbers.history].find(
+          ({ remoteId }) => remoteId === view.openId,
+        ) ?? null);
+  const close = (): void => view.set({ post: null });
+  useHotkeys([['Escape', () => (view.openId === null ? undefined : close())]]);
+
+  const content = (): ReactNode => {
+    if (accounts.isPending || numbers.accounts.isPending) return <LoadingSkeleton rows={3} height={128} />;
+    if (accounts.isError) {
+      return <ErrorState error={accounts.error} onRetry={() => void accounts.refetch()} />;
+    }
+    if (accounts.data.length === 0) {
+      return (
+        <EmptyState
+          title={t('analytics.noAccounts.title')}
+          text={t('analytics.noAccounts.text')}
+          action={
+            <Button component={Link} href="/accounts?connect">
+              {t('analytics.noAccounts.action')}
+            </Button>
+          }
+        />
+      );
+    }
+    if (numbers.accounts.isError && !numbers.accounts.data) {
+      return <ErrorState error={numbers.accounts.error} onRetry={() => void numbers.accounts.refetch()} />;
+    }
+    return <AnalyticsList view={view} numbers={numbers} />;
+  };
+  const detail = openPost ? (
+    <PostDetail
+      key={`${openPost.accountId} ${openPost.remoteId}`}
+      accountId={openPost.accountId}
+      remoteId={openPost.remoteId}
+      history={numbers.history}
+      onClose={close}
+    />
+  ) : null;
+
+  return (
+    <Screen
+      title={t('analytics.title')}
+      layout="full"
+      beside={
+        <>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('analytics.range.label')}
+            value={view.range}
+            data={timeRange.options.map((value) => ({ value, label: t(`analytics.range.${value}`) }))}
+            onChange={(range) => view.set({ range })}
+          />
+          {accounts.data && accounts.data.length > 1 ? (
+            <Select
+              size="xs"
+              w={176}
+              aria-label={t('analytics.filter.label')}
+              value={view.account?.id ?? ''}
+              allowDeselect={false}
+              data={[
+                { value: '', label: t('analytics.filter.all') },
+                ...accounts.data.map(({ id, username }) => ({ value: id, label: `@${username}` })),
+              ]}
+              onChange={(id) => view.set({ account: id === '' ? null : id })}
+            />
+          ) : null}
+        </>
+      }
+      actions={
+        accounts.data && accounts.data.length > 0 ? (
+          <RefreshButton accountId={view.account?.id ?? null} />
+        ) : null
+      }
+    >
+      <div className={classes.main}>{content()}</div>
+      {detail && beside ? <aside className={classes.panel}>{detail}</aside> : null}
+      <Drawer
+        opened={detail !== null && !beside}
+        onClose={close}
+        position="right"
+        size={440}
+        withCloseButton={false}
+        padding={0}
+        aria-label={t('analytics.detail.label')}
+        classNames={{ body: classes.drawer ?? '' }}
+      >
+        {detail}
+      </Drawer>
+    </Screen>
+  );
+}
