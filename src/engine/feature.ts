@@ -1,5 +1,6 @@
 import type { Change } from '../shared/models/event.ts';
-import type { WorkspaceId } from '../shared/models/ids.ts';
+import type { AccountId, WorkspaceId } from '../shared/models/ids.ts';
+import type { Post, PostPart } from '../shared/models/post.ts';
 import type { Database } from './db/database.ts';
 import type { Platform } from './platforms/platform.ts';
 import type { Ports } from './ports.ts';
@@ -26,4 +27,14 @@ export interface FeatureDeps {
   readonly wake: (queue: QueueName) => void;
   /** @throws `unknown_platform` */
   readonly platformOf: (name: string) => Platform;
+}
+
+/** A post to be written, by whichever feature it comes from. */
+export interface NewPost {
+  readonly parts: readonly PostPart[];
+  readonly accountIds: readonly AccountId[];
+  readonly labels: readonly string[];
+  readonly source: Post['source'];
+  /** Names the row of a file it came from; the same key cannot come twice. */
+  readonly sourceKey?: string;
 }

@@ -4,7 +4,7 @@ import type { CatchUp, Delivery } from '../../shared/models/delivery.ts';
 import type { AccountId, PostId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Post, PostPart } from '../../shared/models/post.ts';
 import type { WallTime } from '../../shared/models/time.ts';
-import type { Caller } from '../feature.ts';
+import type { Caller, NewPost } from '../feature.ts';
 import { cancelWaiting } from '../queue/store.ts';
 import { viewDeliveries } from './delivery-view.ts';
 import { unschedule } from './ledger/transitions.ts';
@@ -16,7 +16,7 @@ import {
   postColumns,
   updatePost,
 } from './post-store.ts';
-import type { NewPost, PostRow } from './post-store.ts';
+import type { PostRow } from './post-store.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { preflightOf } from './preflight.ts';
@@ -141,19 +141,21 @@ export function createPostHandlers(deps: PostsDeps) {
         input,
       ),
     search: (caller: Caller, input: { query: string; limit: number }) => searchPosts(deps, caller, input),
-    /** For imports and scripts: writes and, with a time, schedules, in the transaction that is open. */
+    /** For imports: writes and, with a time, schedules, in the transaction that is open. */
     createAndSchedule(
       caller: Caller,
-      draft: NewPost & { when: WallTime | null; costMicros: number },
+      draft: NewPost & { when: WallTime | null; costs: ReadonlyMap<AccountId, number> },
     ): PostId {
       const id = insertPost(deps, caller, draft);
-      if (draft.when !== null) {
-        for (const delivery of deliveriesOfPost(deps, caller.workspaceId, id)) {
-          scheduleDelivery(deps, caller, delivery, draft.when, { costMicros: draft.costMicros });
-        }
+      if (draft.when === null) return id;
+      for (const delivery of deliveriesOfPost(deps, caller.workspaceId, id)) {
+        const costMicros = draft.costs.get(delivery.accountId) ?? 0;
+        scheduleDelivery(deps, caller, delivery, draft.when, { costMicros });
       }
       return id;
     },
+    /** For scripts: writes a draft. */
+    insert: (caller: Caller, draft: NewPost): PostId => insertPost(deps, caller, draft),
     scheduleAt: schedule,
   };
 }

@@ -2,7 +2,7 @@ import { OcmaError } from '../../shared/errors.ts';
 import type { AccountId, PostId, WorkspaceId } from '../../shared/models/ids.ts';
 import { postParts } from '../../shared/models/post.ts';
 import type { Post, PostPart } from '../../shared/models/post.ts';
-import type { Caller } from '../feature.ts';
+import type { Caller, NewPost } from '../feature.ts';
 import { cancelWaiting } from '../queue/store.ts';
 import { deliveryColumns } from './ledger/delivery-row.ts';
 import type { DeliveryRow } from './ledger/delivery-row.ts';
@@ -24,15 +24,6 @@ export interface PostRow {
 }
 
 export const postColumns = `p.id, p.workspace_id AS workspaceId, p.parts, p.labels, p.source, p.created_at AS createdAt, p.updated_at AS updatedAt, p.version`;
-
-export interface NewPost {
-  readonly parts: readonly PostPart[];
-  readonly accountIds: readonly AccountId[];
-  readonly labels: readonly string[];
-  readonly source: Post['source'];
-  /** Names the row of a file it came from; the same key cannot come twice. */
-  readonly sourceKey?: string;
-}
 
 /** @throws `not_found` also for a post of another workspace. */
 export function getPostRow(deps: PostsDeps, workspaceId: WorkspaceId, id: string): PostRow {

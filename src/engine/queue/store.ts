@@ -35,6 +35,7 @@ export function enqueue(db: Database, newId: NewId, job: NewJob, now: number): v
       priority: job.priority ?? 0,
       runAt: job.runAt,
       maxAttempts: job.maxAttempts ?? 6,
+      keepEarlier: job.ifWaiting === 'keep_earlier' ? 1 : 0,
       now,
     },
   );

@@ -10,11 +10,13 @@ import { analytics } from './en/analytics.ts';
 import { calendar } from './en/calendar.ts';
 import { compose } from './en/compose.ts';
 import { desktop } from './en/desktop.ts';
+import { contentWords } from './en/content-words.ts';
 import { firstRun } from './en/first-run.ts';
 import { health } from './en/health.ts';
 import { importScreen } from './en/import.ts';
 import { importWords } from './en/import-words.ts';
 import { media } from './en/media.ts';
+import { notices } from './en/notices.ts';
 import { practice } from './en/practice.ts';
 import { queue } from './en/queue.ts';
 import { search } from './en/search.ts';
@@ -30,12 +32,14 @@ export const english = {
   analytics,
   calendar,
   compose,
+  contentWords,
   desktop,
   firstRun,
   health,
   importScreen,
   importWords,
   media,
+  notices,
   practice,
   queue,
   search,

@@ -57,7 +57,8 @@ export const scriptsContract = {
     .input(scope.extend({ platform: platformName, accountId: accountId.optional() }))
     .output(
       z.object({
-        status: z.enum(['not_enough_data', 'no_clear_best_time', 'ready']),
+        /** `no_model`: there is enough history, and this version has no model for it yet. */
+        status: z.enum(['not_enough_data', 'no_model', 'no_clear_best_time', 'ready']),
         have: z.int(),
         need: z.int(),
         text: z.string(),

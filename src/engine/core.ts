@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { OcmaError } from '../shared/errors.ts';
+import type { Change } from '../shared/models/event.ts';
+import { createChangeHub } from './change-hub.ts';
+import type { Database } from './db/database.ts';
+import type { WriteGate } from './db/gate.ts';
+import { openDatabase } from './db/open.ts';
+import type { FeatureDeps } from './feature.ts';
+import { createAccountHttp } from './http/account-http.ts';
+import type { AccountHttp } from './http/call.ts';
+import { createHttpMemory } from './http/sending.ts';
+import type { HttpDeps } from './http/sending.ts';
+import { mediaFilePath } from './media/files.ts';
+import { createTokens } from './oauth/tokens.ts';
+import type { Tokens } from './http/caller.ts';
+import type { Platform } from './platforms/platform.ts';
+import { findPlatform, platforms } from './platforms/registry.ts';
+import type { Ports } from './ports.ts';
+import type { QueueName } from './queue/job.ts';
+import { createIds } from './system/ids.ts';
+import { createVault } from './vault/vault.ts';
+import type { Vault } from './vault/vault.ts';
+import { createWords } from './words.ts';
+
+/** What the main thread and the worker threads have in common: one connection, the vault, the network client. */
+export interface Core extends FeatureDeps {
+  readonly vault: Vault;
+  readonly http: HttpDeps;
+  readonly tokens: Tokens;
+  readonly findPlatform: (name: string) => Platform | undefined;
+  readonly httpOf: (accountId: string) => AccountHttp;
+  readonly mediaFile: (sha256: string) => string;
+}
+
+export interface CoreOptions {
+  readonly gate: WriteGate;
+  readonly gateTimeoutMs?: number;
+  readonly onChanges: (changes: Change[]) => void;
+  readonly onWake: (queue: QueueName) => void;
+  readonly onVaultKey?: (key: Uint8Array) => void;
+}
+
+/** The data file of a data directory. */
+export function databaseFile(dataDirectory: string): string {
+  return join(dataDirectory, 'ocma.db');
+}
+
+/** Opens one thread's share of the engine on a file that is already migrated. */
+export function openCore(ports: Ports, options: CoreOptions): Core {
+  const db = openDatabase({
+    file: databaseFile(ports.paths.data),
+    gate: options.gate,
+    ...(options.gateTimeoutMs === undefined ? {} : { gateTimeoutMs: options.gateTimeoutMs }),
+  });
+  const newId = createIds(ports.clock, ports.random);
+  const words = createWords();
+  const changed = createChangeHub(db, options.onChanges);
+  const vault = createVault({
+    db,
+    keyPort: ports.vaultKey,
+    practiceKey: practiceKeyOf(db),
+    clock: ports.clock,
+    ...(options.onVaultKey === undefined ? {} : { onKey: options.onVaultKey }),
+  });
+  const http: HttpDeps = { db, ports, newId, memory: createHttpMemory(ports.clock), emit: changed };
+  const tokens = createTokens({ db, ports, vault, findPlatform, newId, emit: changed });
+  return {
+    db,
+    ports,
+    newId,
+    words,
+    changed,
+    vault,
+    http,
+    tokens,
+    findPlatform,
+    wake: (queue) => db.afterCommit(() => options.onWake(queue)),
+    platformOf(name) {
+      const platform = findPlatform(name);
+      if (platform !== undefined) return platform;
+      throw new OcmaError('unknown_platform', {
+        platform: name,
+        known: platforms.map((known) => known.name).join(', '),
+      });
+    },
+    httpOf: (accountId) => createAccountHttp({ ...http, tokens, findPlatform }, accountId),
+    mediaFile: (sha256) => mediaFilePath(ports.paths.data, sha256),
+  };
+}
+
+function practiceKeyOf(db: Database): Uint8Array {
+  const row = db.sql<{ key: Uint8Array }>(`SELECT practice_key AS key FROM installation`).get();
+  if (row === undefined) throw new Error('The data file has no installation row.');
+  return row.key;
+}

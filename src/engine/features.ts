@@ -1,0 +1,189 @@
+import type { Readable } from 'node:stream';
+import type { Notice } from '../shared/models/event.ts';
+import { accountId } from '../shared/models/ids.ts';
+import type { WorkspaceId } from '../shared/models/ids.ts';
+import type { Media } from '../shared/models/media.ts';
+import { createAccountHandlers } from './accounts/handlers.ts';
+import { createScriptConnect } from './accounts/script-connect.ts';
+import { createContentHandlers } from './content/handlers.ts';
+import type { Core } from './core.ts';
+import { monthOf, readSpending } from './http/spending.ts';
+import { createImportsHandlers } from './imports/handlers.ts';
+import { createMediaHandlers } from './media/handlers.ts';
+import { inspect } from './media/inspect.ts';
+import { createMediaLibrary } from './media/library.ts';
+import type { OpenMedia } from './media/library.ts';
+import { createMetricsHandlers } from './metrics/handlers.ts';
+import { createAccountJob } from './metrics/jobs/account-job.ts';
+import { createMentionsJob } from './metrics/jobs/mentions-job.ts';
+import { createPostsJob } from './metrics/jobs/posts-job.ts';
+import { createTimelineJob } from './metrics/jobs/timeline-job.ts';
+import { ensureReadings, onAccountConnected } from './metrics/schedule-readings.ts';
+import { createNoticeHandler } from './notices/notice-job.ts';
+import { setEndpointOverride } from './oauth/endpoint-override.ts';
+import { createFlows } from './oauth/flows.ts';
+import { createSystemHandlers } from './operations/system-handlers.ts';
+import { platforms } from './platforms/registry.ts';
+import { createPostHandlers } from './posts/post-handlers.ts';
+import type { PostsDeps } from './posts/posts-deps.ts';
+import { createNextSlotHandler } from './posts/publish/next-slot-job.ts';
+import { createQueueHandlers } from './posts/queue-handlers.ts';
+import { resolveTimesAnew } from './posts/resolve-anew.ts';
+import { freeSlots, zoneOf } from './posts/slots.ts';
+import { createPracticeHandlers, resumePractice } from './practice/handlers.ts';
+import type { PracticeDeps } from './practice/practice-deps.ts';
+import type { JobHandler } from './queue/handler.ts';
+import type { ContractHandlers } from './router.ts';
+import { createScriptsHandlers } from './scripts/handlers.ts';
+import { readAppSettings } from './settings/app-settings.ts';
+import { readOpenAiKey } from './settings/openai-key.ts';
+import { createSettingsHandlers } from './settings/handlers.ts';
+import { readWorkspaceSettings, writeInitialSettings } from './settings/workspace-settings.ts';
+import { createUpkeepHandler, ensureUpkeep } from './upkeep/upkeep-job.ts';
+import type { Words } from './words.ts';
+import type { ThreadState } from './workers/supervisor.ts';
+import { createWorkspace, ensureFirstWorkspace } from './workspaces/create-workspace.ts';
+import type { WorkspacesDeps } from './workspaces/create-workspace.ts';
+import { createWorkspacesHandlers } from './workspaces/handlers.ts';
+import { resolveWorkspace } from './workspaces/resolve-workspace.ts';
+import { findPracticeWorkspace } from './workspaces/workspace-store.ts';
+
+/** What the main thread serves, and what runs beside it. */
+export interface Features {
+  readonly handlers: ContractHandlers;
+  readonly posts: PostsDeps;
+  readonly words: Words;
+  readonly resolveWorkspace: (given: string | null) => WorkspaceId;
+  readonly putMedia: (workspaceId: string | null, fileName: string, bytes: Readable) => Promise<Media>;
+  readonly openMedia: (id: string) => OpenMedia | null;
+  /** What happens once at the start of the main thread. */
+  begin(): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** What only the main thread's features ask of the engine. */
+export interface MainThread {
+  readonly threadState: () => ThreadState;
+}
+
+/** The posts feature's needs, in any thread. */
+export function postsDepsOf(core: Core): PostsDeps {
+  return {
+    ...core,
+    settingsOf: (workspaceId) => readWorkspaceSettings(core, workspaceId),
+    spentThisMonth(workspaceId) {
+      const { spentMicros, reservedMicros } = readSpending(
+        core.db,
+        workspaceId,
+        monthOf(core.ports.clock.now()),
+      );
+      return spentMicros + reservedMicros;
+    },
+  };
+}
+
+/** The handlers of the background queue. */
+export function createBackgroundJobs(core: Core): readonly JobHandler[] {
+  const notify = (notice: Notice) => core.ports.notifier.notify(notice);
+  return [
+    createPostsJob(core),
+    createAccountJob(core),
+    createMentionsJob(core),
+    createTimelineJob(core),
+    createNextSlotHandler(postsDepsOf(core)),
+    createNoticeHandler({ ...postsDepsOf(core), notify }),
+    createUpkeepHandler(core),
+  ];
+}
+
+/** Puts the features together: what one needs of another is a function handed over here. */
+export function createFeatures(core: Core, main: MainThread): Features {
+  const { db, ports } = core;
+  const posts = postsDepsOf(core);
+  const workspaces: WorkspacesDeps = {
+    ...core,
+    initialSettings: (workspace) => writeInitialSettings(db, workspace, ports.clock.now()),
+  };
+  const practice: PracticeDeps = {
+    ...core,
+    platforms,
+    findPracticeWorkspace: () => findPracticeWorkspace(db),
+    createPracticeWorkspace: (given) => createWorkspace(workspaces, { ...given, kind: 'practice' }),
+    setEndpointOverride: (workspaceId, platform, endpoints) =>
+      void setEndpointOverride(core, workspaceId, core.platformOf(platform), endpoints),
+  };
+  const library = createMediaLibrary(core);
+  const flows = createFlows({
+    ...core.http,
+    ...core,
+    browser: ports.browser,
+    emit(change) {
+      core.changed(change);
+      const { topic, workspaceId, id } = change;
+      if (topic !== 'account' || workspaceId === null || id === null) return;
+      db.afterCommit(() => onAccountConnected(core, { workspaceId, id: accountId.parse(id) }));
+    },
+  });
+  const accountsDeps = { ...core, platforms, flows };
+  const accounts = createAccountHandlers(accountsDeps);
+  const metrics = createMetricsHandlers(core);
+  const media = createMediaHandlers(core, library);
+  const postHandlers = createPostHandlers(posts);
+
+  return {
+    posts,
+    words: core.words,
+    resolveWorkspace: (given) => resolveWorkspace(db, given),
+    putMedia: (workspaceId, fileName, bytes) =>
+      library.put(resolveWorkspace(db, workspaceId), fileName, bytes),
+    openMedia: (id) => library.open(id),
+    handlers: {
+      system: createSystemHandlers({
+        ...core,
+        ...main,
+        firstRunDone: () => readAppSettings(core).firstRunDone,
+      }),
+      settings: createSettingsHandlers(core),
+      workspaces: createWorkspacesHandlers(workspaces),
+      accounts,
+      posts: postHandlers,
+      queue: createQueueHandlers(posts),
+      content: createContentHandlers({
+        ...core,
+        openAiSettings: () => readAppSettings(core).openAi,
+        openAiKey: () => readOpenAiKey(db, core.vault, readAppSettings(core).openAi.baseUrl),
+      }),
+      media,
+      metrics,
+      imports: createImportsHandlers({
+        ...posts,
+        freeSlots: (workspaceId, count) => freeSlots(posts, workspaceId, count),
+        inspectFile: (path) => inspect(path, { words: core.words, fileName: path }),
+        addFile: (caller, path) => media.addFile(caller, { path }),
+        createAndSchedule: (caller, post) => void postHandlers.createAndSchedule(caller, post),
+      }),
+      practice: createPracticeHandlers(practice),
+      scripts: createScriptsHandlers({
+        ...core,
+        connect: createScriptConnect(accountsDeps),
+        accounts: (caller) => accounts.list(caller, {}),
+        accountMetrics: metrics.accounts,
+        postMetrics: (caller, about) => metrics.posts(caller, { ...about, sort: 'newest', limit: 500 }),
+        createPost: postHandlers.insert,
+        scheduleAt: postHandlers.scheduleAt,
+        getPost: postHandlers.get,
+        zoneOf: (caller) => zoneOf(posts, caller.workspaceId),
+      }),
+    },
+    async begin() {
+      ensureFirstWorkspace(workspaces, Intl.DateTimeFormat().resolvedOptions().timeZone);
+      const moved = resolveTimesAnew(posts);
+      if (moved > 0)
+        ports.log.info({ moved }, 'the time-zone data changed: waiting posts keep their wall-clock time');
+      await resumePractice(practice);
+      ensureReadings(core);
+      ensureUpkeep(core);
+    },
+    end: () => flows.stop(),
+  };
+}
