@@ -85,9 +85,6 @@ export const x = {
       fix: 'Shorten it.',
     },
   },
-  cost: {
-    link: 'X charges $0.20 for a post with a link and $0.015 for one without.',
-  },
   card: {
     facts: [
       'X charges for its API with prepaid credits; there is no free plan for new developers.',
