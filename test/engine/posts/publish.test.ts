@@ -158,14 +158,14 @@ test('a refused post fails with words and a way out, and can be edited and sent'
   const failed = await stateOf(world, deliveryId);
   expect(failed).toMatchObject({ state: 'failed', problem: { code: 'duplicate' } });
   expect(failed.problem?.message).toMatch(/same text/);
-  const post = await client.posts.get({ workspaceId, id: postId as never });
+  const post = await client.posts.get({ workspaceId, id: postId });
   await client.posts.update({
     workspaceId,
     id: post.id,
     version: post.version,
     parts: [{ text: 'Other words', media: [] }],
   });
-  await client.queue.retry({ workspaceId, id: deliveryId as never });
+  await client.queue.retry({ workspaceId, id: deliveryId });
   await world.drain();
   expect((await stateOf(world, deliveryId)).state).toBe('published');
   expect((await world.truth()).map((entry) => entry.text)).toEqual(['The same words', 'Other words']);
