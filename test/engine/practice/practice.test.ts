@@ -4,6 +4,7 @@ import { createPracticeHandlers, resumePractice } from '../../../src/engine/prac
 import type { PracticeDeps } from '../../../src/engine/practice/practice-deps.ts';
 import { createWorkspace } from '../../../src/engine/workspaces/create-workspace.ts';
 import { findPracticeWorkspace, listWorkspaces } from '../../../src/engine/workspaces/workspace-store.ts';
+import { workspaceId } from '../../../src/shared/models/ids.ts';
 import { createFeatureWorld } from '../../support/feature.ts';
 
 /** A practice server that comes up at another port each time. */
@@ -40,10 +41,9 @@ async function start() {
     setEndpointOverride: (_workspaceId, platform, { api, authorize }) =>
       void overrides.push({ platform, api, authorize }),
   };
-  const caller = { workspaceId: addedLater, actor: 'user' };
+  const caller = { workspaceId: workspaceId.parse('none'), actor: 'user' };
   return { world, db, deps, server, overrides, practice: createPracticeHandlers(deps), caller };
 }
-const addedLater = 'none' as never;
 
 test('practice makes its workspace once and points every network at the server', async () => {
   const { world, db, practice, caller, overrides } = await start();
