@@ -55,7 +55,7 @@ export function AnalyticsList({ view, numbers }: AnalyticsListProps) {
           />
         ))}
       </section>
-      {summaries.some(({ series }) => series.length > 0) ? (
+      {chartedMetrics(summaries).length > 0 ? (
         <section className={classes.chart} aria-label={t('analytics.chart.label')}>
           <SeriesChart
             metrics={chartedMetrics(summaries)}

@@ -3,7 +3,6 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { timeRange } from '../../../shared/models/metric.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
@@ -15,7 +14,7 @@ import { AnalyticsList } from './analytics-list.tsx';
 import classes from './analytics-screen.module.css';
 import { PostDetail } from './post-detail.tsx';
 import { RefreshButton } from './refresh-button.tsx';
-import { useAnalytics, useAnalyticsView } from './use-analytics.ts';
+import { ranges, useAnalytics, useAnalyticsView } from './use-analytics.ts';
 
 /** Followers, views and reactions: by account, over time, and post by post. */
 export function AnalyticsScreen() {
@@ -78,7 +77,7 @@ export function AnalyticsScreen() {
             size="xs"
             aria-label={t('analytics.range.label')}
             value={view.range}
-            data={timeRange.options.map((value) => ({ value, label: t(`analytics.range.${value}`) }))}
+            data={ranges.map((value) => ({ value, label: t(`analytics.range.${value}`) }))}
             onChange={(range) => view.set({ range })}
           />
           {accounts.data && accounts.data.length > 1 ? (

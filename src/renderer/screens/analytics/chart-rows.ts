@@ -10,10 +10,25 @@ export interface ChartLine {
 /** One reading time with each line's value at that time, as the chart and its table want it. */
 export type ChartRow = { readonly at: number } & Readonly<Record<string, number | null>>;
 
-/** The metrics that at least one account has a series of, in the order of the catalogue. */
-export const chartedMetrics = (accounts: readonly AccountSummary[]): MetricName[] => [
-  ...new Set(accounts.flatMap(({ series }) => series.map(({ metric }) => metric))),
+/** What is asked for first comes first. */
+const firstShown: readonly MetricName[] = [
+  'impressions',
+  'engagements',
+  'followers',
+  'likes',
+  'comments',
+  'shares',
 ];
+
+/** The metrics that at least one account has readings of, the ones that are asked for most often first; at most six. */
+export const chartedMetrics = (accounts: readonly AccountSummary[]): MetricName[] => {
+  const known = new Set(
+    accounts.flatMap(({ series }) =>
+      series.filter(({ points }) => points.length > 0).map(({ metric }) => metric),
+    ),
+  );
+  return [...firstShown.filter((metric) => known.delete(metric)), ...known].slice(0, 6);
+};
 
 /** The lines of one metric, one an account. */
 export const linesOf = (accounts: readonly AccountSummary[], metric: MetricName): ChartLine[] =>

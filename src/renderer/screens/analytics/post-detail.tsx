@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { AccountId } from '../../../shared/models/ids.ts';
-import { metricNames } from '../../../shared/models/metric.ts';
 import type { MeasuredPost, MetricName } from '../../../shared/models/metric.ts';
 import { AccountName } from '../../parts/delivery/account-name.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
@@ -17,6 +16,20 @@ import { useWorkspace } from '../../workspace.tsx';
 import classes from './post-detail.module.css';
 import { SeriesChart } from './series-chart.tsx';
 import { usualRate } from './usual-rate.ts';
+
+/** The numbers of a post in the order they are read. */
+const postMetrics = [
+  'impressions',
+  'engagements',
+  'likes',
+  'comments',
+  'shares',
+  'quotes',
+  'saves',
+  'clicks',
+  'profile_clicks',
+  'video_views',
+] as const satisfies readonly MetricName[];
 
 interface PostDetailProps {
   readonly accountId: AccountId;
@@ -118,7 +131,7 @@ function Numbers({ post }: { post: MeasuredPost }) {
   return (
     <section className={classes.section} aria-label={t('analytics.detail.numbers')}>
       <dl className={classes.numbers}>
-        {metricNames.map((metric) => {
+        {postMetrics.map((metric) => {
           const value = post.metrics[metric];
           return value === undefined ? null : (
             <div key={metric} className={classes.number}>

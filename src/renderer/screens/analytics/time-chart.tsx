@@ -3,6 +3,7 @@ import '@mantine/charts/styles.layer.css';
 import { useFormats } from '../../use-formats.ts';
 import { rowsOf } from './chart-rows.ts';
 import type { ChartLine } from './chart-rows.ts';
+import { dayTicks } from './day-ticks.ts';
 
 const colors = ['accent.5', 'teal.6', 'orange.6', 'pink.6', 'gray.6'];
 const day = 86_400_000;
@@ -18,7 +19,7 @@ export function TimeChart({ lines, height }: TimeChartProps) {
   const rows = rowsOf(lines);
   const first = rows[0]?.at ?? 0;
   const last = rows.at(-1)?.at ?? 0;
-  const tick = last - first > 2 * day ? formats.day : formats.time;
+  const ticks = last - first > 2 * day ? dayTicks(first, last, formats.timeZone, 8) : [];
   return (
     <LineChart
       h={height}
@@ -34,7 +35,8 @@ export function TimeChart({ lines, height }: TimeChartProps) {
       withDots={rows.length <= 20}
       dotProps={{ r: 2.5 }}
       activeDotProps={{ r: 4 }}
-      gridAxis="y"
+      gridAxis="x"
+      strokeDasharray="3 4"
       tickLine="none"
       withLegend={lines.length > 1}
       legendProps={{ verticalAlign: 'top', height: 36 }}
@@ -43,7 +45,8 @@ export function TimeChart({ lines, height }: TimeChartProps) {
         type: 'number',
         domain: ['dataMin', 'dataMax'],
         scale: 'time',
-        tickFormatter: tick,
+        tickFormatter: ticks.length > 0 ? formats.day : formats.time,
+        ...(ticks.length > 0 ? { ticks } : {}),
         minTickGap: 48,
       }}
       yAxisProps={{
@@ -51,7 +54,10 @@ export function TimeChart({ lines, height }: TimeChartProps) {
         width: 44,
         domain: [(low: number) => (low > 1_000 ? Math.floor(low * 0.98) : 0), 'auto'],
       }}
-      tooltipProps={{ labelFormatter: (label) => formats.full(Number(label)), isAnimationActive: false }}
+      tooltipProps={{
+        labelFormatter: (label) => (typeof label === 'number' ? formats.full(label) : ''),
+        isAnimationActive: false,
+      }}
       lineProps={{ isAnimationActive: false }}
     />
   );

@@ -1,11 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
-import { timeRange } from '../../../shared/models/metric.ts';
 import type { TimeRange } from '../../../shared/models/metric.ts';
 import { useAccounts } from '../../parts/delivery/use-accounts.ts';
 import { useApi } from '../../queries.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import type { PostSort } from './post-row.tsx';
+
+/** The ranges that can be chosen, shortest first. */
+export const ranges = ['24h', '7d', '30d', '90d', '365d'] as const satisfies readonly TimeRange[];
 
 const sorts: readonly PostSort[] = ['newest', 'impressions', 'engagement'];
 const most = 500;
@@ -14,7 +16,7 @@ const most = 500;
 export function useAnalyticsView() {
   const [params, setParams] = useSearchParams();
   const accounts = useAccounts();
-  const range = timeRange.safeParse(params.get('range')).data ?? '30d';
+  const range = ranges.find((name) => name === params.get('range')) ?? '30d';
   const account = accounts.get(params.get('account') ?? '') ?? null;
   const sort = sorts.find((name) => name === params.get('sort')) ?? 'newest';
   const list: 'posts' | 'mentions' = params.get('list') === 'mentions' ? 'mentions' : 'posts';
