@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createContext, use, useMemo } from 'react';
+import { createContext, use } from 'react';
 import type { ReactNode } from 'react';
 import type { Workspace } from '../shared/models/workspace.ts';
 import { useApi } from './queries.ts';
@@ -7,17 +7,22 @@ import { useWindowState } from './window-state.ts';
 
 const WorkspaceContext = createContext<Workspace | null>(null);
 
-const choose = (workspaces: readonly Workspace[], wanted: string | null): Workspace | undefined =>
-  workspaces.find(({ id }) => id === wanted) ??
-  workspaces.find(({ kind }) => kind === 'real') ??
-  workspaces[0];
-
 /** Gives the screens below it the workspace to look at; shows `fallback` until one is known. */
 export function WorkspaceProvider({ fallback, children }: { fallback: ReactNode; children: ReactNode }) {
   const api = useApi();
-  const wanted = useWindowState((state) => state.workspaceId);
-  const { data } = useQuery(api.workspaces.list.queryOptions({ input: {} }));
-  const workspace = useMemo(() => (data ? choose(data, wanted) : undefined), [data, wanted]);
+  const chosen = useWindowState((state) => state.workspaceId);
+  const { data: workspaces } = useQuery(api.workspaces.list.queryOptions({ input: {} }));
+  const known = workspaces?.find(({ id }) => id === chosen);
+  // A window that has chosen none begins where the engine would: it is asked for its own workspace's accounts.
+  const { data: accounts } = useQuery(
+    api.accounts.list.queryOptions({ input: {}, enabled: workspaces !== undefined && known === undefined }),
+  );
+  const workspace =
+    known ??
+    (accounts &&
+      (workspaces?.find(({ id }) => id === accounts[0]?.workspaceId) ??
+        workspaces?.find(({ kind }) => kind === 'practice') ??
+        workspaces?.[0]));
   if (!workspace) return fallback;
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
 }

@@ -44,6 +44,9 @@ export function Palette() {
       filter={(_query, actions) => actions}
       highlightQuery={false}
       scrollable
+      centered={false}
+      yOffset="14vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       maxHeight={420}
       transitionProps={{ duration: 80 }}
       nothingFound={posts.searching ? t('shell.palette.searching') : t('shell.palette.nothing')}

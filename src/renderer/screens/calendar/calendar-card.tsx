@@ -52,8 +52,8 @@ function DeliveryCard({ delivery, time, past, view }: DeliveryCardProps) {
   return (
     <span className={classes.card} data-view={view} data-past={past || undefined} data-delivery={delivery.id}>
       <span className={classes.line}>
-        <StateBadge state={delivery.state} progress={delivery.progress} compact />
         <span className={classes.time}>{time}</span>
+        <StateBadge state={delivery.state} progress={delivery.progress} compact />
         <NetworkIcon platform={delivery.platform} size={11} labelled />
         {view === 'month' ? <span className={classes.inline}>{words}</span> : null}
       </span>

@@ -78,7 +78,7 @@ const groupsOf = (placed: readonly Placed[], length: number): Placed[][] => {
   return groups;
 };
 
-/** The events of a view: posts, side by side or gathered, and the free slots between them. */
+/** The events of a view: posts, side by side or gathered, and between them, but for the month, the free slots. */
 export function eventsOf(
   deliveries: readonly Delivery[],
   slots: readonly WallTime[],
@@ -114,16 +114,17 @@ export function eventsOf(
     );
   });
 
-  const taken = new Set(events.map(({ start }) => start));
+  if (view === 'month') return events;
+  const near = lengths[view] * 60_000;
   const free = slots
+    .filter((slot) => placed.every(({ at }) => Math.abs(at - slot.instant) >= near))
     .map((slot) =>
       eventAt(`slot-${slot.instant}`, slot.instant, view, timeZone, '', {
         kind: 'slot',
         at: slot.instant,
         local: localOf(slot.instant, timeZone),
       }),
-    )
-    .filter(({ start }) => !taken.has(start));
+    );
   return [...events, ...free];
 }
 

@@ -2,6 +2,7 @@ import { DayView, MonthView, WeekView } from '@mantine/schedule';
 import '@mantine/dates/styles.layer.css';
 import '@mantine/schedule/styles.layer.css';
 import { UnstyledButton } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useCallback, useMemo } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import { useNow } from '../../clock.tsx';
@@ -13,6 +14,7 @@ import type { CalendarEntry, CalendarEvent } from './calendar-events.ts';
 import { mayMove } from './calendar-events.ts';
 import { toneOf } from '../../parts/state-badge.tsx';
 import classes from './calendar-grid.module.css';
+import { datesOf } from './calendar-range.ts';
 import type { CalendarView } from './calendar-range.ts';
 
 interface CalendarGridProps {
@@ -26,6 +28,11 @@ interface CalendarGridProps {
   readonly onEmpty: (local: string) => void;
   readonly onMove: (entry: CalendarEntry, local: string) => void;
 }
+
+/** Heights in pixels of the parts of the month's grid, as the schedule draws them. */
+const weekdaysHeight = 37;
+const aroundEvents = 52;
+const eventHeight = 24;
 
 interface AnyEvent {
   readonly id: string | number;
@@ -62,6 +69,7 @@ export function CalendarGrid({
     withHeader: false,
     events,
     className: classes.grid,
+    radius: 0,
     renderEventBody: (event: AnyEvent) => {
       const entry = entryOf(event);
       return entry ? <CalendarCard entry={entry} view={view} /> : null;
@@ -85,18 +93,26 @@ export function CalendarGrid({
     labels: { moreLabel: (count: number) => t('calendar.more', { count }) },
   };
 
+  const { ref, height } = useElementSize();
   if (view === 'month') {
+    const row = Math.max(76, Math.floor((height - weekdaysHeight) / 6));
     return (
-      <MonthView
-        {...shared}
-        firstDayOfWeek={firstDay}
-        weekdayFormat="dddd"
-        maxEventsPerDay={4}
-        onDayClick={(day) => {
-          if (day >= nowLocal.slice(0, 10)) onEmpty(`${day}T09:00`);
-        }}
-        getDayProps={(day) => ({ 'data-past-day': day < nowLocal.slice(0, 10) || undefined })}
-      />
+      <div ref={ref} className={classes.frame}>
+        {height > 0 ? (
+          <MonthView
+            {...shared}
+            firstDayOfWeek={firstDay}
+            weekdayFormat="dddd"
+            maxEventsPerDay={Math.max(1, Math.floor((row - aroundEvents) / eventHeight))}
+            style={{ '--row-height': `${row}px` }}
+            classNames={{ monthViewDay: classes.day }}
+            onDayClick={(day) => {
+              if (day >= nowLocal.slice(0, 10)) onEmpty(`${day}T09:00`);
+            }}
+            getDayProps={(day) => ({ 'data-past-day': day < nowLocal.slice(0, 10) || undefined })}
+          />
+        ) : null}
+      </div>
     );
   }
 
@@ -104,16 +120,19 @@ export function CalendarGrid({
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full', timeStyle: 'short' }).format(
       Date.parse(`${asLocal(start)}:00Z`),
     );
+  const today = nowLocal.slice(0, 10);
+  const shown = datesOf(view, date, firstDay);
+  const current = shown.from <= today && today < shown.until;
   const timed = {
     ...shared,
     intervalMinutes: 30,
     withSubHourGridLines: false,
     withAllDaySlots: false,
-    withCurrentTimeIndicator: true,
+    withCurrentTimeIndicator: current,
     withCurrentTimeBubble: false,
     getCurrentTime: currentTime,
     eventDragInterval: 5,
-    startScrollTime: scrollTime(nowLocal),
+    startScrollTime: current ? scrollTime(nowLocal) : '07:00:00',
     scrollAreaProps: { mah: '100%' },
     slotLabelFormat: (slot: string) =>
       new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }).format(
@@ -129,9 +148,17 @@ export function CalendarGrid({
     },
   };
   return view === 'week' ? (
-    <WeekView {...timed} firstDayOfWeek={firstDay} slotHeight={64} highlightToday withWeekNumber={false} />
+    <WeekView
+      key={String(current)}
+      {...timed}
+      firstDayOfWeek={firstDay}
+      slotHeight={72}
+      highlightToday
+      withWeekNumber={false}
+      classNames={{ weekViewRoot: classes.frame }}
+    />
   ) : (
-    <DayView {...timed} slotHeight={144} />
+    <DayView key={String(current)} {...timed} slotHeight={144} />
   );
 }
 

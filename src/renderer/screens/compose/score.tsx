@@ -26,7 +26,7 @@ export function Score({ score, reasons }: { score: number; reasons: readonly Rea
         <ul className={classes.reasons} id={id}>
           {reasons.map((reason) => (
             <li key={reason.id} className={classes.reason}>
-              <span className={classes.effect} data-up={reason.effect > 0 || undefined}>
+              <span className={classes.effect} data-effect={Math.sign(Math.round(reason.effect))}>
                 {reason.effect < 0
                   ? t('compose.advice.effectDown', { points: Math.round(-reason.effect) })
                   : t('compose.advice.effectUp', { points: Math.round(reason.effect) })}

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryObserver, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PostId } from '../../../shared/models/ids.ts';
 import type { Post } from '../../../shared/models/post.ts';
@@ -79,20 +79,19 @@ export function useDraft(initial: Draft, opened: Post | null, onCreated: (id: Po
     [adopt, remember],
   );
 
-  // The post as the engine has it now: published, or edited elsewhere, while it is open here.
-  const { data: newest } = useQuery({
-    ...api.posts.get.queryOptions({
-      input: { workspaceId, id: post?.id ?? noPost },
-      enabled: post !== null,
-    }),
-  });
   const onNewest = useEffectEvent((next: Post) => {
     if (!post || next === post || next.version < post.version) return;
     if (next.version === post.version || adopt(next)) setPost(next);
   });
+  const postId = post?.id;
   useEffect(() => {
-    if (newest) onNewest(newest);
-  }, [newest]);
+    if (postId === undefined) return undefined;
+    // The post as the engine has it now: published, or edited elsewhere, while it is open here.
+    const options = api.posts.get.queryOptions({ input: { workspaceId, id: postId } });
+    return new QueryObserver(queries, options).subscribe(({ data }) => {
+      if (data) onNewest(data);
+    });
+  }, [api, queries, workspaceId, postId]);
 
   const resolve = useCallback<DraftHandle['resolve']>(
     (choice, theirs) => {
@@ -104,5 +103,3 @@ export function useDraft(initial: Draft, opened: Post | null, onCreated: (id: Po
 
   return { draft, post, save, change, flush: saver.flush, take, resolve };
 }
-
-const noPost = '' as PostId;
