@@ -1,6 +1,6 @@
 import type { metricsContract } from '../../shared/contract/metrics.ts';
 import { OcmaError } from '../../shared/errors.ts';
-import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
+import type { AccountId } from '../../shared/models/ids.ts';
 import type { AccountSummary, MeasuredPost, MetricValues } from '../../shared/models/metric.ts';
 import type { Caller } from '../feature.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
@@ -17,7 +17,7 @@ import type { MetricsDeps } from './metrics-deps.ts';
 import { findRemotePost, listRemotePosts } from './remote-posts.ts';
 import type { RemotePostRow } from './remote-posts.ts';
 import { newestValues, samplesOf } from './samples.ts';
-import { ensureReadings, onAccountConnected, refresh } from './schedule-readings.ts';
+import { refresh } from './schedule-readings.ts';
 
 type Input<Name extends keyof typeof metricsContract> = ProcedureInput<(typeof metricsContract)[Name]>;
 
@@ -87,13 +87,6 @@ export function createMetricsHandlers(deps: Omit<MetricsDeps, 'httpOf'>) {
         costMicros: asked.reduce((sum, { costMicros }) => sum + costMicros, 0),
       };
     },
-
-    /** For the feature that connects accounts; see `schedule-readings.ts`. */
-    accountConnected: (account: { readonly id: AccountId; readonly workspaceId: WorkspaceId }): void =>
-      onAccountConnected(deps, account),
-
-    /** For the start of the engine; see `schedule-readings.ts`. */
-    keepReading: (): void => ensureReadings(deps),
 
     mentions(caller: Caller, input: Input<'mentions'>): MentionRow[] {
       const accountIds = accountsOf(caller, input).map(({ id }) => id);

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { ensureFirstWorkspace } from '../../../src/engine/workspaces/create-workspace.ts';
 import { createWorkspacesHandlers } from '../../../src/engine/workspaces/handlers.ts';
 import { resolveWorkspace } from '../../../src/engine/workspaces/resolve-workspace.ts';
-import { isOcmaError } from '../../../src/shared/errors.ts';
 import type { Workspace } from '../../../src/shared/models/workspace.ts';
 import { addAccount, addWorkspace, createFeatureWorld } from '../../support/feature.ts';
 
@@ -48,16 +47,15 @@ describe('workspaces', () => {
     const { id } = first;
     const changed = workspaces.update(caller, { id, version: 1, name: 'Bakery' });
     expect(changed).toMatchObject({ name: 'Bakery', version: 2, timeZone: 'Europe/Berlin' });
-    try {
-      workspaces.update(caller, { id, version: 1, name: 'Shop' });
-      expect.unreachable();
-    } catch (error) {
-      expect(isOcmaError(error) && error.code).toBe('stale_version');
-      expect(isOcmaError(error) && error.details).toMatchObject({
-        current: { name: 'Bakery', version: 2 },
-        yours: { name: 'Shop' },
-      });
-    }
+    expect(() => workspaces.update(caller, { id, version: 1, name: 'Shop' })).toThrow(
+      expect.objectContaining({
+        code: 'stale_version',
+        details: {
+          current: expect.objectContaining({ name: 'Bakery', version: 2 }),
+          yours: expect.objectContaining({ name: 'Shop' }),
+        },
+      }),
+    );
     expect(workspaces.list(caller, {})).toEqual([changed]);
   });
 });
