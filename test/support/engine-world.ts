@@ -1,32 +1,31 @@
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
-import type { ContractRouterClient } from '@orpc/contract';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import type { Contract } from '../../src/shared/contract/index.ts';
 import type { Account } from '../../src/shared/models/account.ts';
 import type { Notice } from '../../src/shared/models/event.ts';
 import type { WorkspaceId } from '../../src/shared/models/ids.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import type { Log, Ports } from '../../src/engine/ports.ts';
 import type { QueueName } from '../../src/engine/queue/job.ts';
-import { createRandom } from '../../src/engine/system/random.ts';
+import { createLocalClient } from '../../src/host/local-client.ts';
+import type { ContractClient } from '../../src/host/ownership/owner-client.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
-import type { Sandbox } from '../../src/sandbox/server.ts';
 import { createTestClock } from './clock.ts';
 import type { TestClock } from './clock.ts';
-import { migrationsDirectory, temporaryDirectory } from './database.ts';
+import { allow } from './allow.ts';
+import { temporaryDirectory } from './database.ts';
+import { quietPorts } from './quiet-ports.ts';
+import type { LogLine } from './quiet-ports.ts';
 
 /** The app without its threads, on a practice network of its own; time stands still until `pass`. */
 export interface World {
-  readonly client: ContractRouterClient<Contract>;
+  readonly client: ContractClient;
   readonly engine: Engine;
   readonly clock: TestClock;
   readonly directory: string;
   readonly workspaceId: WorkspaceId;
   readonly notices: readonly Notice[];
-  readonly log: readonly { level: string; message: string; details: Record<string, unknown> }[];
+  readonly log: readonly LogLine[];
   /** Moves the app's and the practice network's clock. */
   pass(ms: number): Promise<void>;
   drain(queue?: QueueName): Promise<void>;
@@ -50,18 +49,16 @@ export async function startWorld(options: { start?: number } = {}): Promise<Worl
     clock: { epochMs: clock.now(), anchorMs: 0, rate: 0 },
   });
   const notices: Notice[] = [];
-  const log: { level: string; message: string; details: Record<string, unknown> }[] = [];
-  const ports = testPorts({ data: join(directory, 'data'), clock, sandbox, notices, log });
+  const log: LogLine[] = [];
+  const ports = quietPorts({ data: join(directory, 'data'), clock, url: sandbox.url, notices, log });
   let engine = createEngine(ports, { role: 'main', threads: 'inline' });
   await engine.start();
   onTestFinished(async () => {
     await engine.stop();
     await sandbox.stop();
   });
-  const client: ContractRouterClient<Contract> = createRouterClient(
-    new Proxy(engine.router, { get: (_, part) => Reflect.get(engine.router, part) }),
-    { context: { actor: 'user' } },
-  ) as ContractRouterClient<Contract>;
+  const router = new Proxy(engine.router, { get: (_, part) => Reflect.get(engine.router, part) });
+  const client = createLocalClient(router, { actor: 'user' });
   const { workspace } = await client.practice.start({ timeZone: 'Europe/Berlin' });
   if (workspace === null) throw new Error('There is no practice workspace.');
   const workspaceId = workspace.id;
@@ -146,49 +143,3 @@ const postsOf = (log: unknown) =>
   entriesOf(log)
     .filter((entry) => entry.operation === 'posts.create')
     .map(({ id, text, inReplyTo, at }) => ({ id, text, inReplyTo: inReplyTo ?? null, at }));
-
-/** Presses `Allow` on the consent page as this person and follows the redirect to the app's listener. */
-export async function allow(authorizeUrl: string, person: string): Promise<void> {
-  const { origin, pathname, searchParams } = new URL(authorizeUrl);
-  searchParams.set('person', person);
-  searchParams.set('decision', 'allow');
-  const response = await fetch(origin + pathname, { method: 'POST', body: searchParams });
-  if (!response.ok) throw new Error(`The redirect ended with ${response.status}.`);
-  await response.text();
-}
-
-function testPorts(given: {
-  data: string;
-  clock: TestClock;
-  sandbox: Sandbox;
-  notices: Notice[];
-  log: { level: string; message: string; details: Record<string, unknown> }[];
-}): Ports {
-  const level = (name: string) => (details: Record<string, unknown>, message: string) =>
-    void given.log.push({ level: name, message, details });
-  const log: Log = { debug: level('debug'), info: level('info'), warn: level('warn'), error: level('error') };
-  return {
-    clock: given.clock,
-    random: createRandom(),
-    fetch: globalThis.fetch,
-    vaultKey: {
-      kind: 'none',
-      load: () => Promise.resolve(null),
-      derive: () => Promise.reject(new Error('no passphrase here')),
-    },
-    browser: { available: false, open: () => Promise.resolve() },
-    notifier: { notify: (notice) => void given.notices.push(notice) },
-    practiceServer: {
-      url: given.sandbox.url,
-      start: () => Promise.resolve({ url: given.sandbox.url }),
-      stop: () => Promise.resolve(),
-    },
-    paths: {
-      data: given.data,
-      migrations: migrationsDirectory,
-      worker: (name) => join(import.meta.dirname, `../../src/engine/workers/${name}.ts`),
-    },
-    log,
-    host: { kind: 'command_line', version: 'test', endpoints: {}, developerApps: {} },
-  };
-}

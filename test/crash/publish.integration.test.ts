@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { control, exitOf, play, prepareScene } from './scene.ts';
+import type { Launch, Run, Scene } from './scene.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await prepareScene();
+});
+afterAll(() => scene.remove());
+
+/** Of each kind of call so many are killed, spread evenly; `CRASH_KILLS=1000` kills at every one. */
+const killsOfAKind = Number(process.env['CRASH_KILLS'] ?? 14);
+
+const straceBase = ['strace', '-f', '--seccomp-bpf', '-qq'];
+
+/** How many calls of each kind the app makes in one publish: before it is ready, and after. */
+async function countCalls(): Promise<Record<'pwrite64' | 'fdatasync', { before: number; total: number }>> {
+  const directory = mkdtempSync(join(tmpdir(), 'ocma-strace-'));
+  const file = join(directory, 'calls');
+  try {
+    const run = await play(scene, (launch) =>
+      exitOf([
+        ...straceBase,
+        '-e',
+        'trace=pwrite64,fdatasync,write',
+        '-s',
+        '16',
+        '-o',
+        file,
+        process.execPath,
+        ...launch.arguments,
+      ]),
+    );
+    expect(run).toEqual({ killed: false, state: 'published', counts: [1, 1] });
+    const calls = readFileSync(file, 'utf8').split('\n');
+    const ready = calls.findIndex((line) => line.includes('"ready\\n"'));
+    const count = (name: string) => {
+      const at = calls.flatMap((line, index) => (line.includes(` ${name}(`) ? [index] : []));
+      return { before: at.filter((index) => index < ready).length, total: at.length };
+    };
+    return { pwrite64: count('pwrite64'), fdatasync: count('fdatasync') };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+const killAt = (call: string, nth: number) => (launch: Launch) =>
+  exitOf([
+    ...straceBase,
+    '-o',
+    '/dev/null',
+    '-e',
+    `trace=${call}`,
+    '-e',
+    `inject=${call}:signal=SIGKILL:when=${nth}`,
+    process.execPath,
+    ...launch.arguments,
+  ]);
+
+/** Kills the app while a request of that kind is under way: it has been accepted, and the answer never comes. */
+const killDuring = (nth: number, fault: 'accept_then_hang' | 'delay') => async (launch: Launch) => {
+  const kind = fault === 'delay' ? { kind: 'delay', ms: 3_600_000 } : { kind: 'accept_then_hang' };
+  await control(launch.sandbox, 'PUT', 'faults', [
+    { match: { operation: 'posts.create', nth }, fault: kind },
+  ]);
+  return await exitOf([process.execPath, ...launch.arguments], (kill) => {
+    void arrived(launch, nth, fault).then(kill);
+  });
+};
+
+async function arrived(launch: Launch, nth: number, fault: 'accept_then_hang' | 'delay'): Promise<void> {
+  for (;;) {
+    const path = fault === 'delay' ? 'requests' : 'log?after=0&wait=500';
+    const answer = JSON.stringify(await control(launch.sandbox, 'GET', path));
+    const seen =
+      fault === 'delay'
+        ? answer.split('"posts.create"').length - 1
+        : answer.split('"operation":"posts.create"').length - 1;
+    if (seen >= nth) return;
+  }
+}
+
+function judge(runs: readonly Run[]): {
+  runs: number;
+  killed: number;
+  lost: number;
+  doubled: number;
+  unknown: number;
+} {
+  return {
+    runs: runs.length,
+    killed: runs.filter((run) => run.killed).length,
+    lost: runs.filter(
+      (run) =>
+        run.state !== 'unknown' && (run.state !== 'published' || run.counts.some((count) => count === 0)),
+    ).length,
+    doubled: runs.filter((run) => run.counts.some((count) => count > 1)).length,
+    unknown: runs.filter((run) => run.state === 'unknown').length,
+  };
+}
+
+test('killed at any write or sync of a publish, every post is out once or said to be unknown', async () => {
+  const calls = await countCalls();
+  const runs: Run[] = [];
+  for (const [call, { before, total }] of Object.entries(calls)) {
+    expect(total - before, `the publish makes ${call} calls`).toBeGreaterThan(3);
+    const stride = Math.max(1, Math.ceil((total - before) / killsOfAKind));
+    for (let nth = before + 1; nth <= total; nth += stride) runs.push(await play(scene, killAt(call, nth)));
+  }
+  const verdict = judge(runs);
+  console.log(`killed at writes and syncs: ${JSON.stringify(verdict)}`);
+  expect(verdict).toMatchObject({ lost: 0, doubled: 0 });
+  // Closing writes little that matters; a harness that kills nothing proves nothing.
+  expect(verdict.killed).toBeGreaterThan(verdict.runs * 0.8);
+}, 600_000);
+
+test('killed while a request is under way, before or after the network has accepted it', async () => {
+  const runs: Run[] = [];
+  for (const nth of [1, 2]) {
+    runs.push(await play(scene, killDuring(nth, 'accept_then_hang')));
+  }
+  const verdict = judge(runs);
+  console.log(`killed after the network accepted: ${JSON.stringify(verdict)}`);
+  expect(verdict).toEqual({ runs: 2, killed: 2, lost: 0, doubled: 0, unknown: 0 });
+}, 120_000);
