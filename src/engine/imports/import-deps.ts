@@ -5,7 +5,7 @@ import type { Caller, FeatureDeps, NewPost } from '../feature.ts';
 import type { MediaFacts } from '../platforms/platform.ts';
 
 /** A row that became a post. */
-export interface ImportedPost extends NewPost {
+interface ImportedPost extends NewPost {
   readonly source: 'import';
   /** Names the row, see `source-key.ts`; a workspace has each once. */
   readonly sourceKey: string;

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { delimiterOf, linesBefore } from './delimiter.ts';
 
 /** What is wrong with a line as such. `tooFew` is none: missing cells at the end are empty. */
-export type LineFault = 'quotes' | 'tooMany';
+type LineFault = 'quotes' | 'tooMany';
 
 export interface TableLine {
   /** Counts from 1 with the header and with empty lines, as a spreadsheet shows it; a cell of several lines is in one. */

@@ -33,7 +33,7 @@ export function sumsOf(samples: readonly Sample[], stretch: Stretch): MetricLine
 }
 
 /** The last point of each step. */
-export function thinned(points: readonly Point[], { from, stepMs }: Stretch): Point[] {
+function thinned(points: readonly Point[], { from, stepMs }: Stretch): Point[] {
   const lastOfStep = new Map<number, Point>();
   for (const point of points.filter(({ at }) => at >= from)) {
     lastOfStep.set(Math.floor((point.at - from) / stepMs), point);
