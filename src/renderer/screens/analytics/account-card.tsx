@@ -1,34 +1,54 @@
 import type { AccountSummary, MeasuredPost, TimeRange } from '../../../shared/models/metric.ts';
+import { useNow } from '../../clock.tsx';
 import { NetworkIcon } from '../../parts/network-icon.tsx';
 import { When } from '../../parts/when.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
+import type { Words } from '../../words.ts';
 import classes from './account-card.module.css';
+import { reactionsOf } from './reactions.ts';
 import { usualRate } from './usual-rate.ts';
 
 interface AccountCardProps {
   readonly summary: AccountSummary;
   readonly range: TimeRange;
+  /** When the chosen time begins. */
+  readonly from: number;
   /** The posts from which the usual rate is taken. */
   readonly history: readonly MeasuredPost[];
 }
 
+const day = 86_400_000;
+
+/** How the followers changed: against the beginning of the chosen time, or against the first reading where that is later. */
+const followersWords = (
+  { followersChange: change, series }: AccountSummary,
+  range: TimeRange,
+  from: number,
+  now: number,
+  formats: ReturnType<typeof useFormats>,
+  t: Words,
+): string => {
+  if (change === null) return t('analytics.cards.change.unknown');
+  const value = formats.count(Math.abs(change));
+  const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
+  const first = series.find(({ metric }) => metric === 'followers')?.points[0]?.at ?? from;
+  return first > from + day / 2
+    ? t(`analytics.cards.change.${direction}Since`, {
+        value,
+        when: now - first < day ? formats.time(first) : formats.day(first),
+      })
+    : t(`analytics.cards.change.${direction}`, { value, range: t(`analytics.cards.before.${range}`) });
+};
+
 /** The numbers of one account in the chosen time, each with what it means. */
-export function AccountCard({ summary, range, history }: AccountCardProps) {
+export function AccountCard({ summary, range, from, history }: AccountCardProps) {
   const t = useWords();
   const formats = useFormats();
-  const { followers, followersChange, engagementRate, totals } = summary;
+  const now = useNow();
+  const { followers, engagementRate, totals } = summary;
   const number = (value: number | null | undefined): string =>
     value === null || value === undefined ? '–' : formats.count(value);
-  const before = t(`analytics.cards.before.${range}`);
-  const change =
-    followersChange === null
-      ? t('analytics.cards.change.unknown')
-      : followersChange > 0
-        ? t('analytics.cards.change.up', { value: formats.count(followersChange), range: before })
-        : followersChange < 0
-          ? t('analytics.cards.change.down', { value: formats.count(-followersChange), range: before })
-          : t('analytics.cards.change.same', { range: before });
   const usual = usualRate(history, summary.accountId).rate;
   const rate =
     engagementRate === null
@@ -58,9 +78,7 @@ export function AccountCard({ summary, range, history }: AccountCardProps) {
         <div className={classes.first}>
           <dt>{t('analytics.cards.followers')}</dt>
           <dd>{number(followers)}</dd>
-          <dd className={classes.change}>
-            {followers === null ? t('analytics.cards.change.unknown') : change}
-          </dd>
+          <dd className={classes.change}>{followersWords(summary, range, from, now, formats, t)}</dd>
         </div>
         <div>
           <dt>{t('analytics.cards.posts')}</dt>
@@ -72,7 +90,7 @@ export function AccountCard({ summary, range, history }: AccountCardProps) {
         </div>
         <div>
           <dt>{t('analytics.cards.engagements')}</dt>
-          <dd>{number(totals.engagements)}</dd>
+          <dd>{number(reactionsOf(totals))}</dd>
         </div>
       </dl>
       <p className={classes.rate}>{rate}</p>

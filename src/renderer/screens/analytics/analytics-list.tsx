@@ -51,6 +51,7 @@ export function AnalyticsList({ view, numbers }: AnalyticsListProps) {
             key={summary.accountId}
             summary={summary}
             range={view.range}
+            from={numbers.accounts.data?.from ?? 0}
             history={numbers.history}
           />
         ))}

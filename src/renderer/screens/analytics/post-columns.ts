@@ -9,8 +9,8 @@ const candidates: readonly MetricName[] = [
   'quotes',
   'video_views',
 ];
-const most = 4;
+const most = 3;
 
-/** The numbers beside 'seen' that the listed posts have, at most four: networks differ in what they report. */
+/** The kinds of reactions that the listed posts have, at most three: networks differ in what they report. */
 export const columnsOf = (posts: readonly MeasuredPost[]): readonly MetricName[] =>
   candidates.filter((metric) => posts.some(({ metrics }) => metrics[metric] !== undefined)).slice(0, most);

@@ -4,6 +4,7 @@ import { When } from '../../parts/when.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import classes from './post-rows.module.css';
+import { reactionsOf } from './reactions.ts';
 
 interface PostRowProps {
   readonly post: MeasuredPost;
@@ -16,6 +17,7 @@ interface PostRowProps {
 export function PostRow({ post, columns, open, onOpen }: PostRowProps) {
   const t = useWords();
   const formats = useFormats();
+  const reactions = reactionsOf(post.metrics);
   const value = (metric: MetricName): string => {
     const known = post.metrics[metric];
     return known === undefined ? '–' : formats.count(known);
@@ -31,10 +33,15 @@ export function PostRow({ post, columns, open, onOpen }: PostRowProps) {
         <span className={classes.meta}>
           <AccountName accountId={post.accountId} platform={post.platform} />
           <When at={post.publishedAt} />
-          {post.postId === null ? <span>{t('analytics.posts.elsewhere')}</span> : null}
+          {post.postId === null ? (
+            <span className={classes.elsewhere}>{t('analytics.posts.elsewhere')}</span>
+          ) : null}
         </span>
       </div>
       <Value name={t('analytics.metric.impressions')}>{value('impressions')}</Value>
+      <Value name={t('analytics.metric.engagements')}>
+        {reactions === undefined ? '–' : formats.count(reactions)}
+      </Value>
       {columns.map((metric) => (
         <Value key={metric} name={t(`analytics.metric.${metric}`)} minor>
           {value(metric)}
@@ -92,12 +99,13 @@ export function PostHead({ columns, sort, onSort }: PostHeadProps) {
     <div className={classes.head}>
       <span>{button('newest', t('analytics.posts.newest'))}</span>
       <span className={classes.value}>{button('impressions', t('analytics.metric.impressions'))}</span>
+      <span className={classes.value}>{button('engagement', t('analytics.metric.engagements'))}</span>
       {columns.map((metric) => (
         <span key={metric} className={classes.value} data-minor>
           {t(`analytics.metric.${metric}`)}
         </span>
       ))}
-      <span className={classes.value}>{button('engagement', t('analytics.posts.rate'))}</span>
+      <span className={classes.value}>{t('analytics.posts.rate')}</span>
       <span className={classes.age}>{t('analytics.posts.age')}</span>
     </div>
   );

@@ -74,8 +74,10 @@ export function HealthScreen() {
       <div className={classes.sentence} data-status={status}>
         <span className={classes.dot} aria-hidden />
         <div>
-          <p className={classes.status}>{t(`health.status.${status}`)}</p>
-          <p className={classes.words}>{sentence}</p>
+          <p className={classes.words}>
+            <span className="ocma-read-only">{t(`health.status.${status}`)}: </span>
+            {sentence}
+          </p>
           {publisher === 'paused' ? (
             <Button
               size="compact-sm"

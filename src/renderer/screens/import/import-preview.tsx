@@ -47,17 +47,19 @@ export function ImportPreviewView({ run }: { run: ImportRun }) {
         <Notes preview={data} />
         {data.problems.length > 0 ? (
           <>
-            {blocked ? (
+            {blocked && data.ready > 0 ? (
               <p className={classes.note} data-tone="bad">
                 {t('importScreen.preview.problemsStop', { count: data.problems.length })}
               </p>
             ) : null}
-            <Checkbox
-              mt={12}
-              label={t('importScreen.preview.skip')}
-              checked={run.options.skipProblems}
-              onChange={(event) => run.change({ skipProblems: event.currentTarget.checked })}
-            />
+            {data.ready > 0 ? (
+              <Checkbox
+                mt={12}
+                label={t('importScreen.preview.skip')}
+                checked={run.options.skipProblems}
+                onChange={(event) => run.change({ skipProblems: event.currentTarget.checked })}
+              />
+            ) : null}
             <RowRemarks kind="problem" remarks={data.problems} />
           </>
         ) : null}
@@ -122,9 +124,16 @@ function Notes({ preview }: { preview: ImportPreview }) {
   const t = useWords();
   const formats = useFormats();
   if (preview.rows === 0) return <p className={classes.note}>{t('importScreen.preview.none')}</p>;
-  if (preview.already === preview.rows) {
-    return <p className={classes.note}>{t('importScreen.preview.nothingNew')}</p>;
+  if (preview.ready === 0 && preview.already > 0) {
+    return (
+      <p className={classes.note}>
+        {preview.already === preview.rows
+          ? t('importScreen.preview.nothingNew')
+          : t('importScreen.preview.nothingElseNew')}
+      </p>
+    );
   }
+  if (preview.ready === 0) return null;
   if (preview.capMicros === null) {
     return preview.costMicros > 0 ? (
       <p className={classes.note}>{t('importScreen.preview.capNone')}</p>

@@ -30,7 +30,11 @@ export function RowRemarks({
             const remark = remarks[index];
             if (!remark) return null;
             return (
-              <div className={classes.row} data-kind={kind}>
+              <div
+                className={classes.row}
+                data-kind={kind}
+                data-last={index === remarks.length - 1 || undefined}
+              >
                 <span className={classes.place}>
                   {t('importScreen.preview.lineNumber', { line: remark.line })}
                   <span className={classes.column}>

@@ -31,7 +31,10 @@ export const analytics = {
       up: '{{value}} more than {{range}} ago',
       down: '{{value}} fewer than {{range}} ago',
       same: 'as many as {{range}} ago',
-      unknown: 'not read yet',
+      upSince: '{{value}} more since {{when}}',
+      downSince: '{{value}} fewer since {{when}}',
+      sameSince: 'no change since {{when}}',
+      unknown: 'a change shows after the second reading',
     },
     before: {
       '24h': 'a day',

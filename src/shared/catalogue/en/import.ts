@@ -48,6 +48,7 @@ export const importScreen = {
       '{{spent}} of {{cap}} are spent or set aside this month. This import would pass the cap, so nothing can be imported until the cap is higher or the file smaller.',
     capLink: 'Change the cap',
     nothingNew: 'Nothing new: every row of this file is already here.',
+    nothingElseNew: 'Nothing new: every row without a problem is already here.',
     none: 'This file has no rows.',
     problemList: 'Problems, row by row',
     warningList: 'Worth knowing, row by row',
