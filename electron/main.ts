@@ -17,6 +17,8 @@ import { secureEverything } from './security.ts';
 import { createTray } from './tray.ts';
 import type { TrayAction, TrayState } from './tray-menu.ts';
 
+// What this process writes is this user's alone.
+process.umask(0o077);
 secureEverything();
 declareScheme();
 app.setAppUserModelId('dev.ocma.desktop');

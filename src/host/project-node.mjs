@@ -1,7 +1,7 @@
 // Plain JavaScript that any Node from 18 on can read: it finds the Node that can read the rest.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire, enableCompileCache } from 'node:module';
+import nodeModule from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,7 +17,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
  */
 export async function runUnderProjectNode(entry) {
   if (majorOf(process.versions.node) >= oldestMajor) {
-    enableCompileCache?.(compileCacheDirectory());
+    nodeModule.enableCompileCache?.(compileCacheDirectory());
     process.argv[1] = fileURLToPath(entry);
     await import(entry.href);
     return;
@@ -38,7 +38,7 @@ export async function runUnderProjectNode(entry) {
 function projectNode() {
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
   const names = [`node-${systemName()}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`];
-  const packages = createRequire(join(root, 'package.json'));
+  const packages = nodeModule.createRequire(join(root, 'package.json'));
   for (const name of names) {
     const directory = packageDirectory(packages, name);
     const binary = directory && join(directory, 'bin', file);

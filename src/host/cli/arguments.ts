@@ -8,7 +8,6 @@ export class UsageError extends Error {}
 /** Options that every command has. */
 export const everyCommand = {
   data: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const satisfies ParseArgsOptionsConfig;
 
 /** `parseArgs` whose complaints are plain sentences. */

@@ -3,7 +3,6 @@ import { contract } from '../../shared/contract/index.ts';
 import type { ContractClient } from '../ownership/owner-client.ts';
 import { chosenDataDirectory, everyCommand, readArguments, UsageError } from './arguments.ts';
 import { withClient } from './connection.ts';
-import { helpText } from './help.ts';
 
 /** `ocma call PROCEDURE 'JSON'`: prints the answer as JSON, a stream as one line an event. */
 export async function call(args: readonly string[]): Promise<number> {
@@ -11,10 +10,6 @@ export async function call(args: readonly string[]): Promise<number> {
     ...everyCommand,
     list: { type: 'boolean', default: false },
   });
-  if (values.help) {
-    console.log(helpText('call'));
-    return 0;
-  }
   const names = procedureNames();
   if (values.list) {
     console.log(names.join('\n'));

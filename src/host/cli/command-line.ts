@@ -1,15 +1,17 @@
-import { describeAnyError } from '../describe-error.ts';
 import { UsageError } from './arguments.ts';
-import { call } from './call.ts';
 import { helpText } from './help.ts';
-import { importPosts } from './import.ts';
-import { sandbox } from './sandbox.ts';
-import { open, serve } from './serve.ts';
 
 /** A command: takes what follows its name and resolves with the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { serve, open, call, import: importPosts, sandbox };
+/** Loaded when they are asked for: most of them bring the whole engine. */
+const commands: Readonly<Record<string, Command>> = {
+  serve: async (args) => (await import('./serve.ts')).serve(args),
+  open: async (args) => (await import('./serve.ts')).open(args),
+  call: async (args) => (await import('./call.ts')).call(args),
+  import: async (args) => (await import('./import.ts')).importPosts(args),
+  sandbox: async (args) => (await import('./sandbox.ts')).sandbox(args),
+};
 
 /** Runs one command line. Failures are said in a sentence on stderr: exit code 1, or 2 for a misuse of the command. */
 export async function runCommandLine([name, ...args]: readonly string[]): Promise<number> {
@@ -23,8 +25,13 @@ export async function runCommandLine([name, ...args]: readonly string[]): Promis
     return 2;
   }
   try {
+    if (args.includes('--help') || args.includes('-h')) {
+      console.log(helpText(name));
+      return 0;
+    }
     return await command(args);
   } catch (error) {
+    const { describeAnyError } = await import('../describe-error.ts');
     const { message, fix } = describeAnyError(error);
     console.error(fix === null ? message : `${message} ${fix}`);
     if (!(error instanceof UsageError)) return 1;

@@ -4,7 +4,7 @@ import { table } from './table.ts';
 
 type Problem = z.infer<typeof importProblem>;
 
-const mostLines = 200;
+const mostRows = 200;
 
 /** What an import would do, in words and tables. Times are shown in `zone`. */
 export function importReport(
@@ -43,12 +43,38 @@ function cost({ costMicros, capMicros, spentMicros, withinCap, ready }: ImportPr
 
 function problemTable(title: string, problems: readonly Problem[]): string {
   if (problems.length === 0) return '';
-  const rows = problems
-    .slice(0, mostLines)
-    .map(({ line, column, message, fix }) => [String(line), column ?? '', message, fix]);
-  const left = problems.length - mostLines;
+  const rows = alike(problems).map(({ lines, column, message, fix }) => [
+    lineRanges(lines),
+    column ?? '',
+    message,
+    fix,
+  ]);
+  const left = rows.length - mostRows;
   const more = left > 0 ? `\nand ${left} more; --json lists all.` : '';
-  return `${title}\n${table(['Line', 'Column', 'What', 'What to do'], rows)}${more}`;
+  return `${title}\n${table(['Line', 'Column', 'What', 'What to do'], rows.slice(0, mostRows))}${more}`;
+}
+
+/** One entry for all lines that have the very same problem, in the order of their first line. */
+function alike(problems: readonly Problem[]): (Omit<Problem, 'line'> & { lines: number[] })[] {
+  const groups = new Map<string, Omit<Problem, 'line'> & { lines: number[] }>();
+  for (const { line, column, message, fix } of problems) {
+    const key = JSON.stringify([column, message, fix]);
+    const group = groups.get(key) ?? { column, message, fix, lines: [] };
+    group.lines.push(line);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** `2-5, 9` for 2, 3, 4, 5 and 9. */
+function lineRanges(lines: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const line of lines) {
+    const last = ranges.at(-1);
+    if (last !== undefined && line <= last[1] + 1) last[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
 }
 
 function verdict(preview: ImportPreview, problemRows: number, skipProblems: boolean): string {

@@ -6,7 +6,6 @@ import type { ContractClient } from '../ownership/owner-client.ts';
 import { chosenDataDirectory, everyCommand, readArguments, UsageError } from './arguments.ts';
 import { accountsNamed } from './accounts-named.ts';
 import { withClient } from './connection.ts';
-import { helpText } from './help.ts';
 import { importReport } from './import-report.ts';
 import { undatedRows } from './undated-rows.ts';
 
@@ -31,10 +30,6 @@ type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 /** `ocma import FILE.csv`: shows what it would do, and does it if the user says so. */
 export async function importPosts(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, options);
-  if (values.help) {
-    console.log(helpText('import'));
-    return 0;
-  }
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError('Name one CSV file.');
   const csv = await readCsv(file);

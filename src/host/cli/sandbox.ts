@@ -2,19 +2,13 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chosenDataDirectory, portNumber, readArguments } from './arguments.ts';
-import { helpText } from './help.ts';
 
 /** `ocma sandbox`: the practice network in the foreground. */
 export async function sandbox(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, {
     data: { type: 'string' },
     port: { type: 'string' },
-    help: { type: 'boolean', short: 'h', default: false },
   });
-  if (values.help) {
-    console.log(helpText('sandbox'));
-    return 0;
-  }
   const entry = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
   const directory = values.data ?? join(chosenDataDirectory(undefined), 'practice');
   const port = portNumber(values.port) ?? 0;

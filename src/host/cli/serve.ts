@@ -6,7 +6,6 @@ import { startWebHost } from '../web/web-host.ts';
 import type { WebHost } from '../web/web-host.ts';
 import { prepareWindow } from '../window-build.ts';
 import { chosenDataDirectory, everyCommand, portNumber, readArguments } from './arguments.ts';
-import { helpText } from './help.ts';
 import { untilStopped } from './until-stopped.ts';
 
 const usualPort = 47_820;
@@ -19,10 +18,6 @@ export async function serve(args: readonly string[]): Promise<number> {
     json: { type: 'boolean', default: false },
     'no-open': { type: 'boolean', default: false },
   });
-  if (values.help) {
-    console.log(helpText('serve'));
-    return 0;
-  }
   const dataDirectory = chosenDataDirectory(values.data);
   const port = portNumber(values.port);
   const host = await openOwnedHost({ dataDirectory, kind: 'web', env: process.env });
@@ -49,10 +44,6 @@ export async function serve(args: readonly string[]): Promise<number> {
 /** `ocma open`: a fresh address of the app that runs on this data. */
 export async function open(args: readonly string[]): Promise<number> {
   const { values } = readArguments(args, { ...everyCommand, json: { type: 'boolean', default: false } });
-  if (values.help) {
-    console.log(helpText('open'));
-    return 0;
-  }
   return printFreshAddress(chosenDataDirectory(values.data), values.json);
 }
 

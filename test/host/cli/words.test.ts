@@ -120,6 +120,17 @@ describe('the report of an import', () => {
     expect(importReport(blocked, 'posts.csv', 'UTC', true)).not.toContain('--skip-problems');
   });
 
+  test('names lines with the same problem together', () => {
+    const same = [2, 3, 4, 9].map((line) => ({
+      line,
+      column: null,
+      message: 'No account.',
+      fix: 'Connect.',
+    }));
+    const report = importReport({ ...clean, problems: same }, 'posts.csv', 'UTC', false);
+    expect(report).toMatch(/^2-4, 9 +No account\. +Connect\.$/m);
+  });
+
   test('says so when the cap would be passed', () => {
     expect(importReport({ ...clean, withinCap: false }, 'posts.csv', 'UTC', false)).toContain(
       'would pass the cap',
