@@ -21,6 +21,8 @@ export default defineConfig({
         // Each thread and process is an entry with a fixed name: electron/bundle-paths.ts finds it by that name.
         input: {
           main: 'electron/main.ts',
+          // What main.js starts, apart from Electron: a test runs it, as bundled, under plain Node.
+          host: 'src/host/owned-host.ts',
           publisher: 'src/engine/workers/publisher.ts',
           background: 'src/engine/workers/background.ts',
           practice: 'src/sandbox/main.ts',

@@ -14,8 +14,8 @@ export async function buildIfStale(target: BuildTarget): Promise<void> {
 async function build(target: BuildTarget): Promise<void> {
   const code =
     target === 'renderer'
-      ? await run('vite', ['build', inProject('src', 'renderer'), '--logLevel', 'warn'])
-      : await run('electron-vite', ['build', '--logLevel', 'warn']);
+      ? await run('vite', ['build', inProject('src', 'renderer'), '--logLevel', 'error'])
+      : await run('electron-vite', ['build', '--logLevel', 'error']);
   if (code !== 0) throw new Error(`The build of the ${target} failed.`);
 }
 
