@@ -1,23 +1,19 @@
 import type { Readable } from 'node:stream';
 import type { AppEvent, Change, Notice } from '../shared/models/event.ts';
 import type { Media } from '../shared/models/media.ts';
-import { openCore } from './core.ts';
 import type { Core } from './core.ts';
 import { createGateMemory, openGate } from './db/gate.ts';
 import { createEventStream } from './event-stream.ts';
-import { createFeatures } from './features.ts';
-import type { Features } from './features.ts';
+import type { OpenMainThread } from './main-thread.ts';
 import type { OpenMedia } from './media/library.ts';
 import type { Ports } from './ports.ts';
-import { prepareData } from './prepare-data.ts';
+import { createQueueRunner } from './queue-runner.ts';
 import type { QueueName } from './queue/job.ts';
 import type { Runner } from './queue/runner.ts';
 import { releaseClaims } from './queue/store.ts';
-import { createRouter } from './router.ts';
 import type { EngineRouter } from './router.ts';
-import { createQueueRunner } from './runners.ts';
 import { createIds } from './system/ids.ts';
-import type { FromThread, ThreadData } from './workers/protocol.ts';
+import type { FromThread } from './workers/protocol.ts';
 import { createSupervisor } from './workers/supervisor.ts';
 import type { Supervisor } from './workers/supervisor.ts';
 
@@ -35,12 +31,17 @@ export interface EngineOptions {
 
 /** The engine as its host holds it. */
 export interface Engine {
+  /** The contract's procedures, once the engine has been started. */
   readonly router: EngineRouter;
   readonly events: { subscribe(listener: (event: AppEvent) => void): () => void };
   readonly media: {
     put(workspaceId: string | null, fileName: string, stream: Readable): Promise<Media>;
     open(id: string): OpenMedia | null;
   };
+  /**
+   * Resolves when calls are answered and the threads run. Where the practice network has to be started again the threads
+   * follow by themselves, once its accounts point at it.
+   */
   start(): Promise<void>;
   /** Runs all due work of a queue in this thread; only with `threads: 'inline'`. */
   drain(queue: QueueName): Promise<void>;
@@ -48,16 +49,26 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-interface Running {
-  readonly core: Core;
-  readonly features: Features;
+interface Running extends OpenMainThread {
   readonly supervisor: Supervisor | null;
   readonly runners: ReadonlyMap<QueueName, Runner>;
 }
 
+const noRunners: ReadonlyMap<QueueName, Runner> = new Map();
+
+/** What the threads would do, in this one. */
+async function inlineRunners(core: Core): Promise<ReadonlyMap<QueueName, Runner>> {
+  const { createPublisherJobs } = await import('./publisher-jobs.ts');
+  const { createBackgroundJobs } = await import('./background-jobs.ts');
+  return new Map([
+    ['publisher', createQueueRunner(core, 'publisher', 'inline', createPublisherJobs(core))],
+    ['background', createQueueRunner(core, 'background', 'inline', createBackgroundJobs(core))],
+  ]);
+}
+
 /**
- * The whole app without a window: everything a host serves, made of what the host supplies. The only composition root;
- * two engines on two directories can run in one process.
+ * The whole app without a window: everything a host serves, made of what the host supplies. With `thread-engine.ts` the
+ * only composition root; two engines on two directories can run in one process.
  */
 export function createEngine(ports: Ports, options: EngineOptions): Engine {
   const stream = createEventStream(ports.clock);
@@ -65,6 +76,8 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
   const gate = openGate(memory, 1);
   const newHolder = createIds(ports.clock, ports.random);
   let running: Running | null = null;
+  /** The practice network's start and the threads' after it, while that is under way. */
+  let resuming: Promise<void> | null = null;
   const now = (): Running => {
     if (running === null) throw new Error('The engine has not been started.');
     return running;
@@ -91,62 +104,80 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
       case 'stopped':
     }
   };
+  const supervise = (): Supervisor =>
+    createSupervisor({
+      ports,
+      gate: memory,
+      newHolder: () => newHolder('run'),
+      onMessage: (role, message) => {
+        const key = message.type === 'ready' ? running?.core.vault.exportKeyForThreads() : undefined;
+        if (key) running?.supervisor?.send(role, { type: 'vault_key', key });
+        heard(message);
+      },
+      onGone: (role, holder) => {
+        if (running === null) return;
+        if (running.core.db.open) releaseClaims(running.core.db, holder);
+        wake(role);
+        running.core.changed({ topic: 'health', workspaceId: null, id: null });
+      },
+      onTrouble: () => {
+        if (running === null) return;
+        const { words } = running.core;
+        notice({
+          kind: 'worker_trouble',
+          title: words('operations.workerTrouble.title'),
+          body: words('operations.workerTrouble.body'),
+          target: '/health',
+          workspaceId: null,
+        });
+      },
+    });
 
   return {
-    router: createRouter(() => now().features, stream),
+    get router() {
+      return now().router;
+    },
     events: stream,
     media: {
       put: (workspaceId, fileName, bytes) => now().features.putMedia(workspaceId, fileName, bytes),
       open: (id) => now().features.openMedia(id),
     },
     async start() {
-      await prepareData(ports, gate);
-      const core = openCore(ports, {
-        gate,
-        gateTimeoutMs: mainGateMs,
-        onChanges: tell,
-        onWake: wake,
-        onVaultKey: (key) => {
-          for (const role of ['publisher', 'background'] as const)
-            running?.supervisor?.send(role, { type: 'vault_key', key });
-        },
-      });
-      // This process has just become the owner of the directory, so nobody holds a claim any more.
-      releaseClaims(core.db, null);
-      const workers = options.threads !== 'inline';
-      const supervisor = workers
-        ? createSupervisor({
-            ports,
-            gate: memory,
-            newHolder: () => newHolder('run'),
-            onMessage: (role, message) => {
-              const key = message.type === 'ready' ? core.vault.exportKeyForThreads() : null;
-              if (key !== null) running?.supervisor?.send(role, { type: 'vault_key', key });
-              heard(message);
-            },
-            onGone: (role, holder) => {
-              if (core.db.open) releaseClaims(core.db, holder);
-              wake(role);
-              core.changed({ topic: 'health', workspaceId: null, id: null });
-            },
-            onTrouble: () =>
-              notice({
-                kind: 'worker_trouble',
-                title: core.words('operations.workerTrouble.title'),
-                body: core.words('operations.workerTrouble.body'),
-                target: '/health',
-                workspaceId: null,
-              }),
-          })
-        : null;
-      const features = createFeatures(core, {
-        threadState: () => supervisor?.stateOf('publisher') ?? 'running',
-      });
-      const inline = workers ? [] : (['publisher', 'background'] as const);
-      const runners = new Map(inline.map((queue) => [queue, createQueueRunner(core, queue, 'inline')]));
-      running = { core, features, supervisor, runners };
-      await features.begin();
-      await supervisor?.start();
+      const inline = options.threads === 'inline';
+      const supervisor = inline ? null : supervise();
+      let begun = inline;
+      try {
+        await supervisor?.launch();
+        // Loaded only now, so that the threads load their code on the other core meanwhile.
+        const { openMainThread } = await import('./main-thread.ts');
+        const main = await openMainThread(ports, {
+          stream,
+          gate,
+          gateTimeoutMs: mainGateMs,
+          onChanges: tell,
+          onWake: wake,
+          onVaultKey: (key) => {
+            for (const role of ['publisher', 'background'] as const)
+              running?.supervisor?.send(role, { type: 'vault_key', key });
+          },
+          // A thread that has not begun yet is no trouble.
+          threadState: () => (begun ? (supervisor?.stateOf('publisher') ?? 'running') : 'running'),
+        });
+        const runners = inline ? await inlineRunners(main.core) : noRunners;
+        running = { ...main, supervisor, runners };
+        const begin = async (): Promise<void> => {
+          await supervisor?.begin();
+          begun = true;
+        };
+        // The practice network may come back at another address, and nothing is sent to the old one.
+        const resumed = main.features.resumePractice();
+        resuming = resumed && resumed.then(begin).finally(() => (resuming = null));
+        if (resumed === null) await begin();
+        else if (inline) await resuming;
+      } catch (error) {
+        await supervisor?.stop();
+        throw error;
+      }
     },
     async drain(queue) {
       await now().runners.get(queue)?.drain();
@@ -156,47 +187,14 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
       const { core, features, supervisor, runners } = running;
       stream.close();
       await supervisor?.stop();
+      if (resuming !== null) {
+        await ports.practiceServer.stop();
+        await resuming;
+      }
       for (const runner of runners.values()) await runner.stop();
       await features.end();
       core.db.close();
       running = null;
-    },
-  };
-}
-
-/** A worker thread's share of the engine: the runner of its queue. */
-export interface ThreadEngine {
-  start(): Promise<void>;
-  wake(): void;
-  setVaultKey(key: Uint8Array): void;
-  stop(): Promise<void>;
-}
-
-/** Made from a thread's ports; tests call it directly. */
-export function createThreadEngine(
-  ports: Ports,
-  options: Pick<ThreadData, 'role' | 'gate' | 'seat' | 'holder'> & { tell: (message: FromThread) => void },
-): ThreadEngine {
-  const { role, tell } = options;
-  const core = openCore(ports, {
-    gate: openGate(options.gate, options.seat),
-    onChanges: (changes) => tell({ type: 'changed', changes }),
-    onWake: (queue) => (queue === role ? runner.wake() : tell({ type: 'wake', queue })),
-  });
-  const runner: Runner = createQueueRunner(core, role, options.holder);
-  return {
-    start() {
-      runner.start();
-      return Promise.resolve();
-    },
-    wake: () => runner.wake(),
-    setVaultKey(key) {
-      core.vault.setKey(key);
-      runner.wake();
-    },
-    async stop() {
-      await runner.stop();
-      core.db.close();
     },
   };
 }

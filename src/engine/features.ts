@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import type { Notice } from '../shared/models/event.ts';
 import { accountId } from '../shared/models/ids.ts';
 import type { WorkspaceId } from '../shared/models/ids.ts';
 import type { Media } from '../shared/models/media.ts';
@@ -7,39 +6,32 @@ import { createAccountHandlers } from './accounts/handlers.ts';
 import { createScriptConnect } from './accounts/script-connect.ts';
 import { createContentHandlers } from './content/handlers.ts';
 import type { Core } from './core.ts';
-import { monthOf, readSpending } from './http/spending.ts';
 import { createImportsHandlers } from './imports/handlers.ts';
 import { createMediaHandlers } from './media/handlers.ts';
 import { inspect } from './media/inspect.ts';
 import { createMediaLibrary } from './media/library.ts';
 import type { OpenMedia } from './media/library.ts';
 import { createMetricsHandlers } from './metrics/handlers.ts';
-import { createAccountJob } from './metrics/jobs/account-job.ts';
-import { createMentionsJob } from './metrics/jobs/mentions-job.ts';
-import { createPostsJob } from './metrics/jobs/posts-job.ts';
-import { createTimelineJob } from './metrics/jobs/timeline-job.ts';
 import { ensureReadings, onAccountConnected } from './metrics/schedule-readings.ts';
-import { createNoticeHandler } from './notices/notice-job.ts';
 import { setEndpointOverride } from './oauth/endpoint-override.ts';
 import { createFlows } from './oauth/flows.ts';
 import { createSystemHandlers } from './operations/system-handlers.ts';
 import { platforms } from './platforms/registry.ts';
+import { postsDepsOf } from './posts-of-core.ts';
 import { createPostHandlers } from './posts/post-handlers.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
-import { createNextSlotHandler } from './posts/publish/next-slot-job.ts';
 import { createQueueHandlers } from './posts/queue-handlers.ts';
 import { resolveTimesAnew } from './posts/resolve-anew.ts';
 import { freeSlots, zoneOf } from './posts/slots.ts';
 import { createPracticeHandlers, resumePractice } from './practice/handlers.ts';
 import type { PracticeDeps } from './practice/practice-deps.ts';
-import type { JobHandler } from './queue/handler.ts';
 import type { ContractHandlers } from './router.ts';
 import { createScriptsHandlers } from './scripts/handlers.ts';
 import { readAppSettings } from './settings/app-settings.ts';
 import { readOpenAiKey } from './settings/openai-key.ts';
 import { createSettingsHandlers } from './settings/handlers.ts';
-import { readWorkspaceSettings, writeInitialSettings } from './settings/workspace-settings.ts';
-import { createUpkeepHandler, ensureUpkeep } from './upkeep/upkeep-job.ts';
+import { writeInitialSettings } from './settings/workspace-settings.ts';
+import { ensureUpkeep } from './upkeep/upkeep-job.ts';
 import type { Words } from './words.ts';
 import type { ThreadState } from './workers/supervisor.ts';
 import { createWorkspace, ensureFirstWorkspace } from './workspaces/create-workspace.ts';
@@ -57,43 +49,18 @@ export interface Features {
   readonly putMedia: (workspaceId: string | null, fileName: string, bytes: Readable) => Promise<Media>;
   readonly openMedia: (id: string) => OpenMedia | null;
   /** What happens once at the start of the main thread. */
-  begin(): Promise<void>;
+  begin(): void;
+  /**
+   * Starts the practice network where it ran before; resolves when its accounts point at it, or it has failed. Null
+   * where there is nothing to start.
+   */
+  resumePractice(): Promise<void> | null;
   end(): Promise<void>;
 }
 
 /** What only the main thread's features ask of the engine. */
 export interface MainThread {
   readonly threadState: () => ThreadState;
-}
-
-/** The posts feature's needs, in any thread. */
-export function postsDepsOf(core: Core): PostsDeps {
-  return {
-    ...core,
-    settingsOf: (workspaceId) => readWorkspaceSettings(core, workspaceId),
-    spentThisMonth(workspaceId) {
-      const { spentMicros, reservedMicros } = readSpending(
-        core.db,
-        workspaceId,
-        monthOf(core.ports.clock.now()),
-      );
-      return spentMicros + reservedMicros;
-    },
-  };
-}
-
-/** The handlers of the background queue. */
-export function createBackgroundJobs(core: Core): readonly JobHandler[] {
-  const notify = (notice: Notice) => core.ports.notifier.notify(notice);
-  return [
-    createPostsJob(core),
-    createAccountJob(core),
-    createMentionsJob(core),
-    createTimelineJob(core),
-    createNextSlotHandler(postsDepsOf(core)),
-    createNoticeHandler({ ...postsDepsOf(core), notify }),
-    createUpkeepHandler(core),
-  ];
 }
 
 /** Puts the features together: what one needs of another is a function handed over here. */
@@ -175,15 +142,15 @@ export function createFeatures(core: Core, main: MainThread): Features {
         zoneOf: (caller) => zoneOf(posts, caller.workspaceId),
       }),
     },
-    async begin() {
+    begin() {
       ensureFirstWorkspace(workspaces, Intl.DateTimeFormat().resolvedOptions().timeZone);
       const moved = resolveTimesAnew(posts);
       if (moved > 0)
         ports.log.info({ moved }, 'the time-zone data changed: waiting posts keep their wall-clock time');
-      await resumePractice(practice);
       ensureReadings(core);
       ensureUpkeep(core);
     },
+    resumePractice: () => resumePractice(practice),
     end: () => flows.stop(),
   };
 }

@@ -17,7 +17,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
  */
 export async function runUnderProjectNode(entry) {
   if (majorOf(process.versions.node) >= oldestMajor) {
-    nodeModule.enableCompileCache?.(compileCacheDirectory());
+    // The variable reaches worker threads and child processes, which the call alone does not.
+    process.env.NODE_COMPILE_CACHE ||= compileCacheDirectory();
+    nodeModule.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
     process.argv[1] = fileURLToPath(entry);
     await import(entry.href);
     return;

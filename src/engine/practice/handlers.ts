@@ -46,17 +46,15 @@ export function createPracticeHandlers(deps: PracticeDeps) {
 }
 
 /**
- * Starts the practice network again at the start of the engine, if it ran when the engine was last used. A failure is
- * logged: the rest of the app works without.
+ * Starts the practice network again at the start of the engine, if it ran when the engine was last used; null if it did
+ * not. A failure is logged: the rest of the app works without.
  */
-export async function resumePractice(deps: PracticeDeps): Promise<void> {
+export function resumePractice(deps: PracticeDeps): Promise<void> | null {
   const workspace = deps.findPracticeWorkspace();
-  if (workspace === undefined || !isWanted(deps.db, workspace.id)) return;
-  try {
-    await startServer(deps, workspace.timeZone);
-  } catch (error) {
-    deps.ports.log.error({ error: String(error) }, 'the practice network could not be started again');
-  }
+  if (workspace === undefined || !isWanted(deps.db, workspace.id)) return null;
+  return startServer(deps, workspace.timeZone).catch((error: unknown) =>
+    deps.ports.log.error({ error: String(error) }, 'the practice network could not be started again'),
+  );
 }
 
 async function startServer(deps: PracticeDeps, timeZone: string): Promise<void> {

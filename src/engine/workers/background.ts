@@ -1,3 +1,4 @@
+import { createBackgroundJobs } from '../background-jobs.ts';
 import { runThread } from './run-thread.ts';
 
-await runThread();
+runThread(createBackgroundJobs);

@@ -19,6 +19,8 @@ export interface ThreadData {
 
 /** Main thread to worker. */
 export type ToThread =
+  /** The data file is ready and nobody else holds a claim under this thread's name. */
+  | { readonly type: 'begin' }
   | { readonly type: 'wake' }
   | { readonly type: 'vault_key'; readonly key: Uint8Array }
   | { readonly type: 'stop' };

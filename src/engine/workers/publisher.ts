@@ -1,3 +1,4 @@
+import { createPublisherJobs } from '../publisher-jobs.ts';
 import { runThread } from './run-thread.ts';
 
-await runThread();
+runThread(createPublisherJobs);

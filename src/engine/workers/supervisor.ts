@@ -28,7 +28,10 @@ export interface SupervisorDeps {
 }
 
 export interface Supervisor {
-  start(): Promise<void>;
+  /** Lets the threads load their code; they touch nothing yet. */
+  launch(): Promise<void>;
+  /** Lets them work; resolves when both do. Nothing happens once they are being stopped. */
+  begin(): Promise<void>;
   send(role: QueueName, message: ToThread): void;
   stateOf(role: QueueName): ThreadState;
   stop(): Promise<void>;
@@ -53,6 +56,7 @@ interface Thread {
 export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const { clock, log, paths } = deps.ports;
   let stopping = false;
+  let begun = false;
   let cancelWatch = () => {};
   const threads = new Map<string, Thread>();
   for (const [index, role] of (['publisher', 'background'] as const).entries())
@@ -89,7 +93,10 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     const job = bree.config.jobs.find((candidate) => candidate.name === thread.role);
     if (job !== undefined) job.worker = { workerData: dataFor(deps, thread) };
     await bree.run(thread.role);
+    if (begun) sendTo(thread.role, { type: 'begin' });
   };
+
+  const sendTo = (role: QueueName, message: ToThread): void => bree.workers.get(role)?.postMessage(message);
 
   const left = (name: string): void => {
     const thread = threads.get(name);
@@ -127,22 +134,27 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   };
 
   return {
-    async start() {
+    async launch() {
       for (const thread of threads.values()) await run(thread);
       watch();
+    },
+    async begin() {
+      if (stopping) return;
+      begun = true;
+      for (const { role } of threads.values()) sendTo(role, { type: 'begin' });
       await Promise.all([...threads.values()].map((thread) => thread.ready.promise));
     },
-    send(role, message) {
-      bree.workers.get(role)?.postMessage(message);
-    },
+    send: sendTo,
     stateOf: (role) => threads.get(role)?.state ?? 'stopped',
     async stop() {
       stopping = true;
       cancelWatch();
       const alive = [...threads.values()].filter((thread) => bree.workers.has(thread.role));
-      for (const thread of threads.values()) thread.cancelRestart();
-      for (const thread of alive)
-        bree.workers.get(thread.role)?.postMessage({ type: 'stop' } satisfies ToThread);
+      for (const thread of threads.values()) {
+        thread.cancelRestart();
+        thread.ready.resolve();
+      }
+      for (const thread of alive) sendTo(thread.role, { type: 'stop' });
       const cancelForce = clock.setTimer(stopMs * clock.setting.rate, () => {
         for (const thread of alive) void bree.workers.get(thread.role)?.terminate();
       });

@@ -1,0 +1,20 @@
+import type { Core } from './core.ts';
+import { monthOf, readSpending } from './http/spending.ts';
+import type { PostsDeps } from './posts/posts-deps.ts';
+import { readWorkspaceSettings } from './settings/workspace-settings.ts';
+
+/** The posts feature's needs, in any thread. */
+export function postsDepsOf(core: Core): PostsDeps {
+  return {
+    ...core,
+    settingsOf: (workspaceId) => readWorkspaceSettings(core, workspaceId),
+    spentThisMonth(workspaceId) {
+      const { spentMicros, reservedMicros } = readSpending(
+        core.db,
+        workspaceId,
+        monthOf(core.ports.clock.now()),
+      );
+      return spentMicros + reservedMicros;
+    },
+  };
+}
