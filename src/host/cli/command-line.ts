@@ -24,6 +24,8 @@ export async function runCommandLine([name, ...args]: readonly string[]): Promis
     console.error(`There is no command "${name}". "ocma --help" lists them.`);
     return 2;
   }
+  // What a command writes is this user's alone.
+  process.umask(0o077);
   try {
     if (args.includes('--help') || args.includes('-h')) {
       console.log(helpText(name));

@@ -1,3 +1,4 @@
+import { commandAs } from '../command-name.ts';
 import { connectToOwner } from '../ownership/owner-client.ts';
 import { readAccessToken } from '../ownership/access-token.ts';
 import { openOwnedHost } from '../owned-host.ts';
@@ -86,5 +87,5 @@ function greet(host: OwnedHost, url: string): void {
 
   ${url}
 
-"ocma open" prints another one. Data: ${host.dataDirectory}. Stop with Ctrl-C.`);
+"${commandAs('open')}" prints another one. Data: ${host.dataDirectory}. Stop with Ctrl-C.`);
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Log } from '../../engine/ports.ts';
+import { commandAs } from '../command-name.ts';
 import type { EngineFace } from '../engine-face.ts';
 import { createRpc } from '../rpc.ts';
 import { createApi } from './api.ts';
@@ -77,7 +78,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
         response,
         403,
         'This address was used already',
-        'Each address opens OCMA once. Run "ocma open" for a new one.',
+        `Each address opens OCMA once. Run "${commandAs('open')}" for a new one.`,
       );
     }
   };
@@ -98,7 +99,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     if (pathname.startsWith('/rpc/') || (pathname === '/media' && request.method === 'PUT')) {
       if (!mayCall) {
         replyError(response, 'unauthorized', 'This window is not signed in.', {
-          fix: 'Run "ocma open" for a new address and open it.',
+          fix: `Run "${commandAs('open')}" for a new address and open it.`,
         });
       } else if (pathname === '/media') await putMedia(media, request, response, url.searchParams);
       else if (!(await rpc(request, response, { actor: 'user' }))) {
@@ -128,7 +129,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
         response,
         401,
         'OCMA is running',
-        'To open it here, run "ocma open" and use the address it prints.',
+        `To open it here, run "${commandAs('open')}" and use the address it prints.`,
       );
   };
 
