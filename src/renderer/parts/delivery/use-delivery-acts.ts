@@ -103,13 +103,12 @@ export function useDeliveryActs(delivery: Delivery) {
       act(
         'move',
         () => client.queue.reschedule({ ...one, version: delivery.version, when }),
-        sayWithUndo(
-          (after) =>
-            t('queue.done.moved', {
-              when: after.when ? formats.when(after.when.instant) : t('states.when.now'),
-            }),
-          '',
-        ),
+        when.kind === 'now'
+          ? say(t('queue.done.goesNow'))
+          : sayWithUndo(
+              (after) => t('queue.done.moved', { when: after.when ? formats.when(after.when.instant) : '' }),
+              '',
+            ),
       ),
     cancel: () =>
       act(

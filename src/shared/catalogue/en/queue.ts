@@ -95,6 +95,7 @@ export const queue = {
     cancelled: 'Cancelled. It will not go out.',
     findIt: 'You find it under “Went out”, where it can get another time.',
     moved: 'Moved to {{when}}',
+    goesNow: 'It goes out now',
     published: 'Noted as published',
     again: 'It will be sent again',
     looking: 'Looking at {{network}}',
