@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...heavy, 'test/conformance/**'],
+          exclude: heavy,
           testTimeout: 15_000,
         },
       },
