@@ -35,6 +35,7 @@ export function Palette() {
   if (posts.actions.length > 0) found.push({ group: t('shell.palette.posts'), actions: posts.actions });
   return (
     <Spotlight
+      attributes={{ content: { 'aria-label': t('shell.search') } }}
       actions={found.filter((group) => group.actions.length > 0)}
       query={query}
       onQueryChange={setQuery}

@@ -36,7 +36,9 @@ export function Shell() {
       <a href="#content" className={classes.skip}>
         {t('shell.skip')}
       </a>
-      <Bands />
+      <header>
+        <Bands />
+      </header>
       <div className={classes.middle}>
         <Rail />
         {/* Keyed by workspace, so that no screen carries the data of one into another. */}

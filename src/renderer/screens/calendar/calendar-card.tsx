@@ -25,6 +25,12 @@ export function CalendarCard({ entry, view }: CalendarCardProps) {
           <span className={classes.time}>{time}</span> {t('calendar.slotInvite')}
         </span>
       );
+    case 'clock_change':
+      return (
+        <span className={classes.change}>
+          {t(entry.minutes > 0 ? 'calendar.hourMissing' : 'calendar.hourTwice')}
+        </span>
+      );
     case 'several':
       return (
         <span className={classes.card} data-view={view} data-past={entry.past || undefined}>

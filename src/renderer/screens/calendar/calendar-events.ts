@@ -1,6 +1,7 @@
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
-import { localOf } from '../../zoned.ts';
+import { localOf, offsetMinutes } from '../../zoned.ts';
+import type { ClockChange } from '../../zoned.ts';
 import type { CalendarView } from './calendar-range.ts';
 
 /** What stands behind an event of the calendar. */
@@ -12,7 +13,8 @@ export type CalendarEntry =
       readonly at: number;
       readonly past: boolean;
     }
-  | { readonly kind: 'slot'; readonly at: number; readonly local: string };
+  | { readonly kind: 'slot'; readonly at: number; readonly local: string }
+  | { readonly kind: 'clock_change'; readonly at: number; readonly minutes: number };
 
 /** An event as the grid draws it; `start` and `end` are wall clocks of the workspace's zone. */
 export interface CalendarEvent {
@@ -21,6 +23,7 @@ export interface CalendarEvent {
   readonly start: string;
   readonly end: string;
   readonly color: string;
+  readonly display: 'default' | 'background';
   readonly entry: CalendarEntry;
 }
 
@@ -57,6 +60,7 @@ const eventAt = (
     start: asSchedule(local),
     end: asSchedule(minutesLater(local, lengths[view])),
     color: 'gray',
+    display: 'default',
     entry,
   };
 };
@@ -126,6 +130,23 @@ export function eventsOf(
       }),
     );
   return [...events, ...free];
+}
+
+/** The hours that a change of daylight saving leaves out, or brings twice, as bands behind the posts. */
+export function clockChangeEvents(changes: readonly ClockChange[], timeZone: string): CalendarEvent[] {
+  return changes.map(({ at, minutes }) => {
+    const wallBefore = new Date(at + offsetMinutes(at - 1, timeZone) * 60_000).toISOString().slice(0, 16);
+    const start = minutes > 0 ? wallBefore : localOf(at, timeZone);
+    return {
+      id: `clock-${at}`,
+      title: '',
+      start: asSchedule(start),
+      end: asSchedule(minutesLater(start, Math.abs(minutes))),
+      color: 'yellow',
+      display: 'background',
+      entry: { kind: 'clock_change', at, minutes },
+    };
+  });
 }
 
 /** True for what may be dragged: nothing that went out, is going out, or is undecided. */

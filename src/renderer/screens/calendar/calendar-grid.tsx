@@ -3,7 +3,7 @@ import '@mantine/dates/styles.layer.css';
 import '@mantine/schedule/styles.layer.css';
 import { UnstyledButton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ComponentPropsWithoutRef } from 'react';
 import { useNow } from '../../clock.tsx';
 import { useFormats } from '../../use-formats.ts';
@@ -23,6 +23,8 @@ interface CalendarGridProps {
   readonly firstDay: 0 | 1 | 6;
   readonly events: CalendarEvent[];
   readonly onDate: (date: string) => void;
+  /** A day's name was clicked; `onDate` says which. */
+  readonly onDay: () => void;
   readonly onOpen: (entry: CalendarEntry) => void;
   /** An empty place was clicked; the time is a wall clock of the workspace's zone. */
   readonly onEmpty: (local: string) => void;
@@ -47,6 +49,7 @@ export function CalendarGrid({
   firstDay,
   events,
   onDate,
+  onDay,
   onOpen,
   onEmpty,
   onMove,
@@ -94,6 +97,8 @@ export function CalendarGrid({
   };
 
   const { ref, height } = useElementSize();
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => nameDays(grid.current));
   if (view === 'month') {
     const row = Math.max(76, Math.floor((height - weekdaysHeight) / 6));
     return (
@@ -132,7 +137,7 @@ export function CalendarGrid({
     withCurrentTimeBubble: false,
     getCurrentTime: currentTime,
     eventDragInterval: 5,
-    startScrollTime: current ? scrollTime(nowLocal) : '07:00:00',
+    startScrollTime: current ? scrollTime(nowLocal) : '06:00:00',
     scrollAreaProps: { mah: '100%' },
     slotLabelFormat: (slot: string) =>
       new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }).format(
@@ -150,7 +155,9 @@ export function CalendarGrid({
   return view === 'week' ? (
     <WeekView
       key={String(current)}
+      ref={grid}
       {...timed}
+      onViewChange={onDay}
       firstDayOfWeek={firstDay}
       slotHeight={72}
       highlightToday
@@ -180,8 +187,14 @@ function EventButton({
   );
 }
 
-/** Two hours before now, so that what comes is in sight. */
+/** The schedule labels its days `Weekday 2026-11-24`; what stands in them says it better. */
+const nameDays = (grid: HTMLElement | null): void => {
+  for (const day of grid?.querySelectorAll('[class*="weekViewDayLabel"]') ?? [])
+    day.removeAttribute('aria-label');
+};
+
+/** Three hours before now: what comes is in sight below the names of the days. */
 const scrollTime = (nowLocal: string): string => {
-  const hour = Math.max(0, Number(nowLocal.slice(11, 13)) - 2);
+  const hour = Math.max(0, Number(nowLocal.slice(11, 13)) - 3);
   return `${String(hour).padStart(2, '0')}:00:00`;
 };

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { readNow, useNow } from '../../clock.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Screen } from '../../parts/screen.tsx';
@@ -11,8 +11,8 @@ import { useFormats } from '../../use-formats.ts';
 import { useWindowState } from '../../window-state.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
-import { localOf, machineZone } from '../../zoned.ts';
-import { eventsOf } from './calendar-events.ts';
+import { clockChanges, localOf, machineZone } from '../../zoned.ts';
+import { clockChangeEvents, eventsOf } from './calendar-events.ts';
 import type { CalendarEntry } from './calendar-events.ts';
 import { CalendarGrid } from './calendar-grid.tsx';
 import { DateSteps, ViewChoice } from './calendar-header.tsx';
@@ -33,7 +33,8 @@ export function CalendarScreen() {
   const view = useWindowState((state) => state.calendarView);
   const setView = useWindowState((state) => state.setCalendarView);
   const today = (): string => localOf(readNow(), timeZone).slice(0, 10);
-  const [date, setDate] = useState(today);
+  const [search] = useSearchParams();
+  const [date, setDate] = useState(() => dateIn(search.get('date')) ?? today());
   const firstDay = useMemo(() => firstDayOf(locale), [locale]);
   const range = useMemo(
     () => instantsOf(datesOf(view, date, firstDay), timeZone),
@@ -50,9 +51,13 @@ export function CalendarScreen() {
   );
   const move = useMove();
   const deliveries = calendar.data ?? noDeliveries;
+  const changes = useMemo(() => clockChanges(range.from, range.to, timeZone), [range, timeZone]);
   const events = useMemo(
-    () => eventsOf(deliveries, slots, view, timeZone, now),
-    [deliveries, slots, view, timeZone, now],
+    () => [
+      ...(view === 'month' ? [] : clockChangeEvents(changes, timeZone)),
+      ...eventsOf(deliveries, slots, view, timeZone, now),
+    ],
+    [deliveries, slots, changes, view, timeZone, now],
   );
 
   useHotkeys([
@@ -68,7 +73,8 @@ export function CalendarScreen() {
     else if (entry.kind === 'several') {
       setDate(localOf(entry.at, timeZone).slice(0, 10));
       setView('day');
-    } else if (entry.delivery.state === 'scheduled' || entry.delivery.state === 'draft') {
+    } else if (entry.kind === 'clock_change') return;
+    else if (entry.delivery.state === 'scheduled' || entry.delivery.state === 'draft') {
       navigate(`/compose/${entry.delivery.postId}`);
     } else navigate(`/queue?delivery=${entry.delivery.id}`);
   };
@@ -98,7 +104,7 @@ export function CalendarScreen() {
       }
     >
       <div className={classes.body}>
-        <DaylightNote {...range} />
+        <DaylightNote changes={changes} />
         {calendar.error ? (
           <ErrorState error={calendar.error} onRetry={() => void calendar.refetch()} />
         ) : (
@@ -109,6 +115,7 @@ export function CalendarScreen() {
               firstDay={firstDay}
               events={events}
               onDate={setDate}
+              onDay={() => setView('day')}
               onOpen={open}
               onEmpty={compose}
               onMove={(entry, local) => {
@@ -122,6 +129,10 @@ export function CalendarScreen() {
     </Screen>
   );
 }
+
+/** A date of an address, if it is one. */
+const dateIn = (value: string | null): string | null =>
+  value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
 
 const noDeliveries: [] = [];
 const noSlots: [] = [];

@@ -1,15 +1,13 @@
 import IconClockShare from '@tabler/icons-react/dist/esm/icons/IconClockShare.mjs';
-import { useMemo } from 'react';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
-import { clockChanges } from '../../zoned.ts';
+import type { ClockChange } from '../../zoned.ts';
 import classes from './calendar-screen.module.css';
 
 /** Says where in the dates on screen the clocks change, since a post there would move. */
-export function DaylightNote({ from, to }: { from: number; to: number }) {
+export function DaylightNote({ changes }: { changes: readonly ClockChange[] }) {
   const t = useWords();
-  const { timeZone, day, time } = useFormats();
-  const changes = useMemo(() => clockChanges(from, to, timeZone), [from, to, timeZone]);
+  const { day, time } = useFormats();
   return changes.map(({ at, minutes }) => (
     <p key={at} className={classes.daylight}>
       <IconClockShare size={16} aria-hidden />

@@ -8,6 +8,7 @@ import { useClient } from '../../queries.ts';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
+import { localOf } from '../../zoned.ts';
 import type { DraftHandle } from './use-draft.ts';
 import type { WhenChoice } from './when-choice.ts';
 
@@ -17,7 +18,7 @@ export function useScheduling({ flush, take }: Pick<DraftHandle, 'flush' | 'take
   const client = useClient();
   const formats = useFormats();
   const [, navigate] = useLocation();
-  const { id: workspaceId } = useWorkspace();
+  const { id: workspaceId, timeZone } = useWorkspace();
   const offerUndo = useOfferUndo();
   const tell = useTellFailure();
   const [busy, setBusy] = useState(false);
@@ -67,7 +68,7 @@ export function useScheduling({ flush, take }: Pick<DraftHandle, 'flush' | 'take
           navigate(`/compose/${post.id}`);
         },
       });
-      navigate('/');
+      navigate(at === undefined ? '/' : `/?date=${localOf(at, timeZone).slice(0, 10)}`);
     } catch (error) {
       tell(error);
     } finally {

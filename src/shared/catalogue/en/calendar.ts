@@ -19,6 +19,8 @@ export const calendar = {
   drafts_other: '{{count}} drafts without a time',
   daylightForward: 'The clocks go forward in this zone on {{date}}, at {{time}}.',
   daylightBack: 'The clocks go back in this zone on {{date}}, at {{time}}.',
+  hourMissing: 'These minutes do not exist today',
+  hourTwice: 'This hour comes twice',
   empty: {
     title: 'Nothing is planned here yet',
     text: 'Click a time to write a post for it, or let the next free slot choose.',
