@@ -27,8 +27,3 @@ export function writeAudit(db: Database, row: AuditRow): void {
       .run({ ...row, ms: Math.round(row.ms) }),
   );
 }
-
-/** Drops rows from before an instant; for upkeep. */
-export function pruneAudit(db: Database, before: number): number {
-  return db.write(() => db.sql(`DELETE FROM http_audit WHERE at < :before`).run({ before }).changes);
-}

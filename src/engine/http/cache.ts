@@ -90,11 +90,6 @@ export function createCache(db: Database, parsed: ParsedBodies) {
   }
 }
 
-/** Drops what was read before an instant; for upkeep. */
-export function pruneCache(db: Database, before: number): number {
-  return db.write(() => db.sql(`DELETE FROM http_cache WHERE read_at < :before`).run({ before }).changes);
-}
-
 /** Forgets all that was read for an account; joins the caller's transaction. */
 export function clearCache(db: Database, accountId: string): void {
   db.write(() => db.sql(`DELETE FROM http_cache WHERE account_id = :accountId`).run({ accountId }));

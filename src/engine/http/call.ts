@@ -58,7 +58,8 @@ export type CallResult<Answer> =
 /**
  * A failure by what must be done about it. `reach` says how far the request got: `not_sent` provably never left,
  * `refused` was answered with a no, `unclear` may have been accepted. Only `not_sent` and `refused` may ever lead to
- * another send.
+ * another send. Reads and upload steps, which may be repeated without harm, are never `unclear`: a lost answer is
+ * `refused` with the code `unavailable`.
  */
 export interface Failure {
   readonly code: FailureCode;

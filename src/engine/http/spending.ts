@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../db/database.ts';
 
 /** The name of the workspace setting that holds the cap. */
-export const capSetting = 'monthlyCapMicros';
+const capSetting = 'monthlyCapMicros';
 
 const storedCap = z.int().min(0).nullable();
 

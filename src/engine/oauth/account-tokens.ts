@@ -41,7 +41,7 @@ export function readTokenAccount(db: Database, accountId: string): TokenAccount 
 type TokenName = 'access_token' | 'refresh_token';
 
 /** Where an account's token is kept. The origin is worked out from where its requests go today. */
-export function tokenPlace(
+function tokenPlace(
   db: Database,
   account: Pick<TokenAccount, 'id' | 'workspaceId' | 'endpoints'>,
   name: TokenName,

@@ -36,7 +36,7 @@ export interface FlowsDeps extends ExchangeDeps {
   readonly findPlatform: (name: string) => Platform | undefined;
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly workspaceId: WorkspaceId;
   readonly platform: Platform;
   readonly openBrowser: boolean;

@@ -61,7 +61,7 @@ export function withOverride(
 }
 
 /** The stored override of a workspace, or null. */
-export function readOverride(
+function readOverride(
   db: Database,
   workspaceId: string,
   platform: string,

@@ -13,7 +13,7 @@ export interface SecretOwner {
   readonly ownerId: string;
 }
 
-export type SecretOwnerKind = 'account' | 'developer_app' | 'flow' | 'setting' | 'vault';
+type SecretOwnerKind = 'account' | 'developer_app' | 'flow' | 'setting' | 'vault';
 
 /** `practice` seals what only the practice network honours; its key is in the data file. `vault` seals everything else. */
 export type KeyId = 'vault' | 'practice';

@@ -15,7 +15,7 @@ import type { KeySource } from './vault-key.ts';
  * from another machine, or the keychain was emptied); storing a new secret starts anew. `no_keychain`: neither
  * keychain nor passphrase. `keychain_refused`: the keychain is there and did not answer (locked, or denied).
  */
-export type VaultReason =
+type VaultReason =
   | 'passphrase_needed'
   | 'passphrase_wrong'
   | 'other_key'

@@ -6,6 +6,8 @@ export type Behaviour =
   | 'rotate'
   /** Spends the token and resets the connection. */
   | 'spend_and_reset'
+  /** Rotates, and answers once this has come to pass. */
+  | { readonly hold: Promise<unknown> }
   /** Resets the connection; nothing is spent. */
   | 'reset'
   | { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> };
@@ -30,7 +32,7 @@ export async function startTokenServer(): Promise<TokenServer> {
     refreshes += 1;
     const behaviour = next.shift() ?? 'rotate';
     if (behaviour === 'reset') return void response.socket?.resetAndDestroy();
-    if (typeof behaviour === 'object') {
+    if (typeof behaviour === 'object' && 'status' in behaviour) {
       return json(response, behaviour.status, behaviour.body ?? {}, behaviour.headers ?? {});
     }
     if (form.get('refresh_token') !== `refresh-${current}`) {
@@ -41,13 +43,15 @@ export async function startTokenServer(): Promise<TokenServer> {
     }
     current += 1;
     if (behaviour === 'spend_and_reset') return void response.socket?.resetAndDestroy();
-    return json(response, 200, {
+    const issued = {
       token_type: 'bearer',
       expires_in: 7_200,
       access_token: `access-${current}`,
       refresh_token: `refresh-${current}`,
       scope: 'tweet.read tweet.write',
-    });
+    };
+    const held = typeof behaviour === 'object' ? behaviour.hold : Promise.resolve();
+    void held.then(() => json(response, 200, issued));
   });
   return {
     ...network,

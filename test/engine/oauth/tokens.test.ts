@@ -67,12 +67,19 @@ test('two threads on one file refresh once and both get the new token', async ()
   const world = await worldOf('', { clock: createClock() });
   await addAccountWithTokens(world, server.url, world.clock.now() - 1);
   const gate = createGateMemory();
+  const { promise: oneWaits, resolve: waits } = Promise.withResolvers<void>();
+  server.plan({ hold: oneWaits });
   const answers = await Promise.all(
     [2, 3].map(async (seat) => {
       const worker = new Worker(entry, { workerData: { file: world.file, gate, seat } });
-      const [answer] = (await once(worker, 'message')) as [unknown];
-      await worker.terminate();
-      return answer;
+      for (;;) {
+        const [message] = (await once(worker, 'message')) as [unknown];
+        if (message === 'waiting') waits();
+        else {
+          await worker.terminate();
+          return message;
+        }
+      }
     }),
   );
   expect(answers).toEqual([
