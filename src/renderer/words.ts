@@ -1,12 +1,12 @@
 import { createInstance } from 'i18next';
 import type { i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { english } from '../shared/catalogue/index.ts';
+import { windowWords } from '../shared/catalogue/window.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof english };
+    resources: { translation: typeof windowWords };
     returnNull: false;
   }
 }
@@ -17,7 +17,7 @@ export function createWords(): i18n {
   void words.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: english } },
+    resources: { en: { translation: windowWords } },
     // React escapes what it draws.
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -1,0 +1,31 @@
+import { accountsScreen } from './en/accounts-screen.ts';
+import { analytics } from './en/analytics.ts';
+import { calendar } from './en/calendar.ts';
+import { compose } from './en/compose.ts';
+import { firstRun } from './en/first-run.ts';
+import { health } from './en/health.ts';
+import { importScreen } from './en/import.ts';
+import { queue } from './en/queue.ts';
+import { search } from './en/search.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { states } from './en/states.ts';
+
+/**
+ * What the window itself says, in English. The sentences of the engine (errors, analysis, history) reach it filled in,
+ * so the window does not load them.
+ */
+export const windowWords = {
+  accountsScreen,
+  analytics,
+  calendar,
+  compose,
+  firstRun,
+  health,
+  importScreen,
+  queue,
+  search,
+  settings,
+  shell,
+  states,
+} as const;
