@@ -41,7 +41,15 @@ export async function openOwnedHost(options: OwnedHostOptions): Promise<OwnedHos
   const lock = takeDirectoryLock(dataDirectory);
   if (lock === null) return null;
   const log = createHostLog(dataDirectory, 'main', options.env);
-  const closing: (() => Promise<void> | void)[] = [() => lock.release(), () => log.close()];
+  const fault = (error: unknown): void => log.error({ error }, 'OCMA stops because of a fault of its own.');
+  process.on('uncaughtExceptionMonitor', fault);
+  const closing: (() => Promise<void> | void)[] = [
+    () => lock.release(),
+    () => log.close(),
+    () => {
+      process.off('uncaughtExceptionMonitor', fault);
+    },
+  ];
   const close = async (): Promise<void> => {
     for (let step = closing.pop(); step; step = closing.pop()) await step();
   };

@@ -64,7 +64,7 @@ ${dataLine}
 
 Usage: ocma sandbox [--data DIR] [--port N]
 
-  --data DIR        Where the practice network keeps its state. Without it: the app's own practice network.
+  --data DIR        Where the practice network keeps its state. Without it: "sandbox" in OCMA's data.
   --port N          The port to listen on. Without it any free one.`,
 };
 

@@ -10,7 +10,7 @@ export async function sandbox(args: readonly string[]): Promise<number> {
     port: { type: 'string' },
   });
   const entry = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
-  const directory = values.data ?? join(chosenDataDirectory(undefined), 'practice');
+  const directory = values.data ?? join(chosenDataDirectory(undefined), 'sandbox');
   const port = portNumber(values.port) ?? 0;
   const child = spawn(process.execPath, [entry, '--data', directory, '--port', String(port)], {
     stdio: 'inherit',

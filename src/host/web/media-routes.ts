@@ -31,7 +31,7 @@ export async function putMedia(
     return;
   }
   if (Number(request.headers['content-length'] ?? 0) > limit) {
-    replyError(response, 'media_invalid', tooLarge, { status: 413 });
+    refuseTooLarge(response);
     return;
   }
   const counted = limitBytes(limit);
@@ -42,11 +42,12 @@ export async function putMedia(
     reply(response, 201, JSON.stringify(stored), { 'content-type': 'application/json; charset=utf-8' });
   } catch (error) {
     if (counted.errored instanceof TooLargeError) {
-      replyError(response, 'media_invalid', tooLarge, { status: 413 });
+      refuseTooLarge(response);
     } else if (isOcmaError(error)) {
       const { message, fix } = describeOcmaError(error);
       replyError(response, error.code, message, { fix });
-    } else throw error;
+    } else if (request.complete) throw error;
+    // Otherwise the window has stopped the upload, and nobody waits for an answer.
   } finally {
     counted.destroy();
     await incoming;
@@ -95,6 +96,12 @@ export async function getMedia(
     // A player that seeks closes the connection; that is no failure.
     if (!response.destroyed && !response.writableEnded) throw error;
   });
+}
+
+/** The rest of the body is not worth reading, so the connection ends. */
+function refuseTooLarge(response: ServerResponse): void {
+  response.setHeader('connection', 'close');
+  replyError(response, 'media_invalid', tooLarge, { status: 413 });
 }
 
 class TooLargeError extends Error {}
