@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { newestChange, windowIsStale } from '../src/host/window-build.ts';
 import { inProject, run } from './project.ts';
@@ -26,7 +27,7 @@ function isStale(target: BuildTarget): boolean {
   return windowIsStale() || newestChange(sources.map((path) => inProject(path))) > built;
 }
 
-if (import.meta.main) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { renderer: { type: 'boolean', default: false } } });
   await build(values.renderer ? 'renderer' : 'desktop');
 }
