@@ -6,7 +6,9 @@ import { createAccountHandlers } from './accounts/handlers.ts';
 import { createScriptConnect } from './accounts/script-connect.ts';
 import { createContentHandlers } from './content/handlers.ts';
 import type { Core } from './core.ts';
+import { settleAbandoned } from './http/spending.ts';
 import { createImportsHandlers } from './imports/handlers.ts';
+import { discardLeftovers } from './media/files.ts';
 import { createMediaHandlers } from './media/handlers.ts';
 import { inspect } from './media/inspect.ts';
 import { createMediaLibrary } from './media/library.ts';
@@ -15,6 +17,7 @@ import { createMetricsHandlers } from './metrics/handlers.ts';
 import { ensureReadings, onAccountConnected } from './metrics/schedule-readings.ts';
 import { setEndpointOverride } from './oauth/endpoint-override.ts';
 import { createFlows } from './oauth/flows.ts';
+import { releaseAllLeases } from './oauth/refresh-lease.ts';
 import { createSystemHandlers } from './operations/system-handlers.ts';
 import { platforms } from './platforms/registry.ts';
 import { postsDepsOf } from './posts-of-core.ts';
@@ -48,8 +51,8 @@ export interface Features {
   readonly resolveWorkspace: (given: string | null) => WorkspaceId;
   readonly putMedia: (workspaceId: string | null, fileName: string, bytes: Readable) => Promise<Media>;
   readonly openMedia: (id: string) => OpenMedia | null;
-  /** What happens once at the start of the main thread. */
-  begin(): void;
+  /** What happens once at the start of the main thread, before the others: the owner of before may have died at anything. */
+  begin(): Promise<void>;
   /**
    * Starts the practice network where it ran before; resolves when its accounts point at it, or it has failed. Null
    * where there is nothing to start.
@@ -142,7 +145,10 @@ export function createFeatures(core: Core, main: MainThread): Features {
         zoneOf: (caller) => zoneOf(posts, caller.workspaceId),
       }),
     },
-    begin() {
+    async begin() {
+      settleAbandoned(db);
+      releaseAllLeases(db);
+      await discardLeftovers(ports.paths.data);
       ensureFirstWorkspace(workspaces, Intl.DateTimeFormat().resolvedOptions().timeZone);
       const moved = resolveTimesAnew(posts);
       if (moved > 0)

@@ -30,7 +30,7 @@ export async function openMainThread(
     // The threads that held claims went with the former owner.
     releaseClaims(core.db, null);
     const features = createFeatures(core, options);
-    features.begin();
+    await features.begin();
     return { core, features, router: createRouter(() => features, options.stream) };
   } catch (error) {
     core.db.close();
