@@ -4,6 +4,12 @@ import type { Database } from '../db/database.ts';
 /** The name of the workspace setting that holds the cap. */
 const capSetting = 'monthlyCapMicros';
 
+/** What a workspace may spend in a month where nobody has said otherwise, in micro-dollars: ten US dollars. */
+export const defaultCapMicros = 10_000_000;
+
+/** The name under which the language model stands in `spending`, where it has a budget of its own, and in the list of calls. */
+export const modelPlatform = 'openai';
+
 const storedCap = z.int().min(0).nullable();
 
 /** The calendar month that an instant falls into, in UTC: `2026-11`. */
@@ -22,10 +28,12 @@ export function readCap(db: Database, workspaceId: string): number | null {
   const row = db
     .sql<{ value: string }>(`SELECT value FROM setting WHERE workspace_id = :workspaceId AND name = :name`)
     .get({ workspaceId, name: capSetting });
-  return row === undefined ? null : storedCap.parse(JSON.parse(row.value));
+  if (row === undefined) return defaultCapMicros;
+  const cap = storedCap.safeParse(JSON.parse(row.value));
+  return cap.success ? cap.data : defaultCapMicros;
 }
 
-/** What a month has cost, and what requests under way may add. */
+/** What a month has cost at the networks, and what requests under way may add. The language model counts elsewhere. */
 export function readSpending(
   db: Database,
   workspaceId: string,
@@ -35,9 +43,9 @@ export function readSpending(
     .sql<{ spent: number; reserved: number }>(
       `SELECT coalesce(sum(micros) FILTER (WHERE state = 'spent'), 0) AS spent,
          coalesce(sum(micros) FILTER (WHERE state = 'reserved'), 0) AS reserved
-       FROM spending WHERE workspace_id = :workspaceId AND month = :month`,
+       FROM spending WHERE workspace_id = :workspaceId AND month = :month AND platform <> :modelPlatform`,
     )
-    .get({ workspaceId, month });
+    .get({ workspaceId, month, modelPlatform });
   return { spentMicros: row?.spent ?? 0, reservedMicros: row?.reserved ?? 0 };
 }
 

@@ -2,6 +2,7 @@ import { slot, workspaceSettings } from '../../shared/contract/settings.ts';
 import type { WorkspaceSettings } from '../../shared/contract/settings.ts';
 import type { Workspace } from '../../shared/models/workspace.ts';
 import type { Database } from '../db/database.ts';
+import { defaultCapMicros } from '../http/spending.ts';
 import { readSetting, writeSetting } from './stored-settings.ts';
 import type { SettingsSource } from './stored-settings.ts';
 
@@ -15,7 +16,7 @@ const minutes = [560, 750, 1_030] as const;
 export const defaultWorkspaceSettings: WorkspaceSettings = {
   slots: weekdays.flatMap((weekday) => minutes.map((minute) => ({ weekday, minute }))),
   catchUp: { rule: 'publish_within', minutes: 120 },
-  monthlyCapMicros: 10_000_000,
+  monthlyCapMicros: defaultCapMicros,
   notifyPublished: true,
   notifyFailed: true,
 };

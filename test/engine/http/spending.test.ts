@@ -2,7 +2,13 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { createGateMemory } from '../../../src/engine/db/gate.ts';
-import { monthOf, nextMonth, readSpending, settleAbandoned } from '../../../src/engine/http/spending.ts';
+import {
+  monthOf,
+  nextMonth,
+  readCap,
+  readSpending,
+  settleAbandoned,
+} from '../../../src/engine/http/spending.ts';
 import { createTestClock } from '../../support/clock.ts';
 import {
   addAccount,
@@ -81,6 +87,37 @@ test('nothing is sent that would pass the cap, and the money is there again next
   clock.advance(60_000);
   expect((await world.http.send(write({ costMicros: 15_000 }))).ok).toBe(true);
   expect(spent(world, '2026-12')).toEqual({ spentMicros: 15_000, reservedMicros: 0 });
+});
+
+test('money for the language model neither shows in the networks’ spending nor counts against their cap', async () => {
+  const network = await startNetwork();
+  const world = await createAccountWorld(network.url, { clock: createTestClock(start) });
+  setCap(world, 20_000);
+  network.answer((_request, response) => json(response, 201, { id: '1' }));
+  expect((await world.http.send(write({ costMicros: 5_000 }))).ok).toBe(true);
+  world.db
+    .sql(
+      `INSERT INTO spending (id, workspace_id, platform, operation, month, micros, state, at) VALUES ('e', :wsp, 'openai', 'rewrite', '2026-11', 9000000, 'spent', 0)`,
+    )
+    .run({ wsp });
+  expect(spent(world)).toEqual({ spentMicros: 5_000, reservedMicros: 0 });
+  expect((await world.http.send(write({ costMicros: 15_000 }))).ok).toBe(true);
+  expect(await world.http.send(write({ costMicros: 1 }))).toMatchObject({
+    failure: { code: 'spending_cap' },
+  });
+});
+
+test('a workspace whose cap was never set, or cannot be read, has the usual one', async () => {
+  const network = await startNetwork();
+  const world = await createAccountWorld(network.url, { clock: createTestClock(start) });
+  expect(readCap(world.db, wsp)).toBe(10_000_000);
+  expect(await world.http.send(write({ costMicros: 10_000_001 }))).toMatchObject({
+    failure: { code: 'spending_cap' },
+  });
+  setCap(world, -1);
+  expect(readCap(world.db, wsp)).toBe(10_000_000);
+  world.db.sql(`UPDATE setting SET value = 'null' WHERE workspace_id = :wsp`).run({ wsp });
+  expect(readCap(world.db, wsp)).toBeNull();
 });
 
 test('the cap of one workspace is not spent by another', async () => {

@@ -1,9 +1,10 @@
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import { writeAudit } from '../../http/audit.ts';
+import { modelPlatform } from '../../http/spending.ts';
 import type { OpenAiPort } from '../rewriting/optimize-types.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import type { ContentDeps } from './content-deps.ts';
-import { modelPlatform, spentOnModel } from './model-budget.ts';
+import { spentOnModel } from './model-budget.ts';
 import { costOf, priceOf, unknownPrice } from './model-prices.ts';
 import type { ModelPrice } from './model-prices.ts';
 

@@ -1,9 +1,6 @@
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
-import { monthOf } from '../../http/spending.ts';
+import { modelPlatform, monthOf } from '../../http/spending.ts';
 import type { ContentDeps } from './content-deps.ts';
-
-/** The name under which the language model stands in `spending` and in the list of calls. */
-export const modelPlatform = 'openai';
 
 /** What the language model has cost the installation in the running month (UTC), in micro-dollars. */
 export function spentOnModel({ db, ports }: Pick<ContentDeps, 'db' | 'ports'>): number {
