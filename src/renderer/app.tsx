@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
-import { useMemo } from 'react';
+import { Suspense, lazy, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { afterPaint } from './after-paint.ts';
 import type { Boot } from './boot.ts';
 import type { Client } from './client.ts';
 import { ClockProvider } from './clock.tsx';
@@ -13,6 +13,13 @@ import type { Api } from './queries.ts';
 import { BootContext } from './boot-context.ts';
 import { Gate } from './shell/gate.tsx';
 import { colorSchemeManager, theme } from './theme.ts';
+
+// Notices wait in their store until what draws them is loaded.
+const NoticeArea = lazy(() =>
+  afterPaint()
+    .then(() => import('./shell/notice-area.tsx'))
+    .then((file) => ({ default: file.NoticeArea })),
+);
 
 interface AppProps {
   readonly boot: Boot;
@@ -36,7 +43,9 @@ export function App({ boot, client, api, queries, words }: AppProps) {
               colorSchemeManager={colorSchemeManager}
               {...(boot.styleNonce ? { getStyleNonce: () => boot.styleNonce } : {})}
             >
-              <Notifications position="bottom-right" limit={4} />
+              <Suspense fallback={null}>
+                <NoticeArea />
+              </Suspense>
               <ClockProvider>
                 <Gate />
               </ClockProvider>

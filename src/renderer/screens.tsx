@@ -1,30 +1,48 @@
 import { lazy } from 'react';
+import type { ComponentType } from 'react';
+import { afterPaint } from './after-paint.ts';
+
+const screen = <File, Props>(load: () => Promise<File>, pick: (file: File) => ComponentType<Props>) =>
+  lazy(() =>
+    afterPaint()
+      .then(load)
+      .then((file) => ({ default: pick(file) })),
+  );
 
 /** Each screen is a file of its own, loaded when it is first opened. */
-export const CalendarScreen = lazy(() =>
-  import('./screens/calendar/calendar-screen.tsx').then((file) => ({ default: file.CalendarScreen })),
+export const CalendarScreen = screen(
+  () => import('./screens/calendar/calendar-screen.tsx'),
+  (file) => file.CalendarScreen,
 );
-export const ComposeScreen = lazy(() =>
-  import('./screens/compose/compose-screen.tsx').then((file) => ({ default: file.ComposeScreen })),
+export const ComposeScreen = screen(
+  () => import('./screens/compose/compose-screen.tsx'),
+  (file) => file.ComposeScreen,
 );
-export const FirstRunScreen = lazy(() =>
-  import('./screens/first-run/first-run-screen.tsx').then((file) => ({ default: file.FirstRunScreen })),
+export const FirstRunScreen = screen(
+  () => import('./screens/first-run/first-run-screen.tsx'),
+  (file) => file.FirstRunScreen,
 );
-export const QueueScreen = lazy(() =>
-  import('./screens/queue/queue-screen.tsx').then((file) => ({ default: file.QueueScreen })),
+export const QueueScreen = screen(
+  () => import('./screens/queue/queue-screen.tsx'),
+  (file) => file.QueueScreen,
 );
-export const AnalyticsScreen = lazy(() =>
-  import('./screens/analytics/analytics-screen.tsx').then((file) => ({ default: file.AnalyticsScreen })),
+export const AnalyticsScreen = screen(
+  () => import('./screens/analytics/analytics-screen.tsx'),
+  (file) => file.AnalyticsScreen,
 );
-export const AccountsScreen = lazy(() =>
-  import('./screens/accounts/accounts-screen.tsx').then((file) => ({ default: file.AccountsScreen })),
+export const AccountsScreen = screen(
+  () => import('./screens/accounts/accounts-screen.tsx'),
+  (file) => file.AccountsScreen,
 );
-export const SettingsScreen = lazy(() =>
-  import('./screens/settings/settings-screen.tsx').then((file) => ({ default: file.SettingsScreen })),
+export const SettingsScreen = screen(
+  () => import('./screens/settings/settings-screen.tsx'),
+  (file) => file.SettingsScreen,
 );
-export const ImportScreen = lazy(() =>
-  import('./screens/import/import-screen.tsx').then((file) => ({ default: file.ImportScreen })),
+export const ImportScreen = screen(
+  () => import('./screens/import/import-screen.tsx'),
+  (file) => file.ImportScreen,
 );
-export const HealthScreen = lazy(() =>
-  import('./screens/health/health-screen.tsx').then((file) => ({ default: file.HealthScreen })),
+export const HealthScreen = screen(
+  () => import('./screens/health/health-screen.tsx'),
+  (file) => file.HealthScreen,
 );

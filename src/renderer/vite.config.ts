@@ -4,8 +4,10 @@ import type { Plugin, UserConfig } from 'vite';
 /** The calendar's library can expand recurring events, which posts never are; the 80 kB for that stay out. */
 const withoutRecurrence: Plugin = {
   name: 'without-recurrence',
+  enforce: 'pre',
   resolveId: (id) => (id === 'rrule' ? '\0without-recurrence' : null),
-  load: (id) => (id === '\0without-recurrence' ? 'export const RRule = null;' : null),
+  load: (id) =>
+    id === '\0without-recurrence' ? 'export const RRule = null; export default { RRule };' : null,
 };
 
 /**
