@@ -58,8 +58,7 @@ test('the tables refuse rows that cannot be', async () => {
       `INSERT INTO delivery (id, workspace_id, post_id, account_id, state, catch_up, created_at, updated_at) VALUES ('d', 'w', 'p', 'a', 'draft', '{}', 0, 0)`,
     ).run();
   });
-  const refuses = (sql: string) =>
-    expect(() => db.write(() => db.sql(sql).run()), sql).toThrow(/constraint/i);
+  const refuses = (sql: string) => expect(() => db.write(() => db.sql(sql).run())).toThrow(/constraint/i);
   refuses(`UPDATE delivery SET state = 'published' WHERE id = 'd'`);
   refuses(`UPDATE delivery SET state = 'scheduled' WHERE id = 'd'`);
   refuses(`UPDATE delivery SET state = 'failed' WHERE id = 'd'`);
@@ -131,7 +130,7 @@ test('an existing file is copied before it is changed, and a broken migration le
   const backup = join(directory, 'copy.db');
   await expect(
     migrate({ file, migrations: [...migrations, next], backupFile: () => backup }),
-  ).rejects.toThrow();
+  ).rejects.toThrow(/syntax|incomplete/);
   const driver = new Driver(file);
   expect(driver.pragma('user_version', { simple: true })).toBe(migrations.length);
   expect(driver.prepare(`SELECT count(*) AS count FROM sqlite_master WHERE name = 'extra'`).get()).toEqual({

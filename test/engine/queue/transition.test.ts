@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, double, nat, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { backOffMs } from '../../../src/engine/queue/backoff.ts';
 import { transitionOf } from '../../../src/engine/queue/transition.ts';
@@ -49,8 +49,8 @@ test.each(['rejected', 'auth', 'unknown'] as const)('%s is never tried again by 
 });
 
 test('back-off grows with the failures, is spread over the whole range and never passes its cap', () => {
-  fc.assert(
-    fc.property(fc.nat(40), fc.double({ min: 0, max: 0.999, noNaN: true }), (failures, fraction) => {
+  assert(
+    property(nat(40), double({ min: 0, max: 0.999, noNaN: true }), (failures, fraction) => {
       const wait = backOffMs(failures, { ...random, fraction: () => fraction });
       const ceiling = Math.min(30 * 60_000, 15_000 * 2 ** failures);
       expect(wait).toBeGreaterThanOrEqual(1_000);
