@@ -28,7 +28,7 @@ export function DeliveryEvidence({ evidence, network }: { evidence: Evidence; ne
         <p className={classes.quiet}>{t('queue.evidence.none', { network })}</p>
       ) : (
         <>
-          <h4 className={classes.heading}>{t('queue.evidence.readings', { network })}</h4>
+          <h3 className={classes.heading}>{t('queue.evidence.readings', { network })}</h3>
           <ul className={classes.readings}>
             {evidence.readings.map((reading) => (
               <li key={reading.at} className={classes.reading}>

@@ -94,7 +94,7 @@ export function DeliveryPanel({ deliveryId, onClose }: DeliveryPanelProps) {
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={classes.section}>
-      <h3 className={classes.title}>{title}</h3>
+      <h2 className={classes.title}>{title}</h2>
       {children}
     </section>
   );

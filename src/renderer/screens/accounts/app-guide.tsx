@@ -19,7 +19,7 @@ export function AppGuide({ platform }: { platform: PlatformCard }) {
           <p className={classes.stepText}>
             {step.text}{' '}
             {step.link ? (
-              <Anchor href={step.link} target="_blank" rel="noreferrer">
+              <Anchor href={step.link} target="_blank" rel="noreferrer" underline="always">
                 {t('accountsScreen.app.link')} <IconExternalLink size={13} aria-hidden />
               </Anchor>
             ) : null}

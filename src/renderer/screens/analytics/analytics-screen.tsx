@@ -1,5 +1,4 @@
-import { Button, Drawer, SegmentedControl, Select } from '@mantine/core';
-import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -7,6 +6,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { SidePanel } from '../../parts/side-panel.tsx';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
@@ -21,7 +21,6 @@ export function AnalyticsScreen() {
   const t = useWords();
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
-  const beside = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false });
   const accounts = useQuery(api.accounts.list.queryOptions({ input: { workspaceId } }));
   const view = useAnalyticsView();
   const numbers = useAnalytics(view);
@@ -32,7 +31,6 @@ export function AnalyticsScreen() {
           ({ remoteId }) => remoteId === view.openId,
         ) ?? null);
   const close = (): void => view.set({ post: null });
-  useHotkeys([['Escape', () => (view.openId === null ? undefined : close())]]);
 
   const content = (): ReactNode => {
     if (accounts.isPending || numbers.accounts.isPending) return <LoadingSkeleton rows={3} height={128} />;
@@ -103,19 +101,9 @@ export function AnalyticsScreen() {
       }
     >
       <div className={classes.main}>{content()}</div>
-      {detail && beside ? <aside className={classes.panel}>{detail}</aside> : null}
-      <Drawer
-        opened={detail !== null && !beside}
-        onClose={close}
-        position="right"
-        size={440}
-        withCloseButton={false}
-        padding={0}
-        aria-label={t('analytics.detail.label')}
-        classNames={{ body: classes.drawer ?? '' }}
-      >
+      <SidePanel opened={detail !== null} label={t('analytics.detail.label')} onClose={close}>
         {detail}
-      </Drawer>
+      </SidePanel>
     </Screen>
   );
 }

@@ -62,7 +62,7 @@ export function PostDetail({ accountId, remoteId, history, onClose }: PostDetail
         </p>
         <PostLinks post={post} />
         <Meaning post={post} history={history} />
-        <section className={classes.section} aria-label={t('analytics.chart.label')}>
+        <section className={classes.section} aria-label={t('analytics.detail.chart')}>
           <SeriesChart
             metrics={series.filter(({ points }) => points.length > 0).map(({ metric }) => metric)}
             linesFor={(metric: MetricName) =>

@@ -1,5 +1,4 @@
-import { Button, Drawer, Tabs } from '@mantine/core';
-import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { Button, Tabs } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs';
 import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs';
@@ -9,6 +8,7 @@ import { DeliveryPanel } from '../../parts/delivery/delivery-panel.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
 import { useTellFailure } from '../../parts/offer-undo.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { SidePanel } from '../../parts/side-panel.tsx';
 import { useApi } from '../../queries.ts';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
@@ -28,7 +28,6 @@ export function QueueScreen() {
   const { id: workspaceId } = useWorkspace();
   const formats = useFormats();
   const [params, setParams] = useSearchParams();
-  const beside = useMediaQuery('(min-width: 1200px)', true, { getInitialValueInEffect: false });
   const { data: counts, isPending } = useQuery(api.queue.counts.queryOptions({ input: { workspaceId } }));
 
   const asked = params.get('section');
@@ -48,7 +47,6 @@ export function QueueScreen() {
     [setParams, section],
   );
   const close = useCallback(() => open(null), [open]);
-  useHotkeys([['Escape', () => (openId === null ? undefined : close())]]);
   const choose = (value: string | null): void => {
     if (isSection(value)) setParams({ section: value });
   };
@@ -93,23 +91,9 @@ export function QueueScreen() {
           )}
         </Tabs.Panel>
       </Tabs>
-      {openId !== null && beside ? (
-        <aside className={classes.panel}>
-          <DeliveryPanel key={openId} deliveryId={openId} onClose={close} />
-        </aside>
-      ) : null}
-      <Drawer
-        opened={openId !== null && !beside}
-        onClose={close}
-        position="right"
-        size={440}
-        withCloseButton={false}
-        padding={0}
-        aria-label={t('queue.panel.label')}
-        classNames={{ body: classes.drawer ?? '' }}
-      >
+      <SidePanel opened={openId !== null} label={t('queue.panel.label')} onClose={close}>
         {openId === null ? null : <DeliveryPanel key={openId} deliveryId={openId} onClose={close} />}
-      </Drawer>
+      </SidePanel>
     </Screen>
   );
 }

@@ -106,6 +106,7 @@ export const analytics = {
     tooFew: 'With five posts OCMA can say what is usual for you; there are {{count}}.',
     noRate: 'Nobody has been counted as seeing it yet.',
     numbers: 'Numbers',
+    chart: 'This post over time',
   },
   mentions: {
     label: 'Posts of others that mention you',
