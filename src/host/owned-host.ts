@@ -5,7 +5,6 @@ import { createHostLog } from './log/log.ts';
 import type { HostLog } from './log/log.ts';
 import { accessToken } from './ownership/access-token.ts';
 import { takeDirectoryLock } from './ownership/lock.ts';
-import { startOwnerServer } from './ownership/owner-server.ts';
 import { createHostPorts } from './ports.ts';
 import type { HostPortsOptions } from './ports.ts';
 
@@ -77,6 +76,7 @@ export async function openOwnedHost(options: OwnedHostOptions): Promise<OwnedHos
       log,
       apiToken,
       async serveOthers(invite) {
+        const { startOwnerServer } = await import('./ownership/owner-server.ts');
         const server = await startOwnerServer({ dataDirectory, engine, log, token: apiToken, invite });
         closing.push(() => server.close());
       },

@@ -10,6 +10,8 @@ import type { FromThread, ThreadData, ToThread } from './protocol.ts';
 const silenceMs = heartbeatMs * 6;
 /** A stop that takes longer than this is ended by force, in real milliseconds. */
 const stopMs = 5_000;
+/** A thread's work is short-lived pieces of text, so new objects need little room; more is only memory at rest. */
+const limits = { maxYoungGenerationSizeMb: 4 };
 /** At most this many restarts of a thread within `budgetWindowMs`; then it waits that long. */
 const restartBudget = 5;
 const budgetWindowMs = 10 * 60_000;
@@ -91,7 +93,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     thread.heardAt = clock.monotonic();
     thread.gone = Promise.withResolvers();
     const job = bree.config.jobs.find((candidate) => candidate.name === thread.role);
-    if (job !== undefined) job.worker = { workerData: dataFor(deps, thread) };
+    if (job !== undefined) job.worker = { workerData: dataFor(deps, thread), resourceLimits: limits };
     await bree.run(thread.role);
     if (begun) sendTo(thread.role, { type: 'begin' });
   };

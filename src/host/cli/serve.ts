@@ -1,9 +1,7 @@
 import { commandAs } from '../command-name.ts';
-import { connectToOwner } from '../ownership/owner-client.ts';
 import { readAccessToken } from '../ownership/access-token.ts';
 import { openOwnedHost } from '../owned-host.ts';
 import type { OwnedHost } from '../owned-host.ts';
-import { startWebHost } from '../web/web-host.ts';
 import type { WebHost } from '../web/web-host.ts';
 import { prepareWindow } from '../window-build.ts';
 import { chosenDataDirectory, everyCommand, portNumber, readArguments } from './arguments.ts';
@@ -49,6 +47,7 @@ export async function open(args: readonly string[]): Promise<number> {
 }
 
 async function printFreshAddress(dataDirectory: string, json: boolean): Promise<number> {
+  const { connectToOwner } = await import('../ownership/owner-client.ts');
   const owner = await connectToOwner(dataDirectory);
   const url = await owner.invite();
   if (url === null) {
@@ -62,6 +61,7 @@ async function printFreshAddress(dataDirectory: string, json: boolean): Promise<
 }
 
 async function startWindow(host: OwnedHost, port: number | null): Promise<WebHost> {
+  const { startWebHost } = await import('../web/web-host.ts');
   const options = {
     engine: host.engine,
     log: host.log,

@@ -5,7 +5,7 @@ import type { Log } from '../../engine/ports.ts';
 import { commandAs } from '../command-name.ts';
 import type { EngineFace } from '../engine-face.ts';
 import { createRpc } from '../rpc.ts';
-import { createApi } from './api.ts';
+import type { Api } from './api.ts';
 import { sessionCookie, setCookieLine } from './cookies.ts';
 import { fromOwnPage, refusal } from './guard.ts';
 import { getMedia, putMedia } from './media-routes.ts';
@@ -49,7 +49,12 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const media: MediaRoutes = { ...options, media: options.engine.media };
   let origin = '';
   let port = 0;
-  const api = createApi({ ...options, token: options.apiToken, origin: () => origin });
+  // What describes the contract to scripts is heavy, and the window does not need it.
+  let api: Promise<Api> | null = null;
+  const loadApi = async (): Promise<Api> => {
+    const { createApi } = await import('./api.ts');
+    return createApi({ ...options, token: options.apiToken, origin: () => origin });
+  };
 
   const sendPage = async (response: ServerResponse, windowSecret: string | null): Promise<void> => {
     await options.window.ready;
@@ -89,7 +94,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     const pathname = url.pathname.replace(/^\/open\/[\w-]+(?=\/api\/)/, '');
     if (pathname === '/api' || pathname.startsWith('/api/')) {
       request.url = pathname + url.search;
-      await api(request, response, pathname);
+      api ??= loadApi();
+      const answerScript = await api;
+      await answerScript(request, response, pathname);
       return;
     }
     const cookie = sessionCookie(request.headers.cookie, port);
