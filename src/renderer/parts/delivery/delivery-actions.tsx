@@ -14,6 +14,9 @@ import { useDeliveryActs } from './use-delivery-acts.ts';
 const signInCodes = new Set(['auth_expired', 'auth_revoked', 'scope_missing', 'not_connected']);
 const accountCodes = new Set(['credits_exhausted', 'account_action_required', 'quota_exhausted']);
 
+/** What would be refused again as it is: the text has to change first. */
+const textCodes = new Set(['content_rejected', 'content_invalid', 'duplicate', 'media_invalid']);
+
 interface DeliveryActionsProps {
   readonly delivery: Delivery;
   /** Also offers what is rarely wanted: deleting at the network. */
@@ -58,7 +61,8 @@ export function DeliveryActions({ delivery, all = false }: DeliveryActionsProps)
       {words}
     </Button>
   );
-  const edit = link(t('queue.act.edit'), `/compose/${delivery.postId}`);
+  const editFirst = delivery.state === 'failed' && textCodes.has(code);
+  const edit = link(t('queue.act.edit'), `/compose/${delivery.postId}`, editFirst ? 'filled' : 'default');
   const drop = button('drop', t('queue.act.drop'), () => void acts.drop(), 'subtle');
   const anotherTime = <ReschedulePopover delivery={delivery} busy={busy} onMove={acts.move} />;
 
@@ -76,13 +80,14 @@ export function DeliveryActions({ delivery, all = false }: DeliveryActionsProps)
               : null}
             {code === 'spending_cap' ? link(t('queue.act.cap'), '/settings#spending') : null}
             {accountCodes.has(code) ? link(t('queue.act.account'), '/accounts') : null}
+            {editFirst ? edit : null}
             {button(
               'retry',
               t('queue.act.retry'),
               () => void acts.retry(),
-              signInCodes.has(code) ? 'default' : 'filled',
+              editFirst || signInCodes.has(code) ? 'default' : 'filled',
             )}
-            {edit}
+            {editFirst ? null : edit}
             {drop}
           </>
         );

@@ -34,8 +34,7 @@ export function DeliveryEvidence({ evidence, network }: { evidence: Evidence; ne
               <li key={reading.at} className={classes.reading}>
                 {reading.found ? <IconEye size={16} aria-hidden /> : <IconEyeOff size={16} aria-hidden />}
                 <span>
-                  {reading.found ? t('queue.evidence.found') : t('queue.evidence.notFound')}
-                  {reading.note === '' ? '' : `: ${reading.note}`}{' '}
+                  {reading.note || (reading.found ? t('queue.evidence.found') : t('queue.evidence.notFound'))}{' '}
                   <span className={classes.quiet}>
                     <When at={reading.at} />
                   </span>
