@@ -7,6 +7,7 @@ export type AppRequest =
   | { readonly kind: 'page' }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'media'; readonly id: string }
+  | { readonly kind: 'picture'; readonly accountId: string }
   | { readonly kind: 'refused'; readonly status: 403 | 404 | 405 };
 
 /** Reads a request to `app://ocma/...` or `app://media/<id>`: reading only, two hosts, and nothing outside the build. */
@@ -17,6 +18,8 @@ export function readAppRequest(method: string, address: string, buildDirectory: 
   if (url.host === 'media') return mediaRequest(url.pathname.slice(1));
   if (url.host !== 'ocma') return { kind: 'refused', status: 403 };
   if (url.pathname.startsWith('/media/')) return mediaRequest(url.pathname.slice('/media/'.length));
+  const accountId = /^\/avatars\/([\w-]+)$/.exec(url.pathname)?.[1];
+  if (accountId !== undefined) return { kind: 'picture', accountId };
   if (extname(url.pathname) === '') return { kind: 'page' };
   const path = containedPath(buildDirectory, url.pathname);
   return path === null ? { kind: 'refused', status: 403 } : { kind: 'file', path };

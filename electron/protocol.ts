@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol } from 'electron';
-import type { EngineMedia } from '../src/host/engine-face.ts';
+import type { EngineMedia, ServedFile } from '../src/host/engine-face.ts';
 import { parseByteRange } from '../src/host/web/byte-range.ts';
 import { renderPage } from '../src/host/web/page.ts';
 import { contentSecurityPolicy } from '../src/host/web/security-headers.ts';
@@ -18,7 +18,7 @@ export function declareScheme(): void {
   ]);
 }
 
-/** Serves the window and the library's media from our own scheme. Call once the app is ready. */
+/** Serves the window, the library's media and the accounts' pictures from our own scheme. Call once the app is ready. */
 export function serveScheme(buildDirectory: string, media: EngineMedia): void {
   protocol.handle(appScheme, async (request) => {
     const meant = readAppRequest(request.method, request.url, buildDirectory);
@@ -28,7 +28,9 @@ export function serveScheme(buildDirectory: string, media: EngineMedia): void {
       case 'file':
         return file(meant.path);
       case 'media':
-        return mediaFile(media, meant.id, request.headers.get('range') ?? undefined);
+        return served(media.open(meant.id), request.headers.get('range') ?? undefined);
+      case 'picture':
+        return served(media.openPicture(meant.accountId), undefined);
       case 'refused':
         return new Response(null, { status: meant.status });
     }
@@ -56,8 +58,7 @@ async function file(path: string): Promise<Response> {
   });
 }
 
-function mediaFile(media: EngineMedia, id: string, rangeHeader: string | undefined): Response {
-  const found = media.open(id);
+function served(found: ServedFile | null, rangeHeader: string | undefined): Response {
   if (found === null) return new Response(null, { status: 404 });
   const headers = {
     'content-type': found.mimeType,

@@ -1,4 +1,5 @@
 import type { Notice } from '../shared/models/event.ts';
+import { createPictureHandler, wantPicture } from './accounts/picture-job.ts';
 import type { Core } from './core.ts';
 import { createAccountJob } from './metrics/jobs/account-job.ts';
 import { createMentionsJob } from './metrics/jobs/mentions-job.ts';
@@ -15,7 +16,8 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
   const notify = (notice: Notice) => core.ports.notifier.notify(notice);
   return [
     createPostsJob(core),
-    createAccountJob(core),
+    createAccountJob({ ...core, profileRead: (account) => wantPicture(core, account) }),
+    createPictureHandler(core),
     createMentionsJob(core),
     createTimelineJob(core),
     createNextSlotHandler(postsDepsOf(core)),

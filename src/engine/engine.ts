@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { AppEvent, Change, Notice } from '../shared/models/event.ts';
 import type { Media } from '../shared/models/media.ts';
+import type { OpenPicture } from './accounts/picture-files.ts';
 import type { Core } from './core.ts';
 import { createGateMemory, openGate } from './db/gate.ts';
 import { createEventStream } from './event-stream.ts';
@@ -37,6 +38,8 @@ export interface Engine {
   readonly media: {
     put(workspaceId: string | null, fileName: string, stream: Readable): Promise<Media>;
     open(id: string): OpenMedia | null;
+    /** The picture of an account, or null where there is none. */
+    openPicture(accountId: string): OpenPicture | null;
   };
   /**
    * Resolves when calls are answered and the threads run. Where the practice network has to be started again the threads
@@ -141,6 +144,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
     media: {
       put: (workspaceId, fileName, bytes) => now().features.putMedia(workspaceId, fileName, bytes),
       open: (id) => now().features.openMedia(id),
+      openPicture: (accountId) => now().features.openPicture(accountId),
     },
     async start() {
       const inline = options.threads === 'inline';

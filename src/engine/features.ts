@@ -3,6 +3,9 @@ import { accountId } from '../shared/models/ids.ts';
 import type { WorkspaceId } from '../shared/models/ids.ts';
 import type { Media } from '../shared/models/media.ts';
 import { createAccountHandlers } from './accounts/handlers.ts';
+import { openPicture } from './accounts/picture-files.ts';
+import type { OpenPicture } from './accounts/picture-files.ts';
+import { wantPicture } from './accounts/picture-job.ts';
 import { createScriptConnect } from './accounts/script-connect.ts';
 import { createContentHandlers } from './content/handlers.ts';
 import type { Core } from './core.ts';
@@ -51,6 +54,7 @@ export interface Features {
   readonly resolveWorkspace: (given: string | null) => WorkspaceId;
   readonly putMedia: (workspaceId: string | null, fileName: string, bytes: Readable) => Promise<Media>;
   readonly openMedia: (id: string) => OpenMedia | null;
+  readonly openPicture: (accountId: string) => OpenPicture | null;
   /** What happens once at the start of the main thread, before the others: the owner of before may have died at anything. */
   begin(): Promise<void>;
   /**
@@ -91,7 +95,11 @@ export function createFeatures(core: Core, main: MainThread): Features {
       core.changed(change);
       const { topic, workspaceId, id } = change;
       if (topic !== 'account' || workspaceId === null || id === null) return;
-      db.afterCommit(() => onAccountConnected(core, { workspaceId, id: accountId.parse(id) }));
+      const account = { workspaceId, id: accountId.parse(id) };
+      db.afterCommit(() => {
+        onAccountConnected(core, account);
+        wantPicture(core, account);
+      });
     },
   });
   const accountsDeps = { ...core, platforms, flows };
@@ -107,6 +115,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
     putMedia: (workspaceId, fileName, bytes) =>
       library.put(resolveWorkspace(db, workspaceId), fileName, bytes),
     openMedia: (id) => library.open(id),
+    openPicture: (accountId) => openPicture(db, ports.paths.data, accountId),
     handlers: {
       system: createSystemHandlers({
         ...core,

@@ -7,7 +7,7 @@ import type { Notice } from '../shared/models/event.ts';
 export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
-  /** Outgoing HTTP; only `http/client.ts` and the OpenAI port call it. */
+  /** Outgoing HTTP; only `http/` and the OpenAI port call it. */
   readonly fetch: typeof globalThis.fetch;
   readonly vaultKey: VaultKeyPort;
   readonly browser: BrowserPort;

@@ -19,5 +19,14 @@ export interface EngineMedia {
   /** Reads the stream to its end. Without a workspace: the default of the contract's `scope`. */
   put(workspaceId: string | null, fileName: string, stream: Readable): Promise<Media>;
   /** The stored file, or null where there is none of this id. */
-  open(id: string): { readonly path: string; readonly mimeType: string; readonly bytes: number } | null;
+  open(id: string): ServedFile | null;
+  /** The picture of an account, or null where there is none. */
+  openPicture(accountId: string): ServedFile | null;
+}
+
+/** A file of the data directory that a window may show. */
+export interface ServedFile {
+  readonly path: string;
+  readonly mimeType: string;
+  readonly bytes: number;
 }

@@ -71,6 +71,8 @@ describe('requests to the own scheme', () => {
     ['app://ocma/assets/main-a1.js', { kind: 'file', path: '/opt/app/window/assets/main-a1.js' }],
     ['app://ocma/media/m1', { kind: 'media', id: 'm1' }],
     ['app://media/m1', { kind: 'media', id: 'm1' }],
+    ['app://ocma/avatars/acc_1?v=2f', { kind: 'picture', accountId: 'acc_1' }],
+    ['app://ocma/avatars/..%2f..%2fsecret', { kind: 'refused', status: 403 }],
     ['app://media/..%2fsecret', { kind: 'refused', status: 404 }],
     ['app://ocma/..%2f..%2fsecret.js', { kind: 'refused', status: 403 }],
     ['app://ocma/assets/..%5c..%5csecret.js', { kind: 'refused', status: 403 }],

@@ -7,6 +7,7 @@ import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
 import type { AccountProfile, Platform } from '../platforms/platform.ts';
 import type { Words } from '../words.ts';
+import { pictureAddress } from './picture-files.ts';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 
@@ -17,7 +18,7 @@ const storedAccount = z.object({
   remoteId: z.string(),
   username: z.string(),
   displayName: z.string(),
-  avatarUrl: z.string().nullable(),
+  pictureSha256: z.string().nullable(),
   profileUrl: z.string().nullable(),
   followers: z.int().nullable(),
   endpoints: json.pipe(endpoints),
@@ -39,7 +40,7 @@ const storedAccount = z.object({
 export type StoredAccount = z.infer<typeof storedAccount>;
 
 const select = `SELECT a.id, a.workspace_id AS workspaceId, a.platform, a.remote_id AS remoteId, a.username,
-  a.display_name AS displayName, a.avatar_url AS avatarUrl, a.profile_url AS profileUrl, a.followers, a.endpoints,
+  a.display_name AS displayName, a.picture_sha256 AS pictureSha256, a.profile_url AS profileUrl, a.followers, a.endpoints,
   a.custom_endpoints AS customEndpoints, a.scopes, a.state, a.problem_code AS problemCode, a.paused_until AS pausedUntil,
   a.pause_reason AS pauseReason, a.token_expires_at AS tokenExpiresAt, a.client_id AS clientId,
   w.kind = 'practice' AS practice, a.connected_at AS connectedAt, a.last_checked_at AS lastCheckedAt, a.version
@@ -108,7 +109,7 @@ export function toAccount(
     remoteId: row.remoteId,
     username: row.username,
     displayName: row.displayName,
-    avatarUrl: row.avatarUrl,
+    avatarUrl: pictureAddress(row.id, row.pictureSha256),
     profileUrl: row.profileUrl,
     followers: row.followers,
     state: row.state,

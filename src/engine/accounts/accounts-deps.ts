@@ -8,7 +8,7 @@ import type { Vault } from '../vault/vault.ts';
 /** What the accounts feature is made of. */
 export interface AccountsDeps extends Pick<
   FeatureDeps,
-  'db' | 'ports' | 'newId' | 'words' | 'changed' | 'platformOf'
+  'db' | 'ports' | 'newId' | 'words' | 'changed' | 'wake' | 'platformOf'
 > {
   readonly platforms: readonly Platform[];
   readonly findPlatform: (name: string) => Platform | undefined;

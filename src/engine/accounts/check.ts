@@ -10,6 +10,7 @@ import type { StoredAccount } from './account-rows.ts';
 import type { AccountsDeps } from './accounts-deps.ts';
 import { isFine } from './check-line.ts';
 import type { CheckLine } from './check-line.ts';
+import { wantPicture } from './picture-job.ts';
 
 /** A clock that is off by less is well; the `Date` of an answer has whole seconds and some way to go. */
 const clockSkewMs = 60_000;
@@ -50,7 +51,10 @@ export async function checkAccount(
   const profile = await platform.api.profile(http);
   const now = deps.ports.clock.now();
   deps.db.write(() => {
-    if (profile.ok) saveProfile(deps.db, row, profile.data, now);
+    if (profile.ok) {
+      saveProfile(deps.db, row, profile.data, now);
+      wantPicture(deps, row);
+    }
     deps.changed({ topic: 'account', workspaceId: row.workspaceId, id: row.id });
   });
   const newest = getAccount(deps.db, row.workspaceId, row.id);

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { basename } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isOcmaError } from '../../shared/errors.ts';
 import { describeOcmaError } from '../describe-error.ts';
-import type { EngineMedia } from '../engine-face.ts';
+import type { EngineMedia, ServedFile } from '../engine-face.ts';
 import { parseByteRange } from './byte-range.ts';
 import { reply, replyError } from './replies.ts';
 
@@ -62,16 +63,35 @@ export async function getMedia(
   id: string,
 ): Promise<void> {
   const file = media.open(id);
-  if (file === null) {
+  if (file === null)
     replyError(response, 'not_found', 'This picture or video is not in the library any more.');
-    return;
-  }
+  else await sendFile(request, response, file, id);
+}
+
+/** `GET /avatars/<account>?v=<hash>`: an account's picture, whose bytes never change under one `v`. */
+export async function getPicture(
+  { media }: MediaRoutes,
+  request: IncomingMessage,
+  response: ServerResponse,
+  accountId: string,
+): Promise<void> {
+  const file = media.openPicture(accountId);
+  if (file === null) replyError(response, 'not_found', 'There is no picture of this account.');
+  else await sendFile(request, response, file, basename(file.path));
+}
+
+async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: ServedFile,
+  tag: string,
+): Promise<void> {
   const headers = {
     'content-type': file.mimeType,
     'content-security-policy': "default-src 'none'; sandbox",
     'accept-ranges': 'bytes',
     'cache-control': 'private, max-age=31536000, immutable',
-    etag: `"${id}"`,
+    etag: `"${tag}"`,
   };
   if (request.headers['if-none-match'] === headers.etag) {
     response.writeHead(304, headers).end();

@@ -8,7 +8,7 @@ import { createRpc } from '../rpc.ts';
 import type { Api } from './api.ts';
 import { sessionCookie, setCookieLine } from './cookies.ts';
 import { fromOwnPage, refusal } from './guard.ts';
-import { getMedia, putMedia } from './media-routes.ts';
+import { getMedia, getPicture, putMedia } from './media-routes.ts';
 import type { MediaRoutes } from './media-routes.ts';
 import { bootScript, bootScriptPath, renderPage } from './page.ts';
 import { reply, replyError, replyPage } from './replies.ts';
@@ -119,12 +119,13 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       return;
     }
     const invitation = /^\/open\/([\w-]+)$/.exec(pathname)?.[1];
-    const mediaId = /^\/media\/([\w-]+)$/.exec(pathname)?.[1];
+    const [, shown, id] = /^\/(media|avatars)\/([\w-]+)$/.exec(pathname) ?? [];
     if (invitation !== undefined) await open(request, response, invitation);
-    else if (mediaId !== undefined) {
-      if (sessions.hasCookie(cookie) && fromOwnPage(request))
-        await getMedia(media, request, response, mediaId);
-      else replyError(response, 'unauthorized', 'This window is not signed in.');
+    else if (id !== undefined) {
+      if (!sessions.hasCookie(cookie) || !fromOwnPage(request))
+        replyError(response, 'unauthorized', 'This window is not signed in.');
+      else if (shown === 'media') await getMedia(media, request, response, id);
+      else await getPicture(media, request, response, id);
     } else if (pathname === bootScriptPath) {
       reply(response, 200, bootScript, { 'content-type': 'text/javascript; charset=utf-8' });
     } else if (pathname !== '/index.html' && (await files.serve(request, response, pathname))) {

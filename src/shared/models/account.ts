@@ -25,6 +25,7 @@ export const account = z.object({
   remoteId: z.string(),
   username: z.string(),
   displayName: z.string(),
+  /** Where the host serves its picture, `/avatars/<id>?v=<hash>`; null while there is none on this machine. */
   avatarUrl: z.string().nullable(),
   profileUrl: z.string().nullable(),
   followers: z.int().nullable(),

@@ -83,6 +83,12 @@ export function smallEngine(): SmallEngine {
         writeFileSync(path, '0123456789');
         return { path, mimeType: 'image/png', bytes: readFileSync(path).byteLength };
       },
+      openPicture(accountId) {
+        if (accountId !== 'acc_1') return null;
+        const path = join(directory, 'picture');
+        writeFileSync(path, 'a face');
+        return { path, mimeType: 'image/png', bytes: 6 };
+      },
     },
   };
 }

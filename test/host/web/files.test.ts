@@ -122,6 +122,21 @@ describe('media', () => {
     expect((await get({ cookie }, 'other')).status).toBe(404);
   });
 
+  test('and pictures of accounts come out to our own pages only, and are not sent twice', async () => {
+    const { cookie } = await signIn(host);
+    const get = (headers: Record<string, string>, id = 'acc_1') =>
+      fetch(`${host.origin}/avatars/${id}?v=abc`, { headers });
+    const first = await get({ cookie });
+    expect([first.status, await first.text()]).toEqual([200, 'a face']);
+    expect(first.headers.get('content-type')).toBe('image/png');
+    expect(first.headers.get('content-security-policy')).toContain('sandbox');
+    expect(first.headers.get('cache-control')).toContain('immutable');
+    expect((await get({ cookie, 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
+    expect((await get({})).status).toBe(401);
+    expect((await get({ cookie, 'sec-fetch-site': 'cross-site' })).status).toBe(401);
+    expect((await get({ cookie }, 'acc_2')).status).toBe(404);
+  });
+
   test.each([
     ['bytes=0-0', { start: 0, end: 0 }],
     ['bytes=5-', { start: 5, end: 9 }],

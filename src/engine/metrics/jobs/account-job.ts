@@ -9,8 +9,13 @@ import { periodicOutcome } from './periodic-outcome.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
+interface AccountJobDeps extends MetricsDeps {
+  /** Told of a profile that was read, in the transaction that stores it. */
+  readonly profileRead: (account: MeasuredAccount) => void;
+}
+
 /** Reads an account's profile once a day: its followers and other counts, and its name and picture as they are now. */
-export function createAccountJob(deps: MetricsDeps): JobHandler {
+export function createAccountJob(deps: AccountJobDeps): JobHandler {
   const { db, ports } = deps;
   return {
     kind: metricsJobs.account,
@@ -28,7 +33,7 @@ export function createAccountJob(deps: MetricsDeps): JobHandler {
 }
 
 function storeProfile(
-  deps: MetricsDeps,
+  deps: AccountJobDeps,
   account: MeasuredAccount,
   profile: AccountProfile,
   at: number,
@@ -60,6 +65,7 @@ function storeProfile(
       facts: JSON.stringify(profile.facts),
     });
     deps.changed({ topic: 'account', workspaceId, id });
+    deps.profileRead(account);
     deps.changed({ topic: 'metrics', workspaceId, id });
   });
 }

@@ -5,6 +5,7 @@ import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import { useState } from 'react';
 import type { Account } from '../../../shared/models/account.ts';
 import { useNow } from '../../clock.tsx';
+import { localPicture } from '../../local-picture.ts';
 import { NetworkIcon, usePlatforms } from '../../parts/network-icon.tsx';
 import { useTellFailure } from '../../parts/offer-undo.tsx';
 import { ReachDialog } from '../../parts/reach-dialog.tsx';
@@ -51,7 +52,7 @@ export function AccountRow({ account, onReconnect }: { account: Account; onRecon
   return (
     <article className={classes.row} aria-label={`${account.displayName}, ${handle}`}>
       <span className={classes.picture}>
-        <Avatar src={account.avatarUrl} size={44} radius="xl" name={account.displayName} alt="" />
+        <Avatar src={localPicture(account.avatarUrl)} size={44} radius="xl" name={account.displayName} alt="" />
         <span className={classes.network}>
           <NetworkIcon platform={account.platform} size={11} labelled />
         </span>

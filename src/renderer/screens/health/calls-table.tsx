@@ -31,6 +31,8 @@ const named = [
   'oauth_refresh',
   'oauth_revoke',
   'oauth_test',
+  'account_picture',
+  'rewrite',
 ] as const;
 
 /** What a call is for, in words; an operation that has none yet keeps its own name. */
