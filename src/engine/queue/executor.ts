@@ -57,11 +57,12 @@ function record(
 }
 
 function keepClaim(deps: ExecutorDeps, job: Job, onLost: () => void): () => void {
+  const { clock } = deps.ports;
   let cancel = () => {};
   const again = () => {
-    cancel = deps.ports.clock.setTimer(leaseMs / 4, () => {
+    cancel = clock.setTimer((leaseMs / 4) * clock.setting.rate, () => {
       if (!deps.db.open) return;
-      if (renew(deps.db, job, deps.ports.clock.now())) again();
+      if (renew(deps.db, job, clock.now() + leaseMs * clock.setting.rate)) again();
       else onLost();
     });
   };

@@ -4,11 +4,12 @@ import type { NewId } from '../system/ids.ts';
 import { execute } from './executor.ts';
 import type { JobHandler } from './handler.ts';
 import type { QueueName } from './job.ts';
-import { claim, nextDue, rescue } from './store.ts';
+import { claim, leaseMs, nextDue, rescue } from './store.ts';
 import type { Limits } from './store.ts';
 
 /** The longest sleep, in milliseconds: a monotonic timer sleeps with the laptop, so the wall clock is read anew. */
 const longestSleepMs = 30_000;
+/** Between looks for claims that ran out, in real milliseconds. */
 const rescueEveryMs = 60_000;
 
 export interface RunnerDeps {
@@ -43,14 +44,14 @@ export function createRunner(deps: RunnerDeps): Runner {
 
   const claimDue = (): void => {
     const now = clock.now();
-    if (now - rescuedAt >= rescueEveryMs) {
+    if (now - rescuedAt >= rescueEveryMs * clock.setting.rate) {
       rescuedAt = now;
       rescue(deps.db, now);
     }
     for (;;) {
-      const due = nextDue(deps.db, deps.queue);
+      const due = nextDue(deps.db, deps.queue, clock.now());
       if (due === null || due > clock.now()) return;
-      const job = claim(deps.db, { ...deps, now: clock.now() });
+      const job = claim(deps.db, { ...deps, now: clock.now(), leaseMs: leaseMs * clock.setting.rate });
       if (job === undefined) return;
       const work = execute(deps, job, stopping.signal)
         .catch((error: unknown) =>
@@ -66,7 +67,7 @@ export function createRunner(deps: RunnerDeps): Runner {
 
   const sleep = (): void => {
     cancelTimer();
-    const due = nextDue(deps.db, deps.queue);
+    const due = nextDue(deps.db, deps.queue, clock.now());
     const wait = due === null ? longestSleepMs : Math.min(longestSleepMs, Math.max(0, due - clock.now()));
     // Work that is due but may not start yet (its account or platform is busy) is looked at when that work ends.
     const pause = wait === 0 ? 1_000 : wait;
@@ -94,7 +95,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       do {
         claimDue();
         await Promise.all(running);
-        const due = nextDue(deps.db, deps.queue);
+        const due = nextDue(deps.db, deps.queue, clock.now());
         if (running.size === 0 && (due === null || due > clock.now())) return;
       } while (!stopping.signal.aborted);
     },

@@ -4,7 +4,7 @@ import type { NewId } from '../system/ids.ts';
 import type { Job, NewJob, QueueName } from './job.ts';
 import type { Transition } from './transition.ts';
 
-/** How long a claim lasts unless it is renewed, in milliseconds. */
+/** How long a claim lasts unless it is renewed, in real milliseconds: however fast the clock is turned, work takes its time. */
 export const leaseMs = 120_000;
 
 export interface Limits {
@@ -19,10 +19,11 @@ export interface Limits {
  * is not added: whoever runs it will look at the subject's newest state.
  */
 export function enqueue(db: Database, newId: NewId, job: NewJob, now: number): void {
-  db.sql(`INSERT INTO job (id, workspace_id, queue, kind, subject_id, platform, account_id, payload, state, priority, run_at, max_attempts, created_at)
-    VALUES (:id, :workspaceId, :queue, :kind, :subjectId, :platform, :accountId, :payload, 'ready', :priority, :runAt, :maxAttempts, :now)
+  db.sql(`INSERT INTO job (id, workspace_id, queue, kind, subject_id, platform, account_id, payload, state, priority, due_at, run_at, max_attempts, created_at)
+    VALUES (:id, :workspaceId, :queue, :kind, :subjectId, :platform, :accountId, :payload, 'ready', :priority, :runAt, :runAt, :maxAttempts, :now)
     ON CONFLICT (kind, subject_id) WHERE state IN ('ready', 'running')
-    DO UPDATE SET run_at = CASE WHEN :keepEarlier = 1 THEN min(run_at, excluded.run_at) ELSE excluded.run_at END, attempts = 0, payload = excluded.payload, priority = excluded.priority WHERE state = 'ready'`).run(
+    DO UPDATE SET run_at = CASE WHEN :keepEarlier = 1 THEN min(run_at, excluded.run_at) ELSE excluded.run_at END,
+      due_at = CASE WHEN :keepEarlier = 1 THEN min(due_at, excluded.due_at) ELSE excluded.due_at END, attempts = 0, last_code = NULL, payload = excluded.payload, priority = excluded.priority WHERE state = 'ready'`).run(
     {
       id: newId('job'),
       workspaceId: job.workspaceId,
@@ -44,46 +45,60 @@ export function enqueue(db: Database, newId: NewId, job: NewJob, now: number): v
 const jobColumns = `id, workspace_id AS workspaceId, queue, kind, subject_id AS subjectId, platform, account_id AS accountId, payload,
   run_at AS runAt, attempts, max_attempts AS maxAttempts, lease`;
 
-// A paused installation or account, a full platform, and an account with a send that is not settled keep a job
-// waiting; all of it is decided inside the one statement that claims, so two threads cannot both see room.
-const mayRun = `j.queue = :queue AND j.state = 'ready'
+// What keeps a job waiting although it is due; decided inside the one statement that claims, so that two threads cannot
+// both see room. What makes a whole account wait keeps its posts in order: a later one does not overtake; the back-off
+// of one post does not hold up the others.
+const isFree = `j.queue = :queue AND j.state = 'ready'
   AND (j.queue <> 'publisher' OR NOT EXISTS (SELECT 1 FROM installation WHERE paused = 1))
-  AND NOT EXISTS (SELECT 1 FROM account a WHERE a.id = j.account_id AND a.paused_until > :now)
-  AND NOT EXISTS (SELECT 1 FROM delivery_part p WHERE j.queue = 'publisher' AND p.account_id = j.account_id AND p.state = 'sending' AND p.delivery_id <> j.subject_id)
-  AND (j.account_id IS NULL OR (SELECT count(*) FROM job r WHERE r.state = 'running' AND r.account_id = j.account_id AND r.queue = j.queue) < :perAccount)
-  AND (j.platform IS NULL OR (SELECT count(*) FROM job r WHERE r.state = 'running' AND r.platform = j.platform AND r.queue = j.queue) < :perPlatform)`;
+  AND (j.queue <> 'publisher' OR NOT EXISTS (SELECT 1 FROM delivery_part p
+    WHERE p.account_id = j.account_id AND p.state = 'sending' AND p.delivery_id <> j.subject_id))
+  AND (j.queue <> 'publisher' OR NOT EXISTS (SELECT 1 FROM job e
+    WHERE e.account_id = j.account_id AND e.queue = 'publisher' AND e.state = 'ready' AND (e.due_at, e.id) < (j.due_at, j.id)
+      AND e.last_code IN ('spacing', 'stopped', 'rate_limited', 'quota_exhausted', 'credits_exhausted', 'vault_locked')))
+  AND NOT EXISTS (SELECT 1 FROM account a WHERE a.id = j.account_id AND a.paused_until > :now)`;
+
+const hasRoom = `(j.account_id IS NULL OR :perAccount >
+    (SELECT count(*) FROM job r WHERE r.state = 'running' AND r.account_id = j.account_id AND r.queue = j.queue))
+  AND (j.platform IS NULL OR :perPlatform >
+    (SELECT count(*) FROM job r WHERE r.state = 'running' AND r.platform = j.platform AND r.queue = j.queue))`;
 
 /** Claims the job that is due first, or nothing. `holder` names the thread's run, so that its claims can be found when it dies. */
 export function claim(
   db: Database,
-  options: { queue: QueueName; now: number; holder: string; newId: NewId; limits: Limits },
+  options: { queue: QueueName; now: number; holder: string; newId: NewId; limits: Limits; leaseMs: number },
 ): Job | undefined {
   return db.write(() =>
     db
       .sql<Job>(`UPDATE job SET state = 'running', lease = :lease, lease_until = :leaseUntil
-        WHERE id = (SELECT j.id FROM job j WHERE ${mayRun} AND j.run_at <= :now ORDER BY j.run_at, j.priority DESC, j.created_at, j.id LIMIT 1)
+        WHERE id = (SELECT j.id FROM job j WHERE ${isFree} AND ${hasRoom} AND j.run_at <= :now ORDER BY j.due_at, j.priority DESC, j.created_at, j.id LIMIT 1)
         AND (SELECT count(*) FROM job r WHERE r.state = 'running' AND r.queue = :queue) < :overall
         RETURNING ${jobColumns}`)
       .get({
         queue: options.queue,
         now: options.now,
         lease: options.newId(options.holder),
-        leaseUntil: options.now + leaseMs,
+        leaseUntil: options.now + options.leaseMs,
         ...options.limits,
       }),
   );
 }
 
-/** When the next job that may run is due; null where none waits. Counts the end of an account's pause. */
-export function nextDue(db: Database, queue: QueueName): number | null {
-  const row = db
-    .sql<{ at: number | null }>(`SELECT min(max(j.run_at, coalesce(a.paused_until, 0))) AS at
-      FROM job j LEFT JOIN account a ON a.id = j.account_id WHERE j.queue = :queue AND j.state = 'ready'
+/**
+ * When to look again: when the first job that may run is due, or a pause ends. Null where nothing waits. Jobs of an
+ * account that is busy do not count: the end of its work is a reason of its own to look.
+ */
+export function nextDue(db: Database, queue: QueueName, now: number): number | null {
+  const job = db
+    .sql<{ at: number }>(`SELECT j.run_at AS at FROM job j WHERE ${isFree}
       AND NOT EXISTS (SELECT 1 FROM job r WHERE r.state = 'running' AND r.account_id = j.account_id AND r.queue = j.queue)
-      AND (j.queue <> 'publisher' OR NOT EXISTS (SELECT 1 FROM installation WHERE paused = 1))
-      AND NOT EXISTS (SELECT 1 FROM delivery_part p WHERE j.queue = 'publisher' AND p.account_id = j.account_id AND p.state = 'sending' AND p.delivery_id <> j.subject_id)`)
-    .get({ queue });
-  return row?.at ?? null;
+      ORDER BY j.run_at LIMIT 1`)
+    .get({ queue, now });
+  const pause = db
+    .sql<{ at: number | null }>(`SELECT min(a.paused_until) AS at FROM account a WHERE a.paused_until > :now
+      AND EXISTS (SELECT 1 FROM job j WHERE j.account_id = a.id AND j.queue = :queue AND j.state = 'ready')`)
+    .get({ queue, now });
+  const times = [job?.at, pause?.at].filter((at) => at !== undefined && at !== null);
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 /** Whether the claim still stands. A worker asks inside the transaction that writes what it did. */
@@ -115,13 +130,13 @@ export function finish(db: Database, job: Job, transition: Transition, now: numb
   return changes === 1;
 }
 
-/** Prolongs the claim of work that takes long. */
-export function renew(db: Database, job: Job, now: number): boolean {
+/** Prolongs the claim of work that takes long, to `until` (epoch ms). */
+export function renew(db: Database, job: Job, until: number): boolean {
   return db.write(
     () =>
       db
         .sql(`UPDATE job SET lease_until = :until WHERE id = :id AND state = 'running' AND lease = :lease`)
-        .run({ id: job.id, lease: job.lease, until: now + leaseMs }).changes === 1,
+        .run({ id: job.id, lease: job.lease, until }).changes === 1,
   );
 }
 

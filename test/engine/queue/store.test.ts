@@ -44,12 +44,12 @@ const job = (subjectId: string, runAt: number, accountId = 'a'): NewJob => ({
 const add = (db: Database, ...jobs: NewJob[]) =>
   db.write(() => jobs.forEach((one) => enqueue(db, newId, one, 0)));
 const take = (db: Database, now: number, holder = 'run', change = {}) =>
-  claim(db, { queue: 'publisher', now, holder, newId, limits: { ...limits, ...change } });
+  claim(db, { queue: 'publisher', now, holder, newId, limits: { ...limits, ...change }, leaseMs: 120_000 });
 
 test('jobs are claimed when they are due, first due first, one at a time for an account', async () => {
   const db = await queue();
   add(db, job('late', 20), job('early', 10), job('other', 15, 'b'));
-  expect(nextDue(db, 'publisher')).toBe(10);
+  expect(nextDue(db, 'publisher', 0)).toBe(10);
   expect(take(db, 9)).toBeUndefined();
   const first = take(db, 30);
   expect(first?.subjectId).toBe('early');
@@ -75,9 +75,9 @@ test('a paused account and a paused installation keep jobs waiting', async () =>
     db.sql(`UPDATE account SET paused_until = 100, pause_reason = 'rate_limited' WHERE id = 'a'`).run(),
   );
   expect(take(db, 50)).toBeUndefined();
-  expect(nextDue(db, 'publisher')).toBe(100);
+  expect(nextDue(db, 'publisher', 50)).toBe(100);
   db.write(() => db.sql(`UPDATE installation SET paused = 1`).run());
-  expect(nextDue(db, 'publisher')).toBeNull();
+  expect(nextDue(db, 'publisher', 100)).toBeNull();
   expect(take(db, 100)).toBeUndefined();
   db.write(() => db.sql(`UPDATE installation SET paused = 0`).run());
   expect(take(db, 100)?.subjectId).toBe('one');
@@ -111,11 +111,26 @@ test('the same work is queued once: it moves while it waits and is left alone wh
   const db = await queue();
   add(db, job('one', 10), job('one', 20));
   expect(db.sql(`SELECT count(*) AS count FROM job`).get()).toEqual({ count: 1 });
-  expect(nextDue(db, 'publisher')).toBe(20);
+  expect(nextDue(db, 'publisher', 0)).toBe(20);
   add(db, { ...job('one', 30), ifWaiting: 'keep_earlier' });
-  expect(nextDue(db, 'publisher')).toBe(20);
+  expect(nextDue(db, 'publisher', 0)).toBe(20);
   const running = take(db, 25);
   add(db, job('one', 1));
   expect(running && holds(db, running)).toBe(true);
   expect(db.write(() => cancelWaiting(db, workspaceId, 'publish', 'one', 30))).toBe(false);
+});
+
+test('what makes an account wait keeps its jobs in order, the back-off of one does not', async () => {
+  const db = await queue();
+  add(db, job('first', 10), job('second', 20));
+  const first = take(db, 30);
+  if (first === undefined) throw new Error('nothing was claimed');
+  const wait = { state: 'ready', runAt: 100, attempts: 0, detail: '' } as const;
+  db.write(() => finish(db, first, { ...wait, code: 'spacing' }, 30));
+  expect(take(db, 50)).toBeUndefined();
+  expect(nextDue(db, 'publisher', 50)).toBe(100);
+  const again = take(db, 100);
+  expect(again?.subjectId).toBe('first');
+  db.write(() => again && finish(db, again, { ...wait, runAt: 200, code: 'unavailable' }, 100));
+  expect(take(db, 120)?.subjectId).toBe('second');
 });

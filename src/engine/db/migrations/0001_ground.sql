@@ -265,6 +265,8 @@ CREATE TABLE job (
   payload       TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(payload)),
   state         TEXT NOT NULL CHECK (state IN ('ready', 'running', 'done', 'dead', 'cancelled')),
   priority      INTEGER NOT NULL DEFAULT 0,
+  -- When it was wanted; run_at moves with limits and back-off, the order of an account's jobs does not.
+  due_at        INTEGER NOT NULL,
   run_at        INTEGER NOT NULL,
   attempts      INTEGER NOT NULL DEFAULT 0,
   max_attempts  INTEGER NOT NULL DEFAULT 6,
@@ -279,7 +281,7 @@ CREATE TABLE job (
   CHECK ((state IN ('done', 'dead', 'cancelled')) = (finished_at IS NOT NULL))
 ) STRICT;
 CREATE INDEX job_due ON job (queue, run_at, priority) WHERE state = 'ready';
-CREATE INDEX job_running ON job (account_id) WHERE state = 'running';
+CREATE INDEX job_by_account ON job (account_id, queue, due_at) WHERE state IN ('ready', 'running');
 CREATE INDEX job_leases ON job (lease_until) WHERE state = 'running';
 CREATE UNIQUE INDEX job_once ON job (kind, subject_id) WHERE state IN ('ready', 'running');
 CREATE INDEX job_finished ON job (finished_at) WHERE finished_at IS NOT NULL;
