@@ -54,7 +54,7 @@ export function formatWhen(instant: number, timeZone: string, locale: string, no
   return `${formatDay(instant, timeZone, locale, now)}, ${time}`;
 }
 
-/** Money of the contract (micro-dollars) as people write it: `$0.20`, `under $0.01`, `free`. */
+/** Money of the contract (micro-dollars) as people write it: `$0.20`, `$0.015`, `under $0.01`, `free`. */
 export function formatMoney(micros: number, locale: string, t: Words): string {
   if (micros === 0) return t('states.money.free');
   if (micros > 0 && micros < 5_000) return t('states.money.underCent');
@@ -62,7 +62,8 @@ export function formatMoney(micros: number, locale: string, t: Words): string {
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',
-    maximumFractionDigits: 2,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 3,
   }).format(micros / 1_000_000);
 }
 

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
-import { localOf, offsetMinutes } from '../../zoned.ts';
-import type { ClockChange } from '../../zoned.ts';
+import { zoneClock } from '../../zoned.ts';
+import type { ClockChange, ZoneClock } from '../../zoned.ts';
 import type { CalendarView } from './calendar-range.ts';
 
 /** What stands behind an event of the calendar. */
@@ -49,11 +49,11 @@ const eventAt = (
   id: string,
   at: number,
   view: CalendarView,
-  timeZone: string,
+  clock: ZoneClock,
   title: string,
   entry: CalendarEntry,
 ): CalendarEvent => {
-  const local = localOf(at, timeZone);
+  const local = clock.local(at);
   return {
     id,
     title,
@@ -90,6 +90,7 @@ export function eventsOf(
   timeZone: string,
   now: number,
 ): CalendarEvent[] {
+  const clock = zoneClock(timeZone);
   const placed = deliveries
     .flatMap((delivery): Placed[] => {
       const at = timeOf(delivery);
@@ -106,10 +107,10 @@ export function eventsOf(
         at: first.at,
         past: (group.at(-1)?.at ?? first.at) < now,
       };
-      return [eventAt(`several-${first.delivery.id}`, first.at, view, timeZone, '', entry)];
+      return [eventAt(`several-${first.delivery.id}`, first.at, view, clock, '', entry)];
     }
     return group.map(({ delivery, at }) =>
-      eventAt(delivery.id, at, view, timeZone, delivery.excerpt, {
+      eventAt(delivery.id, at, view, clock, delivery.excerpt, {
         kind: 'delivery',
         delivery,
         at,
@@ -123,10 +124,10 @@ export function eventsOf(
   const free = slots
     .filter((slot) => placed.every(({ at }) => Math.abs(at - slot.instant) >= near))
     .map((slot) =>
-      eventAt(`slot-${slot.instant}`, slot.instant, view, timeZone, '', {
+      eventAt(`slot-${slot.instant}`, slot.instant, view, clock, '', {
         kind: 'slot',
         at: slot.instant,
-        local: localOf(slot.instant, timeZone),
+        local: clock.local(slot.instant),
       }),
     );
   return [...events, ...free];
@@ -134,9 +135,10 @@ export function eventsOf(
 
 /** The hours that a change of daylight saving leaves out, or brings twice, as bands behind the posts. */
 export function clockChangeEvents(changes: readonly ClockChange[], timeZone: string): CalendarEvent[] {
+  const clock = zoneClock(timeZone);
   return changes.map(({ at, minutes }) => {
-    const wallBefore = new Date(at + offsetMinutes(at - 1, timeZone) * 60_000).toISOString().slice(0, 16);
-    const start = minutes > 0 ? wallBefore : localOf(at, timeZone);
+    const wallBefore = new Date(at + clock.offset(at - 1) * 60_000).toISOString().slice(0, 16);
+    const start = minutes > 0 ? wallBefore : clock.local(at);
     return {
       id: `clock-${at}`,
       title: '',

@@ -124,7 +124,7 @@ export function Editor({ accounts, opened, at, onCreated }: EditorProps) {
 
   return (
     <Screen
-      title={post ? t('compose.editTitle') : t('compose.title')}
+      title={t(locked ? 'compose.lockedTitle' : post ? 'compose.editTitle' : 'compose.title')}
       layout="full"
       beside={
         <>

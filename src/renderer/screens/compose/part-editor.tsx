@@ -62,7 +62,8 @@ export function PartEditor({
   const offerUndo = useOfferUndo();
   const measured = useMeasurements(part.text, platforms);
   const { uploads, addFiles, stop } = useUploads(acts.addMedia);
-  const { place, over } = useFileDrop(disabled ? null : addFiles);
+  const take = (files: Iterable<File>): void => void addFiles(files);
+  const { place, over } = useFileDrop(disabled ? null : take);
 
   const press = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -80,7 +81,7 @@ export function PartEditor({
     const files = filesOf(event.clipboardData);
     if (files.length === 0) return;
     event.preventDefault();
-    addFiles(files);
+    take(files);
   };
   const removeMedia = (at: number, name: string): void => {
     const before = part.media;
@@ -121,15 +122,17 @@ export function PartEditor({
         onStop={stop}
       />
       <footer className={classes.foot}>
-        <FileButton multiple accept="image/*,video/*" onChange={addFiles} disabled={disabled}>
-          {(props) => (
-            <Tooltip label={t('compose.media.add')}>
-              <ActionIcon {...props} size={30} aria-label={t('compose.media.add')}>
-                <IconPhoto size={18} stroke={1.7} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </FileButton>
+        {disabled ? null : (
+          <FileButton multiple accept="image/*,video/*" onChange={take}>
+            {(props) => (
+              <Tooltip label={t('compose.media.add')}>
+                <ActionIcon {...props} size={30} aria-label={t('compose.media.add')}>
+                  <IconPhoto size={18} stroke={1.7} />
+                </ActionIcon>
+              </Tooltip>
+            )}
+          </FileButton>
+        )}
         {count > 1 ? <PartButtons index={index} count={count} disabled={disabled} acts={acts} /> : null}
         <span className={classes.grow} />
         {measured.map((one) => (

@@ -117,6 +117,7 @@ const textsOf = (variant: Optimized['variants'][number]): readonly string[] =>
 function Difference({ before, after }: { before: string; after: string }) {
   return differenceOf(before, after).map((piece, index) => {
     const key = `${index} ${piece.kind}`;
+    if (piece.kind === 'removed' && piece.text.trim() === '') return null;
     if (piece.kind === 'same') return <span key={key}>{piece.text}</span>;
     return piece.kind === 'added' ? (
       <ins key={key} className={classes.added}>

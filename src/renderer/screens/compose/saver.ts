@@ -52,7 +52,7 @@ export function createSaver(options: SaverOptions): Saver {
   let running: Promise<Post | null> | null = null;
   let stuck = false;
 
-  const isClean = (): boolean => sameContent(draft, savedDraft) && (post !== null || isBlank(draft));
+  const isClean = (): boolean => (post === null ? isBlank(draft) : sameContent(draft, savedDraft));
 
   const isStuck = (): boolean => stuck;
 

@@ -57,7 +57,8 @@ export function useScheduling({ flush, take }: Pick<DraftHandle, 'flush' | 'take
       take(sent);
       if (choice.kind === 'now') {
         notifications.show({ message: t('compose.act.publishing') });
-        navigate('/queue');
+        const [first] = sent.deliveries;
+        navigate(first ? `/queue?delivery=${first.id}` : '/queue');
         return;
       }
       const at = sent.when?.instant ?? sent.deliveries[0]?.when?.instant;

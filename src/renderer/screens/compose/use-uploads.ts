@@ -41,12 +41,9 @@ export function useUploads(onAdded: (media: Media) => void) {
     return upload(file, { workspaceId, windowSecret, signal, onProgress });
   };
 
-  const add = async (file: File): Promise<void> => {
-    const key = crypto.randomUUID();
-    const stop = new AbortController();
-    stops.current.set(key, stop);
-    setUploads((all) => [...all, { key, name: file.name, share: 0 }]);
+  const add = async (key: string, file: File, stop: AbortController): Promise<void> => {
     try {
+      stop.signal.throwIfAborted();
       const media = await send(file, key, stop.signal);
       queries.setQueryData(api.media.get.queryKey({ input: { workspaceId, id: media.id } }), media);
       onAdded(media);
@@ -74,8 +71,16 @@ export function useUploads(onAdded: (media: Media) => void) {
 
   return {
     uploads,
-    addFiles: (files: Iterable<File>) => {
-      for (const file of files) void add(file);
+    /** Takes files one after another, so that they stand in the order they were chosen in. */
+    addFiles: async (files: Iterable<File>): Promise<void> => {
+      const waiting = [...files].map((file) => ({
+        key: crypto.randomUUID(),
+        file,
+        stop: new AbortController(),
+      }));
+      setUploads((all) => [...all, ...waiting.map(({ key, file }) => ({ key, name: file.name, share: 0 }))]);
+      for (const { key, stop } of waiting) stops.current.set(key, stop);
+      for (const { key, file, stop } of waiting) await add(key, file, stop);
     },
     stop: (key: string) => stops.current.get(key)?.abort(),
   };

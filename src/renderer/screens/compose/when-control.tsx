@@ -123,6 +123,16 @@ function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>
               valueFormat="ddd D MMM YYYY HH:mm"
               error={instant <= now ? t('compose.when.past') : undefined}
               popoverProps={{ withinPortal: false }}
+              weekendDays={noDays}
+              ariaLabels={{
+                previousMonth: t('states.picker.previousMonth'),
+                nextMonth: t('states.picker.nextMonth'),
+              }}
+              timePickerProps={{
+                hoursInputLabel: t('states.picker.hour'),
+                minutesInputLabel: t('states.picker.minute'),
+              }}
+              submitButtonProps={{ 'aria-label': t('states.picker.take') }}
             />
             <ZoneSelect
               label={t('states.zone.label')}
@@ -137,3 +147,6 @@ function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>
     </Radio.Group>
   );
 }
+
+/** The week's end is not told by colour: colour means state. */
+const noDays: [] = [];

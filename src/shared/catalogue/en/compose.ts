@@ -2,6 +2,7 @@
 export const compose = {
   title: 'Compose',
   editTitle: 'Edit post',
+  lockedTitle: 'Post',
   accounts: {
     label: 'Accounts',
     none: 'No account yet. You can write all the same.',
