@@ -7,14 +7,12 @@ export const health = {
   calls: {
     title: 'What left this machine in the last 24 hours',
     text: 'Calls that OCMA made to networks, by what they were for. Texts and tokens are never kept in this list.',
-    network: 'Network',
     operation: 'What for',
     count: 'Calls',
     failures: 'Failed',
     cost: 'Cost',
     last: 'Last',
     total: 'All together',
-    free: 'free',
     empty: {
       title: 'Nothing has left this machine',
       text: 'In the last 24 hours OCMA has called no network.',
@@ -42,5 +40,4 @@ export const health = {
   updatedLabel: 'Looked',
   again: 'Look again',
   resume: 'Resume publishing',
-  error: 'OCMA could not be asked how it is doing.',
 } as const;

@@ -5,7 +5,6 @@ export const importScreen = {
   drop: {
     title: 'Drop a CSV file here, or choose one',
     text: 'Columns: text, date, time zone, accounts, media, alt text, link, labels. Only text is needed.',
-    choose: 'Choose a file',
     label: 'CSV file',
     another: 'Another file',
     wrongType: 'This is not a CSV file. Save the table as CSV in your spreadsheet, then drop it here.',
@@ -34,7 +33,6 @@ export const importScreen = {
   },
   preview: {
     title: 'What it would do',
-    working: 'Reading the table',
     rowsLabel: 'Rows',
     ready: 'Ready',
     already: 'Already here',
@@ -73,7 +71,6 @@ export const importScreen = {
     button_one: 'Import {{count}} post',
     button_other: 'Import {{count}} posts',
     none: 'Nothing to import',
-    working: 'Importing',
     changed: 'Something changed since the preview. It was made anew; look at it and import again.',
   },
   result: {
@@ -93,5 +90,4 @@ export const importScreen = {
     text: 'Imported posts need an account to go to.',
     action: 'Connect an account',
   },
-  error: 'The table could not be read.',
 } as const;

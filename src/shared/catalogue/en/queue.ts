@@ -1,12 +1,7 @@
 /** Words of the queue screen and of everything that shows a delivery in full. */
 export const queue = {
   title: 'Queue',
-  sections: {
-    label: 'Parts of the queue',
-    needs_me: 'Needs you',
-    next: 'Goes out next',
-    done: 'Went out',
-  },
+  sections: { label: 'Parts of the queue', needs_me: 'Needs you', next: 'Goes out next', done: 'Went out' },
   list: {
     needs_me: 'Posts that need you',
     next: 'Posts that go out next',
@@ -15,17 +10,8 @@ export const queue = {
     all: 'That is all of them.',
   },
   day: { today: 'Today', tomorrow: 'Tomorrow', yesterday: 'Yesterday', undated: 'Without a time' },
-  summary: {
-    next: 'Next one {{when}}.',
-    nothing: 'Nothing is waiting to go out.',
-  },
-  pause: {
-    pause: 'Pause publishing',
-    resume: 'Resume publishing',
-    band: 'Publishing is paused. Nothing goes out until you resume, and nothing is lost.',
-    paused: 'Publishing is paused',
-    resumed: 'Publishing goes on',
-  },
+  summary: { next: 'Next one {{when}}.', nothing: 'Nothing is waiting to go out.' },
+  pause: { pause: 'Pause publishing', resume: 'Resume publishing' },
   empty: {
     needsMe: {
       title: 'Nothing needs you',
@@ -44,16 +30,13 @@ export const queue = {
     },
   },
   row: {
-    open: 'Show what happened',
     parts: 'Thread of {{count}}',
     media_one: '{{count}} file',
     media_other: '{{count}} files',
     imageOnly: 'Pictures only',
     link: 'See it on {{network}}',
-    by: 'by {{account}}',
     unknownAccount: 'An account that is gone',
     waiting: 'Tries again {{when}}',
-    select: '{{state}}, {{account}}: {{excerpt}}',
     late: 'Its time was {{when}}.',
   },
   tried: {
@@ -80,7 +63,6 @@ export const queue = {
     cancel: 'Cancel',
     open: 'Open on {{network}}',
     remove: 'Delete from {{network}}',
-    change: 'Move',
   },
   retryAll: {
     line_one: '{{count}} post failed for this reason: {{reason}}',
@@ -102,7 +84,6 @@ export const queue = {
     removed: 'Deleted from {{network}}',
   },
   settle: {
-    title: 'Did it arrive?',
     text: 'Open your profile on {{network}} and look for the text. Then say what you found.',
     profile: 'Open the profile',
     thereTitle: 'It is there',
@@ -138,17 +119,14 @@ export const queue = {
     close: 'Close',
     post: 'Post',
     part: 'Part {{position}} of {{of}}',
-    problem: 'What happened',
     evidence: 'What is known',
     timeline: 'Timeline',
     noEvents: 'Nothing has happened yet.',
     facts: 'Facts',
-    account: 'Account',
     time: 'Time',
     cost: 'Estimated cost',
     attempts: 'Tries',
     labels: 'Labels',
-    free: 'free',
     dst: {
       gap: 'The clock skips this time on that day; it goes out right after.',
       overlap: 'This time comes twice on that day; it goes out the first time.',
@@ -173,5 +151,4 @@ export const queue = {
     notFound: 'Not found',
     absence: 'Not finding it does not prove that it is not there: lists of networks lag behind.',
   },
-  error: 'The queue could not be read.',
 } as const;

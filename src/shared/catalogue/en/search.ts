@@ -8,13 +8,7 @@ export const search = {
     title: 'Find a post by its words',
     text: 'Drafts, scheduled posts and everything published, also what was on the network before.',
   },
-  none: {
-    title: 'No post has these words',
-    text: 'Try fewer words, or only the beginning of one.',
-  },
+  none: { title: 'No post has these words', text: 'Try fewer words, or only the beginning of one.' },
   count_one: '{{count}} post found',
   count_other: '{{count}} posts found',
-  openPost: 'Open the post',
-  openNetwork: 'Open on the network',
-  error: 'The search did not work.',
 } as const;

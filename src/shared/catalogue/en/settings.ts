@@ -3,7 +3,6 @@ export const settings = {
   title: 'Settings',
   nav: 'Parts of the settings',
   saved: 'Saved',
-  saving: 'Saving',
   sections: {
     workspace: 'Workspace',
     slots: 'Posting slots',
@@ -27,8 +26,6 @@ export const settings = {
     colorOf: 'Colour {{color}}',
     zone: 'Time zone',
     zoneHint: 'Now it is {{time}} there. Posts that wait keep the time they were given.',
-    zoneNothing: 'No time zone has this name.',
-    stale: 'This was changed elsewhere in the meantime. What you see now is the newer one.',
   },
   slots: {
     text: '“Next free slot” takes the first of these that is not taken. Times are in {{zone}}.',
@@ -88,7 +85,6 @@ export const settings = {
     keySave: 'Save the key',
     keyForget: 'Forget the key',
     keyReplace: 'Replace the key',
-    keyForgotten: 'The key is forgotten',
     baseUrl: 'Base URL',
     baseUrlHint: 'Any server that speaks as OpenAI does.',
     baseUrlWrong: 'Write a whole address, such as https://api.openai.com/v1.',
@@ -123,7 +119,6 @@ export const settings = {
   },
   data: {
     text: 'Everything is in this folder on this machine. Copy it to keep it safe.',
-    folder: 'Folder',
     copy: 'Copy',
     copied: 'Copied',
     health: 'See what leaves this machine',
@@ -136,5 +131,4 @@ export const settings = {
     zones: 'Time-zone data',
     license: 'Free software under the MIT licence.',
   },
-  error: 'The settings could not be read.',
 } as const;
