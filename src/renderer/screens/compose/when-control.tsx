@@ -127,6 +127,10 @@ function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>
               ariaLabels={{
                 previousMonth: t('states.picker.previousMonth'),
                 nextMonth: t('states.picker.nextMonth'),
+                previousYear: t('states.picker.previousYear'),
+                nextYear: t('states.picker.nextYear'),
+                previousDecade: t('states.picker.previousDecade'),
+                nextDecade: t('states.picker.nextDecade'),
               }}
               timePickerProps={{
                 hoursInputLabel: t('states.picker.hour'),

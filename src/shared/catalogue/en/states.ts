@@ -33,6 +33,17 @@ export const states = {
     free: 'free',
     underCent: 'under $0.01',
   },
+  picker: {
+    previousMonth: 'The month before',
+    nextMonth: 'The month after',
+    previousYear: 'The year before',
+    nextYear: 'The year after',
+    previousDecade: 'The ten years before',
+    nextDecade: 'The ten years after',
+    hour: 'Hour',
+    minute: 'Minute',
+    take: 'Take this time',
+  },
   zone: {
     label: 'Time zone',
     yours: 'your time zone',
