@@ -34,8 +34,13 @@ export function useUploads(onAdded: (media: Media) => void) {
   }, []);
 
   const send = (file: File, key: string, signal: AbortSignal): Promise<Media> => {
-    const path = window.ocmaDesktop?.pathForFile(file);
-    if (path) return client.media.addFile({ workspaceId, path }, { signal });
+    if (window.ocmaDesktop) {
+      const path = window.ocmaDesktop.pathForFile(file);
+      // What comes from the clipboard has no path, and bytes do not cross the port.
+      if (!path)
+        return Promise.reject(new UploadError(t('compose.media.noFile'), t('compose.media.noFileFix')));
+      return client.media.addFile({ workspaceId, path }, { signal });
+    }
     const onProgress = (share: number): void =>
       setUploads((all) => all.map((one) => (one.key === key ? { ...one, share } : one)));
     return upload(file, { workspaceId, windowSecret, signal, onProgress });

@@ -43,6 +43,8 @@ export const compose = {
     altCount: '{{length}} of {{limit}}',
     full_one: '{{network}} takes {{count}} file in a part.',
     full_other: '{{network}} takes {{count}} files in a part.',
+    noFile: 'This picture is in the clipboard only.',
+    noFileFix: 'Save it as a file, then drop it here.',
     refused: 'This file could not be added.',
     refusedFix: 'Try again, or choose another file.',
     done: 'Done',
