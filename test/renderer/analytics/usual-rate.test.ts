@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MeasuredPost } from '../../../src/shared/models/metric.ts';
+import type { AccountSummary, MeasuredPost } from '../../../src/shared/models/metric.ts';
 import { accountId } from '../../../src/shared/models/ids.ts';
-import { reactionsOf } from '../../../src/renderer/screens/analytics/reactions.ts';
+import { accountReactions, reactionsOf } from '../../../src/renderer/screens/analytics/reactions.ts';
 import { usualRate } from '../../../src/renderer/screens/analytics/usual-rate.ts';
 
 const mine = accountId.parse('acc_mine');
@@ -42,4 +42,21 @@ it('counts reactions as the network does, else adds up their kinds', () => {
   expect(reactionsOf({ engagements: 9, likes: 100 })).toBe(9);
   expect(reactionsOf({ likes: 3, comments: 2, impressions: 500 })).toBe(5);
   expect(reactionsOf({ impressions: 500 })).toBeUndefined();
+});
+
+it('counts the reactions of an account over all its posts, also those without the network’s own count', () => {
+  const summary: AccountSummary = {
+    accountId: mine,
+    platform: 'x',
+    username: 'mara',
+    followers: 1,
+    followersChange: null,
+    posts: 2,
+    totals: { impressions: 1_000, engagements: 2 },
+    engagementRate: 0.029,
+    series: [],
+    measuredAt: null,
+  };
+  expect(accountReactions(summary)).toBe(29);
+  expect(accountReactions({ ...summary, engagementRate: null })).toBe(2);
 });

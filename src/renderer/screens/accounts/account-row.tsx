@@ -52,7 +52,13 @@ export function AccountRow({ account, onReconnect }: { account: Account; onRecon
   return (
     <article className={classes.row} aria-label={`${account.displayName}, ${handle}`}>
       <span className={classes.picture}>
-        <Avatar src={localPicture(account.avatarUrl)} size={44} radius="xl" name={account.displayName} alt="" />
+        <Avatar
+          src={localPicture(account.avatarUrl)}
+          size={44}
+          radius="xl"
+          name={account.displayName}
+          alt=""
+        />
         <span className={classes.network}>
           <NetworkIcon platform={account.platform} size={11} labelled />
         </span>

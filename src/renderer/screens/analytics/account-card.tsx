@@ -6,7 +6,7 @@ import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import type { Words } from '../../words.ts';
 import classes from './account-card.module.css';
-import { reactionsOf } from './reactions.ts';
+import { accountReactions } from './reactions.ts';
 import { usualRate } from './usual-rate.ts';
 
 interface AccountCardProps {
@@ -90,7 +90,7 @@ export function AccountCard({ summary, range, from, history }: AccountCardProps)
         </div>
         <div>
           <dt>{t('analytics.cards.engagements')}</dt>
-          <dd>{number(reactionsOf(totals))}</dd>
+          <dd>{number(accountReactions(summary))}</dd>
         </div>
       </dl>
       <p className={classes.rate}>{rate}</p>
