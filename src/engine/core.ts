@@ -17,6 +17,7 @@ import type { Platform } from './platforms/platform.ts';
 import { findPlatform, platforms } from './platforms/registry.ts';
 import type { Ports } from './ports.ts';
 import type { QueueName } from './queue/job.ts';
+import { enqueue } from './queue/store.ts';
 import { createIds } from './system/ids.ts';
 import { createVault } from './vault/vault.ts';
 import type { Vault } from './vault/vault.ts';
@@ -63,7 +64,32 @@ export function openCore(ports: Ports, options: CoreOptions): Core {
     ...(options.onVaultKey === undefined ? {} : { onKey: options.onVaultKey }),
   });
   const http: HttpDeps = { db, ports, newId, memory: createHttpMemory(ports.clock), emit: changed };
-  const tokens = createTokens({ db, ports, vault, findPlatform, newId, emit: changed });
+  const tokens = createTokens({
+    db,
+    ports,
+    vault,
+    findPlatform,
+    newId,
+    emit: changed,
+    onLost(account, code) {
+      const notice = { kind: 'account_needs_you', deliveryId: '', accountId: account.id, excerpt: '', code };
+      const now = ports.clock.now();
+      enqueue(
+        db,
+        newId,
+        {
+          workspaceId: account.workspaceId,
+          queue: 'background',
+          kind: 'notice',
+          subjectId: `${account.id}:account_needs_you`,
+          payload: notice,
+          runAt: now,
+        },
+        now,
+      );
+      db.afterCommit(() => options.onWake('background'));
+    },
+  });
   return {
     db,
     ports,

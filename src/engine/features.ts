@@ -19,6 +19,7 @@ import type { OpenMedia } from './media/library.ts';
 import { createMetricsHandlers } from './metrics/handlers.ts';
 import { ensureReadings, onAccountConnected } from './metrics/schedule-readings.ts';
 import { setEndpointOverride } from './oauth/endpoint-override.ts';
+import { endOpenFlows } from './oauth/flow-rows.ts';
 import { createFlows } from './oauth/flows.ts';
 import { releaseAllLeases } from './oauth/refresh-lease.ts';
 import { createSystemHandlers } from './operations/system-handlers.ts';
@@ -157,6 +158,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
     async begin() {
       settleAbandoned(db);
       releaseAllLeases(db);
+      endOpenFlows(db);
       await discardLeftovers(ports.paths.data);
       ensureFirstWorkspace(workspaces, Intl.DateTimeFormat().resolvedOptions().timeZone);
       const moved = resolveTimesAnew(posts);

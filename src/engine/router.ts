@@ -8,6 +8,7 @@ import type { HandlersOf } from './procedure-input.ts';
 import type { EventStream } from './event-stream.ts';
 import type { Caller } from './feature.ts';
 import type { Features } from './features.ts';
+import { hasWords } from './words.ts';
 
 /** What every call carries. `actor` is written with each change: `user`, `api`, `command_line`. */
 export interface CallContext {
@@ -81,8 +82,11 @@ function workspaceOf(input: unknown): string | null {
 /** An expected failure crosses as a value with its words; anything else is the host's to log. */
 function asAnswer(features: Features, error: unknown): unknown {
   if (!isOcmaError(error)) return error;
-  const fix = features.words(`errors.${error.code}.fix`, error.params);
-  const message = features.words(`errors.${error.code}.message`, error.params);
+  // Where the vault says why it is shut, the words say so too.
+  const reason = `accounts.vault.${error.params['reason'] ?? ''}`;
+  const key = hasWords(`${reason}.message`) ? reason : `errors.${error.code}`;
+  const fix = features.words(`${key}.fix`, error.params);
+  const message = features.words(`${key}.message`, error.params);
   return new ORPCError(error.code, {
     status: errorStatus[error.code],
     message,

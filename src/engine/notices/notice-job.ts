@@ -14,6 +14,7 @@ export interface NoticesDeps extends Pick<FeatureDeps, 'db' | 'words' | 'platfor
 
 const payloadSchema = z.object({
   kind: noticeSchema.shape.kind,
+  /** Empty where it is about the account alone. */
   deliveryId: z.string(),
   accountId: z.string(),
   excerpt: z.string(),
@@ -64,7 +65,7 @@ function noticeOf(deps: NoticesDeps, workspaceId: WorkspaceId, payload: Payload)
     kind,
     title: words(`notices.${kind}.title`, named),
     body: words(`notices.${kind}.body`, { ...named, problem }),
-    target: `/queue?delivery=${encodeURIComponent(deliveryId)}`,
+    target: deliveryId === '' ? '/accounts' : `/queue?delivery=${encodeURIComponent(deliveryId)}`,
     workspaceId,
   };
 }

@@ -100,11 +100,15 @@ export function moveFlow(
   );
 }
 
-/** Ends what a process that died left open: its listeners are gone, and a code it was exchanging is spent or too old. */
+/**
+ * Ends what a process that died was exchanging: that code is spent or too old. A flow that still waits has lost its
+ * listener, but may go on with the address that the user pastes, until it expires.
+ */
 export function endOpenFlows(db: Database): void {
   db.write(() => {
-    db.sql(`DELETE FROM secret WHERE owner_kind = 'flow'`).run();
-    db.sql(`UPDATE connection_flow SET status = 'expired' WHERE status = 'waiting'`).run();
+    db.sql(
+      `DELETE FROM secret WHERE owner_kind = 'flow' AND owner_id IN (SELECT id FROM connection_flow WHERE status = 'exchanging')`,
+    ).run();
     db.sql(
       `UPDATE connection_flow SET status = 'failed', problem_code = 'oauth_failed' WHERE status = 'exchanging'`,
     ).run();

@@ -32,6 +32,8 @@ export interface TokensDeps {
   readonly findPlatform: (name: string) => Platform | undefined;
   readonly newId: NewId;
   readonly emit: (change: Change) => void;
+  /** Told, in the transaction, that an account has lost its access and needs its user. */
+  readonly onLost?: (account: Pick<TokenAccount, 'id' | 'workspaceId'>, problemCode: string) => void;
 }
 
 type Turn =
@@ -233,7 +235,12 @@ function refusedTokens(
 }
 
 function lose(deps: TokensDeps, account: TokenAccount, problemCode: string): void {
-  if (!needsReconnect(deps.db, account.workspaceId, account.id, problemCode)) return;
+  const isNews = deps.db.write(() => {
+    if (!needsReconnect(deps.db, account.workspaceId, account.id, problemCode)) return false;
+    deps.onLost?.(account, problemCode);
+    return true;
+  });
+  if (!isNews) return;
   deps.db.afterCommit(() => {
     deps.emit({ topic: 'account', workspaceId: account.workspaceId, id: account.id });
     deps.emit({ topic: 'health', workspaceId: account.workspaceId, id: null });

@@ -28,7 +28,7 @@ export const errors = {
   wrong_state: { message: 'This cannot be done while the post is {{state}}.', fix: '' },
   not_connected: {
     message: '{{account}} is not connected.',
-    fix: 'Connect it under Accounts; posts that wait go out then.',
+    fix: 'Connect it under Accounts. Scheduled posts go out at their time.',
   },
   time_passed: { message: 'That time has passed: {{time}}.', fix: 'Choose a later time, or publish now.' },
   content_invalid: { message: '{{reason}}', fix: 'Change the post, then schedule it.' },
@@ -112,11 +112,11 @@ export const errors = {
   },
   auth_expired: {
     message: '{{platform}} signed this account out.',
-    fix: 'Connect it again; waiting posts go out then.',
+    fix: 'Connect it again under Accounts, then retry what has stopped. Posts with a later time go out by themselves.',
   },
   auth_revoked: {
     message: '{{platform}} no longer accepts OCMA’s access to this account.',
-    fix: 'Connect it again; waiting posts go out then.',
+    fix: 'Connect it again under Accounts, then retry what has stopped. Posts with a later time go out by themselves.',
   },
   scope_missing: {
     message: 'A permission for this account is missing at {{platform}}.',
