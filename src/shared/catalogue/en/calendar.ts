@@ -8,7 +8,7 @@ export const calendar = {
   zone: 'Times in {{zone}}',
   compose: 'Write a post for {{time}}',
   slotInvite: 'Free slot',
-  moved: 'Moved to {{time}}',
+  moved: 'Moved. It goes out {{time}}.',
   pastTime: 'That time has passed. The post stays where it was.',
   several_one: '{{count}} post',
   several_other: '{{count}} posts',

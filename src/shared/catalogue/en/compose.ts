@@ -98,7 +98,7 @@ export const compose = {
     schedule: 'Schedule',
     reschedule: 'Save the time',
     draft: 'Save draft',
-    scheduled: 'Scheduled for {{time}}',
+    scheduled: 'Scheduled. It goes out {{time}}.',
     publishing: 'On its way',
     draftSaved: 'Draft saved',
     empty: 'Write something or add a picture first.',

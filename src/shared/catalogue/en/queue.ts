@@ -76,7 +76,7 @@ export const queue = {
     dropped: 'Dropped. It will not be sent.',
     cancelled: 'Cancelled. It will not go out.',
     findIt: 'You find it under “Went out”, where it can get another time.',
-    moved: 'Moved to {{when}}',
+    moved: 'Moved. It goes out {{when}}.',
     goesNow: 'It goes out now',
     published: 'Noted as published',
     again: 'It will be sent again',
