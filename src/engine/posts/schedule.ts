@@ -6,6 +6,7 @@ import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller } from '../feature.ts';
 import { enqueue } from '../queue/store.ts';
 import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts';
+import { takeUpDropped } from './ledger/parts.ts';
 import { schedule } from './ledger/transitions.ts';
 import type { DeliveryRow } from './ledger/delivery-row.ts';
 import { ledgerOf } from './posts-deps.ts';
@@ -48,6 +49,8 @@ export function scheduleDelivery(
 ): void {
   deps.db.write(() => {
     if (!schedule(ledgerOf(deps), delivery, when, caller.actor, options))
+      throw new OcmaError('wrong_state', { state: delivery.state });
+    if (!takeUpDropped(ledgerOf(deps), delivery))
       throw new OcmaError('wrong_state', { state: delivery.state });
     enqueuePublish(deps, delivery, when.instant);
   });

@@ -102,7 +102,9 @@ test('no token, verifier, state or code is readable in the file, before or after
     expect(secret).toMatch(/.{20}/);
     expect(fileText(world)).not.toContain(secret);
   }
-  expect(world.db.sql(`SELECT 1 FROM secret WHERE owner_kind = 'flow'`).all()).toEqual([]);
+  expect(world.db.sql(`SELECT owner_id FROM secret WHERE owner_kind = 'flow'`).all()).toEqual([
+    { owner_id: waiting.flow.id },
+  ]);
 });
 
 test('a callback with another state is turned away and the right one still connects', async () => {
@@ -324,7 +326,7 @@ test('practice connects without a vault, and only to this machine', async () => 
   expect(await world.tokens.get(flow.accountId ?? '')).toMatchObject({ ok: true });
 });
 
-test('what a process left open is ended at the next start', async () => {
+test('what a process was exchanging is ended at the next start; what still waited can go on', async () => {
   const world = await createOAuthWorld(practice.url);
   const waiting = await start(world);
   const exchanging = await start(world);
@@ -332,7 +334,7 @@ test('what a process left open is ended at the next start', async () => {
     .sql(`UPDATE connection_flow SET status = 'exchanging' WHERE id = :id`)
     .run({ id: exchanging.flow.id });
   endOpenFlows(world.db);
-  expect(world.flows.read(waiting.flow.id).status).toBe('expired');
+  expect(world.flows.read(waiting.flow.id).status).toBe('waiting');
   expect(world.flows.read(exchanging.flow.id)).toMatchObject({
     status: 'failed',
     problemCode: 'oauth_failed',

@@ -202,6 +202,22 @@ test('a post that is cancelled or paused does not go out', async () => {
   expect((await world.truth()).map((entry) => entry.text)).toEqual(['Wait for it']);
 });
 
+test('a post that was cancelled and is scheduled again goes out, once', async () => {
+  const world = await startWorld();
+  await world.connect();
+  const { workspaceId, client } = world;
+  const { deliveryId } = await scheduled(world, ['On second thoughts']);
+  const row = await stateOf(world, deliveryId);
+  const cancelled = await client.queue.cancel({ workspaceId, id: row.id, version: row.version });
+  expect(cancelled.state).toBe('cancelled');
+  const when = { kind: 'at', local: '2026-11-22T13:30', timeZone: 'Europe/Berlin' } as const;
+  await client.queue.reschedule({ workspaceId, id: row.id, version: cancelled.version, when });
+  await world.pass(30 * minute);
+  await world.drain();
+  expect((await stateOf(world, deliveryId)).state).toBe('published');
+  expect(await world.truth()).toHaveLength(1);
+});
+
 test('a late post follows its own rule', async () => {
   const world = await startWorld();
   const account = await world.connect();

@@ -105,6 +105,26 @@ export function dropUnsent(ledger: Ledger, delivery: Pick<DeliveryRow, 'workspac
     .run({ workspaceId: delivery.workspaceId, id: delivery.id });
 }
 
+/**
+ * Takes up again what was given up before it was ever sent. False where a part was given up after an unclear send: it may
+ * be out, so sending it again needs a post of its own.
+ */
+export function takeUpDropped(ledger: Ledger, delivery: Pick<DeliveryRow, 'workspaceId' | 'id'>): boolean {
+  const key = { workspaceId: delivery.workspaceId, id: delivery.id };
+  ledger.db
+    .sql(
+      `UPDATE delivery_part SET state = 'pending' WHERE workspace_id = :workspaceId AND delivery_id = :id AND state = 'dropped' AND sending_at IS NULL`,
+    )
+    .run(key);
+  return (
+    ledger.db
+      .sql(
+        `SELECT 1 FROM delivery_part WHERE workspace_id = :workspaceId AND delivery_id = :id AND state = 'dropped'`,
+      )
+      .get(key) === undefined
+  );
+}
+
 function guard(ledger: Ledger, job: Job): void {
   if (!holds(ledger.db, job)) throw new ClaimLost();
 }

@@ -36,8 +36,18 @@ export function recordPublish(deps: PublishDeps, job: Job, outcome: Outcome, tra
 function finished(deps: PublishDeps, job: Job, delivery: DeliveryRow): void {
   const { ledger } = deps;
   const parts = partsOf(ledger.db, delivery.workspaceId, delivery.id);
-  if (delivery.state !== 'publishing' || parts.some((part) => part.state !== 'sent')) return;
+  if (delivery.state !== 'publishing') return;
   const now = ledger.clock.now();
+  if (parts.some((part) => part.state !== 'sent')) {
+    // No handler ends like this; a delivery without a job would stay `publishing` for ever.
+    fail(
+      ledger,
+      delivery,
+      { code: 'internal', detail: 'The work ended before every part was out.', at: now },
+      job.attempts,
+    );
+    return;
+  }
   const first = parts[0];
   complete(ledger, delivery, { at: first?.sentAt ?? now, url: first?.url ?? null }, 'publisher');
   for (const part of parts) {
