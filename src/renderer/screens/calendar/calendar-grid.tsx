@@ -1,4 +1,5 @@
 import { DayView, MonthView, WeekView } from '@mantine/schedule';
+import '../../floating-dates.ts';
 import '@mantine/dates/styles.layer.css';
 import '@mantine/schedule/styles.layer.css';
 import { UnstyledButton } from '@mantine/core';
@@ -114,7 +115,11 @@ export function CalendarGrid({
             onDayClick={(day) => {
               if (day >= nowLocal.slice(0, 10)) onEmpty(`${day}T09:00`);
             }}
-            getDayProps={(day) => ({ 'data-past-day': day < nowLocal.slice(0, 10) || undefined })}
+            highlightToday={false}
+            getDayProps={(day) => ({
+              'data-past-day': day < nowLocal.slice(0, 10) || undefined,
+              'data-present-day': day === nowLocal.slice(0, 10) || undefined,
+            })}
           />
         ) : null}
       </div>

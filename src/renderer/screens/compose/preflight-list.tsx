@@ -7,7 +7,6 @@ import type { Account } from '../../../shared/models/account.ts';
 import { usePlatforms } from '../../parts/network-icon.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
-import { formatTime } from '../../formats.ts';
 import classes from './preflight-list.module.css';
 import type { Preflight, PreflightLine } from './use-preflight.ts';
 
@@ -23,22 +22,12 @@ interface PreflightListProps {
 /** What stands in the way of a post, what to know before it goes, and what it costs. */
 export function PreflightList({ preflight, accounts, onShow }: PreflightListProps) {
   const t = useWords();
-  const { locale } = useFormats();
-  const { when } = preflight;
   return (
     <section aria-label={t('compose.preflight.label')}>
       <ul className={classes.list}>
         {preflight.lines.map((line) => (
           <Line key={`${line.id} ${line.accountId ?? ''} ${line.part ?? ''}`} line={line} onShow={onShow} />
         ))}
-        {when && when.note !== 'none' ? (
-          <li className={classes.line} data-severity="warning">
-            <IconAlertTriangle size={16} aria-hidden className={classes.icon} />
-            <span>
-              {t(`states.daylight.${when.note}`, { time: formatTime(when.instant, when.timeZone, locale) })}
-            </span>
-          </li>
-        ) : null}
         <Costs costs={preflight.costs} accounts={accounts} />
       </ul>
     </section>

@@ -1,5 +1,6 @@
 import { Button, Popover, Radio, Stack } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
+import '../../floating-dates.ts';
 import '@mantine/dates/styles.layer.css';
 import { useDisclosure } from '@mantine/hooks';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
