@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -19,8 +20,10 @@ import { smallEngine } from '../support/small-engine.ts';
 
 const holder = fileURLToPath(new URL('./holder.ts', import.meta.url));
 const servers: OwnerServer[] = [];
+const holders: ChildProcess[] = [];
 
 afterEach(async () => {
+  for (const child of holders.splice(0)) child.kill('SIGKILL');
   for (const server of servers.splice(0)) await server.close();
 });
 
@@ -30,6 +33,7 @@ function newDirectory(): string {
 
 async function startHolder(directory: string) {
   const child = spawn(process.execPath, [holder, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  holders.push(child);
   const [said]: unknown[] = await once(createInterface({ input: child.stdout }), 'line');
   return { child, said };
 }
