@@ -46,3 +46,7 @@ export const HealthScreen = screen(
   () => import('./screens/health/health-screen.tsx'),
   (file) => file.HealthScreen,
 );
+export const SearchScreen = screen(
+  () => import('./screens/search/search-screen.tsx'),
+  (file) => file.SearchScreen,
+);

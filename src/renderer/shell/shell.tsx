@@ -9,6 +9,7 @@ import {
   HealthScreen,
   ImportScreen,
   QueueScreen,
+  SearchScreen,
   SettingsScreen,
 } from '../screens.tsx';
 import { useWindowState } from '../window-state.ts';
@@ -54,6 +55,7 @@ export function Shell() {
                 <Route path="/settings" component={SettingsScreen} />
                 <Route path="/import" component={ImportScreen} />
                 <Route path="/health" component={HealthScreen} />
+                <Route path="/search" component={SearchScreen} />
                 <Route component={NotFound} />
               </Switch>
             </Suspense>

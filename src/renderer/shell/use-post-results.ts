@@ -37,5 +37,12 @@ export function usePostResults(query: string): { actions: SpotlightActionData[];
       },
     };
   });
+  if (actions.length > 0) {
+    actions.push({
+      id: 'all-posts',
+      label: t('shell.palette.allPosts', { query: asked }),
+      onClick: () => navigate(`/search?q=${encodeURIComponent(asked)}`),
+    });
+  }
   return { actions, searching: enabled && isFetching };
 }

@@ -50,6 +50,7 @@ export const shell = {
     act: 'Do',
     workspaces: 'Workspaces',
     posts: 'Your posts',
+    allPosts: 'All posts with “{{query}}”',
     pause: 'Pause publishing',
     resume: 'Resume publishing',
     light: 'Light colours',
