@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import type { MantineSpacing, OptionsFilter } from '@mantine/core';
 import { useMemo } from 'react';
 import { useWords } from '../words.ts';
-import { machineZone, offsetMinutes } from '../zoned.ts';
+import { machineZone } from '../zoned.ts';
 
 interface ZoneSelectProps {
   readonly label: string;
@@ -11,15 +11,6 @@ interface ZoneSelectProps {
   readonly description?: string;
   readonly disabled?: boolean;
   readonly mt?: MantineSpacing;
-}
-
-const pad = (value: number): string => String(value).padStart(2, '0');
-
-/** `UTC+05:30` at an instant. */
-export function offsetLabel(timeZone: string, at: number): string {
-  const minutes = offsetMinutes(at, timeZone);
-  const size = Math.abs(minutes);
-  return `UTC${minutes < 0 ? '−' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
 const byWords: OptionsFilter = ({ options, search, limit }) => {
