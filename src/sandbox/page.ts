@@ -57,6 +57,7 @@ export function page(status: number, title: string, content: Html): Answer {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="data:," />
         <title>${title} · practice network</title>
         <style>
           ${new Html(style)}
