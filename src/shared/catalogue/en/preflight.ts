@@ -11,7 +11,7 @@ export const preflight = {
   timePassed: { text: 'That time has passed.', fix: 'Choose a later time.' },
   gap: {
     text: 'On that day the clocks skip this time.',
-    fix: 'It goes out at the first moment after the change.',
+    fix: 'It goes out as much later as the clocks are moved.',
   },
   overlap: { text: 'On that day this time comes twice.', fix: 'The first one counts.' },
   spendingCap: {
