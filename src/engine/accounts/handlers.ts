@@ -27,6 +27,11 @@ export function createAccountHandlers(deps: AccountsDeps) {
   const shown = (row: StoredAccount): Account =>
     toAccount(row, { words: deps.words, platform: deps.findPlatform(row.platform), now: clock.now() });
   const one = (workspaceId: WorkspaceId, id: AccountId): Account => shown(getAccount(db, workspaceId, id));
+  const flowOf = ({ id, workspaceId }: Input<'connection'>): FlowView => {
+    const flow = flows.read(id);
+    if (workspaceId === undefined || flow.workspaceId === workspaceId) return flow;
+    throw new OcmaError('not_found', { what: 'connection' });
+  };
   const shownFlow = (flow: FlowView): ConnectionFlow => toFlow(deps, flow, shown);
 
   return {
@@ -50,16 +55,15 @@ export function createAccountHandlers(deps: AccountsDeps) {
       return shownFlow(flow);
     },
 
-    connection: (_caller: Caller, input: Input<'connection'>): ConnectionFlow =>
-      shownFlow(flows.read(input.id)),
+    connection: (_caller: Caller, input: Input<'connection'>): ConnectionFlow => shownFlow(flowOf(input)),
 
     cancelConnection(_caller: Caller, input: Input<'cancelConnection'>): Record<string, never> {
-      flows.cancel(input.id);
+      flows.cancel(flowOf(input).id);
       return {};
     },
 
     pasteRedirect: async (_caller: Caller, input: Input<'pasteRedirect'>): Promise<ConnectionFlow> =>
-      shownFlow(await flows.paste(input.id, input.address)),
+      shownFlow(await flows.paste(flowOf(input).id, input.address)),
 
     async disconnect({ workspaceId }: Caller, input: Input<'disconnect'>): Promise<Account> {
       getAccount(db, workspaceId, input.id);

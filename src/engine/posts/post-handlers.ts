@@ -17,6 +17,7 @@ import {
   updatePost,
 } from './post-store.ts';
 import type { PostRow } from './post-store.ts';
+import { assertOwnMedia } from './own-media.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { preflightOf } from './preflight.ts';
@@ -69,8 +70,11 @@ export function createPostHandlers(deps: PostsDeps) {
   };
 
   return {
-    create: (caller: Caller, input: Draft): Post =>
-      view(caller, insertPost(deps, caller, { ...input, source: caller.actor === 'api' ? 'api' : 'app' })),
+    create(caller: Caller, input: Draft): Post {
+      assertOwnMedia(deps, caller.workspaceId, input.parts);
+      const source = caller.actor === 'api' ? 'api' : 'app';
+      return view(caller, insertPost(deps, caller, { ...input, source }));
+    },
     update(
       caller: Caller,
       input: Named & { version: number } & { [Key in keyof Draft]?: Draft[Key] | undefined },

@@ -8,6 +8,7 @@ import { deliveryColumns } from './ledger/delivery-row.ts';
 import type { DeliveryRow } from './ledger/delivery-row.ts';
 import { cancel, record } from './ledger/transitions.ts';
 import { publishKind } from './publish/publish-job.ts';
+import { assertOwnMedia } from './own-media.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
 
@@ -73,7 +74,7 @@ export function insertPost(deps: PostsDeps, caller: Caller, draft: NewPost): Pos
 
 /**
  * Changes text, accounts or labels. Deliveries that have not begun take the new text.
- * @throws `stale_version` with the stored text, `wrong_state` while a part is on its way or out.
+ * @throws `not_found` also for media of another workspace, `stale_version` with the stored text, `wrong_state` while a part is on its way or out.
  */
 export function updatePost(
   deps: PostsDeps,
@@ -95,7 +96,9 @@ export function updatePost(
         { details: { version: row.version, parts: partsOfPost(row) } },
       );
     }
-    const parts = change.parts ?? partsOfPost(row);
+    const before = partsOfPost(row);
+    const parts = change.parts ?? before;
+    assertOwnMedia(deps, caller.workspaceId, parts, before);
     const labels = change.labels ?? (JSON.parse(row.labels) as string[]);
     deps.db
       .sql(`UPDATE post SET parts = :parts, labels = :labels, search_text = :searchText, updated_at = :now, version = version + 1

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { preflightLine } from '../../shared/contract/posts.ts';
+import { OcmaError } from '../../shared/errors.ts';
 import type { AccountId, PostId } from '../../shared/models/ids.ts';
 import type { PostPart } from '../../shared/models/post.ts';
 import type { WallTime } from '../../shared/models/time.ts';
@@ -30,7 +31,10 @@ export interface Preflight {
 /** A duplicate is looked for this far back and ahead, in milliseconds; X refuses the same text for about a day. */
 const duplicateWindowMs = 48 * 60 * 60_000;
 
-/** What stands in the way of a post, and what it costs, before anything is written. */
+/**
+ * What stands in the way of a post, and what it costs, before anything is written.
+ * @throws `not_found` for an account that is not of the workspace
+ */
 export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightRequest): Preflight {
   const lines: PreflightLine[] = [];
   const say = (
@@ -58,7 +62,7 @@ export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightR
   const costs: Preflight['costs'] = [];
   for (const accountId of request.accountIds) {
     const target = findTarget(deps.db, caller.workspaceId, accountId);
-    if (target === undefined) continue;
+    if (target === undefined) throw new OcmaError('not_found', { what: 'account' });
     const platform = deps.platformOf(target.platform);
     const account = `@${target.ref.username}`;
     if (target.state !== 'connected') say('notConnected', 'error', { account }, { accountId });

@@ -51,6 +51,7 @@ export function createScriptsHandlers(deps: ScriptsDeps) {
 
     bestTimes(caller: Caller, input: ProcedureInput<Procedures['bestTimes']>) {
       const platform = deps.platformOf(input.platform).name;
+      assertOwn(deps, caller, input.accountId === undefined ? [] : [input.accountId]);
       const accountId = input.accountId ?? onlyAccount(deps, caller, platform);
       const have =
         deps.db
@@ -72,6 +73,7 @@ export function createScriptsHandlers(deps: ScriptsDeps) {
         typeof input.scheduledAt === 'number' ? input.scheduledAt : Date.parse(input.scheduledAt);
       if (instant < deps.ports.clock.now())
         throw new OcmaError('time_passed', { time: new Date(instant).toISOString() });
+      assertOwn(deps, caller, input.accountIds ?? []);
       const accountIds = input.platforms.flatMap((name) =>
         targetsOf(deps, caller, deps.platformOf(name).name, input.accountIds),
       );
@@ -81,6 +83,13 @@ export function createScriptsHandlers(deps: ScriptsDeps) {
       return { postId: id, deliveries: deps.getPost(caller, { id }).deliveries };
     },
   };
+}
+
+/** @throws `not_found` where one of these accounts is not the workspace's. */
+function assertOwn(deps: ScriptsDeps, caller: Caller, named: readonly AccountId[]): void {
+  if (named.length === 0) return;
+  const own = new Set(deps.accounts(caller).map(({ id }) => id));
+  if (!named.every((id) => own.has(id))) throw new OcmaError('not_found', { what: 'account' });
 }
 
 function onlyAccount(deps: ScriptsDeps, caller: Caller, platform: string): AccountId {

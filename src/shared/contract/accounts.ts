@@ -44,18 +44,19 @@ export const accountsContract = {
       }),
     )
     .output(connectionFlow),
+  /** Where a workspace is named, the connection must be one of its own; here and in the two below. */
   connection: procedure
     .route({ method: 'GET', path: '/accounts/connections/{id}' })
-    .input(z.object({ id: flowId }))
+    .input(scope.extend({ id: flowId }))
     .output(connectionFlow),
   cancelConnection: procedure
     .route({ method: 'POST', path: '/accounts/connections/{id}/cancel' })
-    .input(z.object({ id: flowId }))
+    .input(scope.extend({ id: flowId }))
     .output(nothing),
   /** For machines whose browser cannot reach the listener: the whole address the browser ended at. */
   pasteRedirect: procedure
     .route({ method: 'POST', path: '/accounts/connections/{id}/paste' })
-    .input(z.object({ id: flowId, address: z.string().min(1).max(8_000) }))
+    .input(scope.extend({ id: flowId, address: z.string().min(1).max(8_000) }))
     .output(connectionFlow),
   /** Revokes the tokens at the network and forgets them; posts that wait are kept and marked. */
   disconnect: procedure

@@ -1,0 +1,354 @@
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { ORPCError } from '@orpc/client';
+import { z } from 'zod';
+import { contract } from '../../src/shared/contract/index.ts';
+import { accountId } from '../../src/shared/models/ids.ts';
+import type { WorkspaceId } from '../../src/shared/models/ids.ts';
+import { startWorld } from '../support/engine-world.ts';
+import type { World } from '../support/engine-world.ts';
+import { png } from './media/pictures.ts';
+
+/** Ids share one schema, so that any of them is known as one wherever it stands in an input. */
+const anyId: unknown = accountId;
+
+/** Schemas in which no id can hide. */
+const plain = new Set(['string', 'number', 'int', 'boolean', 'enum', 'literal']);
+
+interface Procedure {
+  readonly name: string;
+  readonly method: string;
+  readonly scoped: boolean;
+  /** Where ids stand in its input, such as `parts.media.id`; the workspace's own is none of them. */
+  readonly ids: readonly string[];
+}
+
+const definition = z.looseObject({
+  inputSchema: z.unknown(),
+  route: z.looseObject({ method: z.string().optional() }),
+});
+
+/** Every procedure of the contract, so that a new one cannot be forgotten. */
+const procedures: readonly Procedure[] = Object.entries(contract).flatMap(([part, described]) =>
+  Object.entries(described).map(([name, procedure]): Procedure => {
+    const { inputSchema, route } = definition.parse(procedure['~orpc']);
+    const all = idsIn(inputSchema);
+    return {
+      name: `${part}.${name}`,
+      method: route.method ?? 'POST',
+      scoped: all.includes('workspaceId'),
+      ids: all.filter((path) => path !== 'workspaceId'),
+    };
+  }),
+);
+
+function idsIn(schema: unknown, path: readonly string[] = []): string[] {
+  if (schema === anyId) return [path.join('.')];
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape).flatMap(([name, field]) => idsIn(field, [...path, name]));
+  }
+  if (schema instanceof z.ZodArray) return idsIn(schema.element, path);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return idsIn(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option: unknown) => idsIn(option, path));
+  const type = schema instanceof z.ZodType ? schema.def.type : typeof schema;
+  if (!plain.has(type)) throw new Error(`Nobody has looked for ids in a schema of type ${type}.`);
+  return [];
+}
+
+/** What workspace A has. */
+interface Owned {
+  readonly workspaceId: WorkspaceId;
+  readonly account: string;
+  readonly username: string;
+  readonly draft: string;
+  readonly scheduled: string;
+  readonly waiting: string;
+  readonly published: string;
+  readonly failed: string;
+  readonly remoteId: string;
+  readonly media: string;
+  readonly flow: string;
+}
+
+async function fill(world: World): Promise<Owned> {
+  const { client, workspaceId, engine } = world;
+  const account = await world.connect();
+  const { id: media } = await engine.media.put(workspaceId, 'loaf.png', Readable.from([png(4, 4)]));
+  const write = async (text: string) =>
+    await client.posts.create({
+      workspaceId,
+      parts: [{ text, media: [{ id: media, altText: 'A loaf.' }] }],
+      accountIds: [account.id],
+      labels: [],
+    });
+  const deliveryOf = async (id: typeof draft.id) =>
+    (await client.posts.get({ workspaceId, id })).deliveries[0];
+  const now = { kind: 'now' } as const;
+
+  const draft = await write('A draft of mine.');
+  const out = await write('Planted and published.');
+  await client.posts.schedule({ workspaceId, id: out.id, version: out.version, when: now });
+  await world.drain();
+  await world.faults({
+    match: { operation: 'posts.create' },
+    fault: { kind: 'status', status: 403, body: { title: 'Forbidden', status: 403 } },
+  });
+  const refused = await write('Planted and refused.');
+  await client.posts.schedule({ workspaceId, id: refused.id, version: refused.version, when: now });
+  await world.drain();
+  await world.faults();
+  const later = await write('Planted and waiting.');
+  await client.posts.schedule({
+    workspaceId,
+    id: later.id,
+    version: later.version,
+    when: { kind: 'at', local: '2027-01-04T09:00', timeZone: 'Europe/Berlin' },
+  });
+  await world.drain('background');
+  const flow = await client.accounts.connect({ workspaceId, platform: 'x', openBrowser: false });
+  const published = await deliveryOf(out.id);
+  const [failed, waiting] = [await deliveryOf(refused.id), await deliveryOf(later.id)];
+  const remoteId = published?.parts[0]?.remoteId;
+  if (!published || !failed || !waiting || !remoteId) throw new Error('The deliveries are not there.');
+  expect([published.state, failed.state, waiting.state]).toEqual(['published', 'failed', 'scheduled']);
+  return {
+    workspaceId,
+    account: account.id,
+    username: account.username,
+    draft: draft.id,
+    scheduled: later.id,
+    waiting: waiting.id,
+    published: published.id,
+    failed: failed.id,
+    remoteId,
+    media,
+    flow: flow.id,
+  };
+}
+
+/** What workspace B has. */
+interface Stranger {
+  readonly workspaceId: WorkspaceId;
+  readonly draft: string;
+}
+
+const parts = [{ text: 'Not mine.', media: [] }];
+const takenMedia = ({ media }: Owned) => [{ text: 'Not mine.', media: [{ id: media, altText: '' }] }];
+const csv = 'text,accounts\nHello there,\n';
+
+/**
+ * What B asks for of A's, procedure by procedure; every place for an id is tried. `workspaces.update` alone is left out:
+ * the id that it takes is the workspace's own name for itself.
+ */
+const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonly object[]>> = {
+  'accounts.connect': (a) => [{ platform: 'x', openBrowser: false, reconnect: a.account }],
+  'accounts.connection': (a) => [{ id: a.flow }],
+  'accounts.cancelConnection': (a) => [{ id: a.flow }],
+  'accounts.pasteRedirect': (a) => [{ id: a.flow, address: 'http://127.0.0.1/?code=1&state=2' }],
+  'accounts.disconnect': (a) => [{ id: a.account }],
+  'accounts.check': (a) => [{ id: a.account }],
+  'accounts.resume': (a) => [{ id: a.account }],
+  'posts.create': (a) => [
+    { parts, accountIds: [a.account] },
+    { parts: takenMedia(a), accountIds: [] },
+  ],
+  'posts.update': (a, b) => [
+    { id: a.draft, version: 1, labels: ['taken'] },
+    { id: b.draft, version: 1, accountIds: [a.account] },
+    { id: b.draft, version: 1, parts: takenMedia(a) },
+  ],
+  'posts.get': (a) => [{ id: a.draft }],
+  'posts.remove': (a) => [{ id: a.draft }, { id: a.scheduled }],
+  'posts.restore': (a) => [{ id: a.draft }],
+  'posts.duplicate': (a) => [{ id: a.draft }],
+  'posts.preflight': (a) => [
+    { parts, accountIds: [a.account] },
+    { parts: takenMedia(a), accountIds: [] },
+    { parts, accountIds: [], postId: a.draft },
+  ],
+  'posts.schedule': (a) => [{ id: a.draft, version: 1, when: { kind: 'now' } }],
+  'posts.unschedule': (a) => [{ id: a.scheduled, version: 1 }],
+  'queue.get': (a) => [{ id: a.published }],
+  'queue.retry': (a) => [{ id: a.failed }],
+  'queue.drop': (a) => [{ id: a.failed }],
+  'queue.settle': (a) => [{ id: a.failed, answer: 'drop' }],
+  'queue.lookAgain': (a) => [{ id: a.failed }],
+  'queue.reschedule': (a) => [{ id: a.waiting, version: 1, when: { kind: 'now' } }],
+  'queue.cancel': (a) => [{ id: a.waiting, version: 1 }],
+  'queue.deleteFromNetwork': (a) => [{ id: a.published }],
+  'media.get': (a) => [{ id: a.media }],
+  'media.setAltText': (a) => [{ id: a.media, altText: 'Taken.' }],
+  'media.remove': (a) => [{ id: a.media }],
+  'metrics.accounts': (a) => [{ accountId: a.account }],
+  'metrics.posts': (a) => [{ accountId: a.account }],
+  'metrics.postSeries': (a) => [{ accountId: a.account, remoteId: a.remoteId }],
+  'metrics.refresh': (a) => [{ accountId: a.account }],
+  'metrics.mentions': (a) => [{ accountId: a.account }],
+  'imports.preview': (a) => [{ fileName: 'a.csv', csv, accountIds: [a.account] }],
+  'imports.apply': (a) => [{ fileName: 'a.csv', csv, accountIds: [a.account], token: 'token' }],
+  'scripts.metrics': (a) => [{ platform: 'x', accountId: a.account }],
+  'scripts.bestTimes': (a) => [{ platform: 'x', accountId: a.account }],
+  'scripts.schedule': (a) => [
+    { content: 'Hi.', platforms: ['x'], scheduledAt: '2027-03-01T09:00:00Z', accountIds: [a.account] },
+  ],
+};
+
+const csvOf = ({ username }: Owned) => `text,accounts\nHello there,@${username}\n`;
+
+/** What B asks without naming anything of A's by its id. */
+const general: Readonly<Record<string, (a: Owned) => readonly object[]>> = {
+  'settings.workspace': () => [{}],
+  'settings.updateWorkspace': () => [{ monthlyCapMicros: 5_000_000, slots: [] }],
+  'settings.spending': () => [{}],
+  'accounts.list': () => [{}],
+  'accounts.developerApp': () => [{ platform: 'x' }],
+  'accounts.saveDeveloperApp': () => [{ platform: 'x', clientId: 'mine' }],
+  'accounts.testDeveloperApp': () => [{ platform: 'x' }],
+  'accounts.setEndpoints': () => [{ platform: 'x', endpoints: { api: 'http://127.0.0.1:2' } }],
+  'posts.list': () => [{}, { state: 'draft' }, { state: 'done' }],
+  'posts.slots': () => [{}],
+  'posts.calendar': () => [{ from: 0, to: Date.UTC(2030, 0) }],
+  'posts.search': () => [{ query: 'planted' }, { query: 'bread' }],
+  'queue.list': () => [{ section: 'needs_me' }, { section: 'next' }, { section: 'done' }],
+  'queue.counts': () => [{}],
+  'queue.retryAll': () => [{}, { code: 'platform_refused' }],
+  'content.measure': () => [{ platform: 'x', text: 'Hello.' }],
+  'content.analyze': () => [{ platform: 'x', content: 'Hello, bread.' }],
+  'content.optimize': () => [{ platform: 'x', content: 'Hello, bread.' }],
+  'media.list': () => [{}],
+  'media.addFile': () => [{ path: '/nowhere/loaf.png' }],
+  'metrics.accounts': () => [{ timeRange: '90d' }],
+  'metrics.posts': () => [{ timeRange: '90d' }],
+  'metrics.refresh': () => [{}],
+  'metrics.mentions': () => [{}],
+  'imports.preview': (a) => [{ fileName: 'a.csv', csv: csvOf(a) }],
+  'scripts.connect': () => [{ platform: 'x' }, { platform: 'x', authCode: 'code', state: 'state' }],
+  'scripts.metrics': () => [{}, { platform: 'x' }],
+  'scripts.bestTimes': () => [{ platform: 'x' }],
+  'scripts.schedule': () => [{ content: 'Hi.', platforms: ['x'], scheduledAt: '2027-03-01T09:00:00Z' }],
+};
+
+/** All that one workspace has, in whichever table. */
+function rowsOf(file: Database.Database, workspaceId: string): string {
+  const tables = z
+    .array(z.object({ name: z.string() }))
+    .parse(file.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all());
+  const own = { workspace: 'id = :workspaceId' };
+  const accounts = 'IN (SELECT id FROM account WHERE workspace_id = :workspaceId)';
+  const conditions = [
+    ['workspace_id', 'workspace_id = :workspaceId'],
+    ['account_id', `account_id ${accounts}`],
+    ['scope_id', `scope_id ${accounts}`],
+  ] as const;
+  const found = tables.flatMap(({ name }) => {
+    const columns = z
+      .array(z.object({ name: z.string() }))
+      .parse(file.prepare(`SELECT name FROM pragma_table_info(?)`).all(name))
+      .map((column) => column.name);
+    const where =
+      name === 'workspace' ? own.workspace : conditions.find(([column]) => columns.includes(column))?.[1];
+    if (where === undefined) return [];
+    return [[name, file.prepare(`SELECT * FROM ${name} WHERE ${where}`).all({ workspaceId })] as const];
+  });
+  return JSON.stringify(found, (_key, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+  );
+}
+
+/** What stands at a path such as `parts.media.id`, through lists. */
+function at(value: unknown, path: readonly string[]): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((one) => at(one, path));
+  const [first, ...rest] = path;
+  if (first === undefined) return [value];
+  return typeof value === 'object' && value !== null ? at(Reflect.get(value, first), rest) : [];
+}
+
+async function startTwo() {
+  const world = await startWorld();
+  const a = await fill(world);
+  const { client } = world;
+  await client.settings.updateWorkspace({ workspaceId: a.workspaceId, monthlyCapMicros: 77_777_777 });
+  const made = await client.workspaces.create({ name: 'B', timeZone: 'UTC' });
+  const nowhere = 'http://127.0.0.1:1';
+  await client.accounts.setEndpoints({
+    workspaceId: made.id,
+    platform: 'x',
+    endpoints: { authorize: nowhere, token: nowhere, revoke: nowhere, api: nowhere, upload: nowhere },
+  });
+  const draft = await client.posts.create({ workspaceId: made.id, parts, accountIds: [], labels: [] });
+  const b: Stranger = { workspaceId: made.id, draft: draft.id };
+  const file = new Database(join(world.directory, 'data', 'ocma.db'), { readonly: true });
+  onTestFinished(() => void file.close());
+
+  const dump = (): string => rowsOf(file, a.workspaceId);
+  /** What became of a call by B: its answer or its error, as far as either crosses. */
+  const ask = async (name: string, input: object): Promise<{ code: string; told: string }> => {
+    const [part = '', procedure = ''] = name.split('.');
+    const served: unknown = Reflect.get(Reflect.get(client, part), procedure);
+    if (typeof served !== 'function') throw new Error(`There is no ${name}.`);
+    try {
+      const answer: unknown = await served({ ...input, workspaceId: b.workspaceId });
+      return { code: 'answered', told: JSON.stringify(answer) };
+    } catch (error) {
+      if (!(error instanceof ORPCError)) throw error;
+      return { code: String(error.code), told: JSON.stringify(error) };
+    }
+  };
+  return { a, b, dump, ask };
+}
+
+test('every procedure that takes an id is scoped to a workspace and tried here', () => {
+  const taking = procedures.filter(({ ids, name }) => ids.length > 0 && name !== 'workspaces.update');
+  expect(taking.length).toBeGreaterThan(30);
+  expect(taking.filter(({ scoped }) => !scoped)).toEqual([]);
+  expect(Object.keys(foreign).toSorted()).toEqual(taking.map(({ name }) => name).toSorted());
+  const rest = procedures.filter(({ scoped, ids }) => scoped && ids.length === 0).map(({ name }) => name);
+  expect(Object.keys(general)).toEqual(expect.arrayContaining(rest));
+});
+
+test('what belongs to one workspace is not there for another, and stays as it was', async () => {
+  const { a, b, dump, ask } = await startTwo();
+  const before = dump();
+  const mine = new Set<unknown>(Object.values(a));
+  for (const id of mine) expect(before).toContain(id);
+  const wrong: string[] = [];
+  for (const { name, ids } of procedures) {
+    const inputs = foreign[name]?.(a, b) ?? [];
+    for (const path of inputs.length === 0 ? [] : ids) {
+      const tried = inputs.some((input) => at(input, path.split('.')).some((value) => mine.has(value)));
+      if (!tried) wrong.push(`${name}: nobody tries ${path}`);
+    }
+    for (const input of inputs) {
+      const { code, told } = await ask(name, input);
+      // What is not in the library, or not a post here, is a line of the answer.
+      const says = name === 'posts.preflight' && at(input, ['accountIds']).length === 0;
+      if (code !== 'not_found' && !says)
+        wrong.push(`${name} ${JSON.stringify(input)}: ${code} ${told.slice(0, 300)}`);
+      if (dump() !== before) throw new Error(`${name} ${JSON.stringify(input)} has changed what is A’s.`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('what one workspace is told and does at large holds nothing of another’s', async () => {
+  const { a, b, dump, ask } = await startTwo();
+  const { workspaceId, username, ...ids } = a;
+  const planted = [...Object.values(ids), workspaceId, '77777777', 'Planted', 'A draft of mine'];
+  const before = dump();
+  expect(before).toContain('Planted');
+  const wrong: string[] = [];
+  for (const [name, inputsOf] of Object.entries(general)) {
+    for (const input of inputsOf(a)) {
+      const { code, told } = await ask(name, input);
+      if (code === 'invalid_input' || code === 'internal') wrong.push(`${name}: ${code} ${told}`);
+      for (const word of [...planted, ...(name.startsWith('imports.') ? [] : [username])])
+        if (told.includes(word)) wrong.push(`${name} ${JSON.stringify(input)} tells ${word}: ${told}`);
+      if (dump() !== before) throw new Error(`${name} ${JSON.stringify(input)} has changed what is A’s.`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect((await ask('posts.get', { id: b.draft })).code).toBe('answered');
+});
