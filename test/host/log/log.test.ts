@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createHostLog } from '../../../src/host/log/log.ts';
+import { redactFields } from '../../../src/host/log/redact.ts';
 import { openRotatingFile } from '../../../src/host/log/rotating-file.ts';
 
 const planted = 'planted-9f8e7d6c5b4a';
@@ -37,6 +38,17 @@ describe('secrets in the log', () => {
     const text = written((log) => log.error(details, 'Something happened.'));
     expect(text).toContain('Something happened.');
     expect(text).not.toContain(planted);
+  });
+
+  test('fields are masked by their names alone, whatever they hold', () => {
+    const fields = { authCode: 'a b', codeVerifier: 7, cookies: 'kept', vault: { Key: ['a'] }, hasKey: true };
+    expect(redactFields(fields)).toEqual({
+      authCode: '[hidden]',
+      codeVerifier: '[hidden]',
+      cookies: 'kept',
+      vault: { Key: '[hidden]' },
+      hasKey: true,
+    });
   });
 
   test('the message itself', () => {
