@@ -1,6 +1,7 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel';
 import type { CircuitBreakerPolicy } from 'cockatiel';
 import type { Clock } from '../ports.ts';
+import { stretched } from './deadline.ts';
 
 /** Failures in a row that open a breaker, and the real milliseconds until it lets one request through again. */
 const failuresInARow = 5;
@@ -21,17 +22,18 @@ export interface Breakers {
 /** One thread's breakers, in memory: a thread that starts anew looks for itself. */
 export function createBreakers(clock: Clock): Breakers {
   const breakers = new Map<string, { policy: CircuitBreakerPolicy; openUntil: number }>();
+  const openFor = stretched(clock, openMs);
 
   const breakerOf = (key: string) => {
     const known = breakers.get(key);
     if (known !== undefined) return known;
     const policy = circuitBreaker(
       handleWhenResult((result) => result instanceof Counted && result.failed),
-      { breaker: new ConsecutiveBreaker(failuresInARow), halfOpenAfter: openMs },
+      { breaker: new ConsecutiveBreaker(failuresInARow), halfOpenAfter: opening(clock, openFor) },
     );
     const made = { policy, openUntil: 0 };
     policy.onBreak(() => {
-      made.openUntil = clock.now() + openMs * Math.max(1, clock.setting.rate);
+      made.openUntil = clock.now() + openFor;
     });
     breakers.set(key, made);
     return made;
@@ -51,6 +53,27 @@ export function createBreakers(clock: Clock): Breakers {
         return { kind: 'open', retryAt: breaker.openUntil };
       }
     },
+  };
+}
+
+/** How long a breaker that opens now stays open. */
+interface Opening {
+  readonly duration: number;
+  next(): Opening;
+}
+
+/**
+ * cockatiel compares the machine's clock with `duration` whenever it is asked, so one that says "always" until this
+ * clock has passed `openFor`, and "not at all" from then on, makes it go by this clock. One set back ends it too.
+ */
+function opening(clock: Clock, openFor: number): Opening {
+  const from = clock.now();
+  return {
+    get duration() {
+      const passed = clock.now() - from;
+      return passed >= 0 && passed < openFor ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    },
+    next: () => opening(clock, openFor),
   };
 }
 

@@ -157,6 +157,41 @@ test('five outages in a row open the breaker of that operation, and of no other'
   expect(network.seen).toHaveLength(6);
 });
 
+test('after fifteen seconds of the app’s clock an open breaker lets one request through, and goes by its outcome', async () => {
+  const network = await startNetwork();
+  const clock = createTestClock(start);
+  const world = await createAccountWorld(network.url, { clock });
+  network.answer((_request, response) => json(response, 503, {}));
+  for (let time = 0; time < 5; time += 1) await world.http.send(write());
+  const held = { failure: { code: 'unavailable', reach: 'not_sent', retryAt: start + 15_000 } };
+  clock.advance(14_999);
+  expect(await world.http.send(write())).toMatchObject(held);
+  expect(network.seen).toHaveLength(5);
+  clock.advance(1);
+  await Promise.all([world.http.send(write()), world.http.send(write()), world.http.send(write())]);
+  expect(network.seen).toHaveLength(6);
+  expect(await world.http.send(write())).toMatchObject({ failure: { retryAt: start + 30_000 } });
+  clock.advance(15_000);
+  network.answer((_request, response) => json(response, 201, { id: '1' }));
+  const results = await Promise.all([world.http.send(write()), world.http.send(write())]);
+  expect(results.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(network.seen).toHaveLength(8);
+});
+
+test('a clock that is turned up or set back does not hold a breaker open for longer', async () => {
+  const network = await startNetwork();
+  let now = start;
+  const setting = { epochMs: start, anchorMs: 0, rate: 60 };
+  const clock = { ...createTestClock(start), setting, now: () => now };
+  const world = await createAccountWorld(network.url, { clock });
+  network.answer((_request, response) => json(response, 503, {}));
+  for (let time = 0; time < 5; time += 1) await world.http.send(write());
+  now += 15_000 * 60 - 1;
+  expect(await world.http.send(write())).toMatchObject({ failure: { reach: 'not_sent' } });
+  now = start - 3_600_000;
+  expect(await world.http.send(write())).toMatchObject({ failure: { status: 503 } });
+});
+
 test('refusals never open the breaker', async () => {
   const network = await startNetwork();
   const world = await createAccountWorld(network.url);
