@@ -69,6 +69,11 @@ test('a read counts with what its answer says it cost, never with more than was 
   expect(spent(world)).toEqual({ spentMicros: 20_000, reservedMicros: 0 });
   await world.http.send(read({ costMicros: 5_000, chargedMicros: () => 0 }));
   expect(spent(world)).toEqual({ spentMicros: 20_000, reservedMicros: 0 });
+  expect(world.db.sql(`SELECT cost_micros AS cost FROM http_audit ORDER BY id`).all()).toEqual([
+    { cost: 15_000 },
+    { cost: 5_000 },
+    { cost: 0 },
+  ]);
 });
 
 test('nothing is sent that would pass the cap, and the money is there again next month', async () => {

@@ -43,6 +43,23 @@ describe('numbers of the practice network', () => {
     expect(mentions[0]?.at).toBeLessThanOrEqual(world.clock.now());
   });
 
+  test('cost in the list of calls what was read, not what might have been', async () => {
+    const world = await startWorld();
+    await world.connect();
+    await world.drain('background');
+    const { client, workspaceId } = world;
+    const cost = async () =>
+      (await client.system.health({})).calls.find(({ operation }) => operation === 'posts.mentions')
+        ?.costMicros;
+    const known = async () => (await client.metrics.mentions({ workspaceId, limit: 200 })).length;
+    const before = await known();
+    expect(await cost()).toBe(before * 5_000);
+    await client.metrics.refresh({ workspaceId });
+    await world.drain('background');
+    expect(await known()).toBe(before);
+    expect(await cost()).toBe(before * 5_000);
+  });
+
   test('of a new post are read at its ages, grow, and each reading is kept', async () => {
     const world = await startWorld();
     const account = await world.connect();
