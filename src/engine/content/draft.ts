@@ -24,11 +24,19 @@ export type Draft = {
 
 const trailingTags = /(?:[\s\p{Extended_Pictographic}\uFE0F]+[#＃@$][\p{L}\p{M}\p{N}_]+)+\s*$/u;
 
-/** Text without the given links, so that their letters count as no words. */
-const withoutUrls = (text: string, urls: readonly string[]): string =>
+/**
+ * An address whatever the network makes of it: with a scheme, with `www.`, or a name with a path. The punctuation after
+ * it belongs to the sentence.
+ */
+const address =
+  /(?:(?<![\p{L}\p{N}])(?:[a-z][a-z\d+]{1,15}:\/\/|www\.)|(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\/)\S*[^\s.,;:!?…()[\]{}"'“”‘’«»]/giu;
+
+/** Text without the network's links and whatever else looks like one, so that their letters count as no words. */
+export const withoutUrls = (text: string, urls: readonly string[]): string =>
   [...new Set(urls)]
     .sort((a, b) => b.length - a.length)
-    .reduce((rest, url) => rest.replaceAll(url, ' '), text);
+    .reduce((rest, url) => rest.replaceAll(url, ' '), text)
+    .replaceAll(address, ' ');
 
 const proseOf = (text: string, { entities }: Measurement): string => {
   const plain = ` ${withoutUrls(text, entities.urls)}`.trimEnd();

@@ -1,4 +1,5 @@
 import type { Readability, Sentiment } from '../../shared/models/analysis.ts';
+import { withoutUrls } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { countText } from './readability/count-text.ts';
 import {
@@ -56,8 +57,7 @@ const labelOf = (compound: number): 'positive' | 'neutral' | 'negative' => {
 /** The mood of a post's text without its links, with the terms that weighed most. */
 export const sentimentOf = (draft: Draft, lexicon: Lexicon): Sentiment => {
   if (!draft.language.english) return { compound: null, label: null, drivers: [], note: note('not_english') };
-  const text = draft.urls.reduce((rest, url) => rest.replaceAll(url, ' '), draft.text);
-  const { compound, contributions } = polarityOf(text, lexicon);
+  const { compound, contributions } = polarityOf(withoutUrls(draft.text, draft.urls), lexicon);
   const byTerm = new Map<string, number>();
   for (const { term, weight } of contributions) byTerm.set(term, (byTerm.get(term) ?? 0) + weight);
   const drivers = [...byTerm]

@@ -98,6 +98,27 @@ describe('analyze', () => {
     expect(score).toBeGreaterThan(0);
   });
 
+  it.each([
+    'https://bakery.example/sourdough',
+    'HTTPS://Bakery.example',
+    'www.bakery.example/sourdough',
+    'bakery.example/sourdough?from=post',
+    'ftp://bakery.example',
+  ])('reads %s as an address even where the network does not', (address) => {
+    const measure = (text: string) => {
+      const measured = plainRules().measure(text);
+      return { ...measured, entities: { ...measured.entities, urls: [] } };
+    };
+    const rules = plainRules({ measure });
+    const text = (between: string) =>
+      `Our bread has salted butter${between}. It is baked at four, and/or at 3.5/5 of the price.`;
+    const [withAddress, without] = [text(` ${address}`), text('')].map((one) => analysisOf(one, { rules }));
+    expect(withAddress?.readability.counts).toEqual(without?.readability.counts);
+    expect(withAddress?.seo.keyphrases).toEqual(without?.seo.keyphrases);
+    expect(withAddress?.sentiment).toEqual(without?.sentiment);
+    expect(without?.seo.keyphrases.map(({ phrase }) => phrase)).toContain('salted butter');
+  });
+
   it('says that a short text tells little', () => {
     expect(analysisOf('One short line.').readability.note?.text).toContain('3 words');
   });
