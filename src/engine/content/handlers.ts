@@ -1,6 +1,7 @@
 import type { Optimized, contentContract } from '../../shared/contract/content.ts';
 import { OcmaError } from '../../shared/errors.ts';
-import type { Analysis, Measurement } from '../../shared/models/analysis.ts';
+import type { Analysis } from '../../shared/models/analysis.ts';
+import type { Measurement } from '../../shared/models/measurement.ts';
 import type { Caller } from '../feature.ts';
 import type { ContentRules } from '../platforms/content-rules.ts';
 import type { ProcedureInput } from '../procedure-input.ts';

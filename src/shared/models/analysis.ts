@@ -3,15 +3,6 @@ import { measurementSchema } from './measurement.ts';
 import { suggestionSchema } from './suggestion.ts';
 import { messageParamsSchema, noteSchema, reasonSchema } from './reason.ts';
 
-export { type Measurement, measurementSchema } from './measurement.ts';
-export {
-  type Suggestion,
-  type SuggestionEdit,
-  suggestionEditSchema,
-  suggestionSchema,
-} from './suggestion.ts';
-export { type MessageParams, type Note, noteSchema, type Reason, reasonSchema } from './reason.ts';
-
 /** A score from 0 to 100; the effects of its reasons, added up and kept within 0 to 100, are the score. */
 const scoreSchema = z.object({
   score: z.int().min(0).max(100),

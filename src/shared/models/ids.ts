@@ -21,8 +21,5 @@ export type DeliveryId = z.infer<typeof deliveryId>;
 export const mediaId = id.brand<'MediaId'>();
 export type MediaId = z.infer<typeof mediaId>;
 
-export const jobId = id.brand<'JobId'>();
-export type JobId = z.infer<typeof jobId>;
-
 export const flowId = id.brand<'FlowId'>();
 export type FlowId = z.infer<typeof flowId>;

@@ -35,7 +35,7 @@ export const compose = {
     cancel: 'Stop adding {{name}}',
     remove: 'Remove {{name}}',
     removed: '{{name}} removed',
-    alt: 'Describe {{name}}',
+    alt: '{{state}}: {{name}}',
     altDone: 'Described',
     altMissing: 'Add a description',
     altTitle: 'Description for people who cannot see it',

@@ -14,6 +14,7 @@ export const shell = {
   settings: 'Settings',
   import: 'Import posts',
   search: 'Search and commands',
+  searchShort: 'Search',
   healthStatus: { green: 'all well', amber: 'worth a look', red: 'needs you', unknown: 'not known yet' },
   workspace: {
     label: 'Workspace',
