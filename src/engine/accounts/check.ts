@@ -3,6 +3,7 @@ import { createAccountHttp } from '../http/account-http.ts';
 import type { Failure } from '../http/call.ts';
 import { exhaustedWindow } from '../http/rate-windows.ts';
 import { monthOf, readCap, readSpending } from '../http/spending.ts';
+import { dollars } from '../money.ts';
 import { hasSecret } from '../oauth/network-config.ts';
 import type { Platform } from '../platforms/platform.ts';
 import { getAccount, saveProfile } from './account-rows.ts';
@@ -148,8 +149,4 @@ function endpointLines(row: StoredAccount, say: Say): CheckLine[] {
 /** UTC, since the engine does not know how the reader writes times. */
 function timeOf(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-function dollars(micros: number): string {
-  return `$${(micros / 1_000_000).toFixed(2)}`;
 }

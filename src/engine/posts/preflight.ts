@@ -7,7 +7,7 @@ import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller } from '../feature.ts';
 import { zonedAt } from '../time/wall-time.ts';
 import { checkedParts } from './content-facts.ts';
-import { dollars } from './money.ts';
+import { dollars } from '../money.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { findTarget } from './publish/target.ts';
 import type { Target } from './publish/target.ts';
