@@ -83,6 +83,7 @@ export const theme = createTheme({
     Modal: { defaultProps: { transitionProps: { duration: 120 }, centered: true } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
     Notification: { defaultProps: { withBorder: true } },
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
   },
 });
 

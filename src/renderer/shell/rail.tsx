@@ -54,7 +54,7 @@ export function Rail() {
       <div className={classes.bottom}>
         <button type="button" className={classes.search} onClick={() => setPaletteOpen(true)}>
           <IconSearch size={18} stroke={1.7} aria-hidden />
-          <span className={classes.grow}>{t('shell.search')}</span>
+          <span className={classes.grow}>{t('shell.searchShort')}</span>
           <Kbd size="xs" aria-hidden className={classes.quietKey}>
             {isMac() ? '⌘K' : 'Ctrl K'}
           </Kbd>

@@ -64,6 +64,7 @@ export function PostDetail({ accountId, remoteId, history, onClose }: PostDetail
         <Meaning post={post} history={history} />
         <section className={classes.section} aria-label={t('analytics.detail.chart')}>
           <SeriesChart
+            narrow
             metrics={series.filter(({ points }) => points.length > 0).map(({ metric }) => metric)}
             linesFor={(metric: MetricName) =>
               series

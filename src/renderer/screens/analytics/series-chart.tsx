@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { Suspense, lazy, useState } from 'react';
 import type { MetricName } from '../../../shared/models/metric.ts';
 import { useFormats } from '../../use-formats.ts';
@@ -13,10 +13,12 @@ interface SeriesChartProps {
   readonly metrics: readonly MetricName[];
   readonly linesFor: (metric: MetricName) => readonly ChartLine[];
   readonly height: number;
+  /** In a panel: the numbers are chosen from a list, for which there is room. */
+  readonly narrow?: boolean;
 }
 
 /** One number over time, as a chart or as a table, with the choice of the number. */
-export function SeriesChart({ metrics, linesFor, height }: SeriesChartProps) {
+export function SeriesChart({ metrics, linesFor, height, narrow = false }: SeriesChartProps) {
   const t = useWords();
   const formats = useFormats();
   const [asked, setAsked] = useState<MetricName | null>(null);
@@ -40,16 +42,18 @@ export function SeriesChart({ metrics, linesFor, height }: SeriesChartProps) {
     })
     .join(' ');
 
+  const choice = {
+    size: 'xs',
+    'aria-label': t('analytics.chart.choose'),
+    value: metric,
+    data: metrics.map((value) => ({ value, label: t(`analytics.metric.${value}`) })),
+    onChange: (value: string | null) => setAsked(metrics.find((known) => known === value) ?? null),
+  };
+
   return (
     <figure className={classes.figure} aria-label={caption}>
       <div className={classes.head}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('analytics.chart.choose')}
-          value={metric}
-          data={metrics.map((value) => ({ value, label: t(`analytics.metric.${value}`) }))}
-          onChange={(value) => setAsked(metrics.find((known) => known === value) ?? null)}
-        />
+        {narrow ? <Select {...choice} w={160} allowDeselect={false} /> : <SegmentedControl {...choice} />}
         {enough ? (
           <Button
             size="compact-xs"

@@ -17,6 +17,7 @@ interface TimeChartProps {
 export function TimeChart({ lines, height }: TimeChartProps) {
   const formats = useFormats();
   const rows = rowsOf(lines);
+  const highest = Math.max(0, ...lines.flatMap(({ points }) => points.map(({ value }) => value)));
   const first = rows[0]?.at ?? 0;
   const last = rows.at(-1)?.at ?? 0;
   const ticks = last - first > 2 * day ? dayTicks(first, last, formats.timeZone, 8) : [];
@@ -50,7 +51,7 @@ export function TimeChart({ lines, height }: TimeChartProps) {
         minTickGap: 48,
       }}
       yAxisProps={{
-        tickFormatter: formats.countShort,
+        tickFormatter: highest < 10_000 ? formats.count : formats.countShort,
         width: 44,
         domain: [(low: number) => (low > 1_000 ? Math.floor(low * 0.98) : 0), 'auto'],
       }}

@@ -145,7 +145,7 @@ export function CalendarGrid({
     startScrollTime: current ? scrollTime(nowLocal) : '06:00:00',
     scrollAreaProps: { mah: '100%' },
     slotLabelFormat: (slot: string) =>
-      new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }).format(
+      new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' }).format(
         Date.parse(`${asLocal(slot)}:00Z`),
       ),
     getTimeSlotProps: ({ start }: { start: string }) => ({
@@ -170,7 +170,7 @@ export function CalendarGrid({
       classNames={{ weekViewRoot: classes.frame }}
     />
   ) : (
-    <DayView key={String(current)} {...timed} slotHeight={144} />
+    <DayView key={String(current)} {...timed} slotHeight={96} />
   );
 }
 

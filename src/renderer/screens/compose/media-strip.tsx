@@ -96,7 +96,10 @@ function MediaTile({ id, altText, maxAltText, disabled, onAltText, onRemove }: M
               <UnstyledButton
                 className={classes.alt}
                 data-described={described || undefined}
-                aria-label={t('compose.media.alt', { name })}
+                aria-label={t('compose.media.alt', {
+                  state: described ? t('compose.media.altDone') : t('compose.media.altMissing'),
+                  name,
+                })}
               >
                 {described ? <IconCheck size={12} stroke={3} aria-hidden /> : null}
                 {described ? t('compose.media.altDone') : t('compose.media.altMissing')}

@@ -73,9 +73,8 @@ function PreviewPart({ part, account, platform, last, truncatedAt }: PreviewPart
       <div className={classes.main}>
         <div className={classes.who}>
           <span className={classes.name}>{name}</span>
-          <span className={classes.handle}>
-            @{handle} · {t('compose.preview.now')}
-          </span>
+          <span className={classes.handle}>@{handle}</span>
+          <span className={classes.age}>· {t('compose.preview.now')}</span>
         </div>
         <p className={classes.text}>
           <PreviewText text={folded ? part.text.slice(0, truncatedAt) : part.text} platform={platform} />

@@ -123,7 +123,10 @@ function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>
               minDate={localOf(now, zone).slice(0, 10)}
               valueFormat="ddd D MMM YYYY HH:mm"
               error={instant <= now ? t('compose.when.past') : undefined}
-              popoverProps={{ withinPortal: false }}
+              popoverProps={{
+                withinPortal: false,
+                attributes: { dropdown: { 'aria-label': t('compose.when.date') } },
+              }}
               weekendDays={noDays}
               ariaLabels={{
                 previousMonth: t('states.picker.previousMonth'),
