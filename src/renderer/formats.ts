@@ -1,3 +1,4 @@
+import { formatDollars } from './dollars.ts';
 import type { Words } from './words.ts';
 import { localOf } from './zoned.ts';
 
@@ -54,17 +55,11 @@ export function formatWhen(instant: number, timeZone: string, locale: string, no
   return `${formatDay(instant, timeZone, locale, now)}, ${time}`;
 }
 
-/** Money of the contract (micro-dollars) as people write it: `$0.20`, `$0.015`, `under $0.01`, `free`. */
+/** The price of something (micro-dollars) as people write it: `$0.20`, `$0.015`, `under $0.01`, `free`. */
 export function formatMoney(micros: number, locale: string, t: Words): string {
   if (micros === 0) return t('states.money.free');
-  if (micros > 0 && micros < 5_000) return t('states.money.underCent');
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: 'USD',
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 3,
-  }).format(micros / 1_000_000);
+  if (micros > 0 && micros < 1_000) return t('states.money.underCent');
+  return formatDollars(micros, locale);
 }
 
 /** A count as people write it; `compact` writes 12,345 as 12K. */

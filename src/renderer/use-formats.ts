@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from './clock.tsx';
+import { formatDollars } from './dollars.ts';
 import {
   formatCount,
   formatDay,
@@ -28,6 +29,7 @@ export function useFormats() {
       full: (instant: number) => formatFull(instant, timeZone, locale),
       day: (instant: number) => formatDay(instant, timeZone, locale, now),
       when: (instant: number) => formatWhen(instant, timeZone, locale, now, t),
+      dollars: (micros: number) => formatDollars(micros, locale),
       money: (micros: number) => formatMoney(micros, locale, t),
       count: (value: number) => formatCount(value, locale),
       countShort: (value: number) => formatCount(value, locale, true),

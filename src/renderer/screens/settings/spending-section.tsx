@@ -65,12 +65,7 @@ function MonthSoFar() {
     year: 'numeric',
     timeZone: 'UTC',
   }).format(Date.parse(`${data.month}-01T00:00:00Z`));
-  const dollars = (micros: number): string =>
-    new Intl.NumberFormat(formats.locale, {
-      style: 'currency',
-      currency: 'USD',
-      currencyDisplay: 'narrowSymbol',
-    }).format(micros / 1_000_000);
+  const { dollars } = formats;
   const line =
     data.reservedMicros > 0
       ? t('settings.spending.lineReserved', {
