@@ -7,6 +7,7 @@ import { accessToken } from './ownership/access-token.ts';
 import { takeDirectoryLock } from './ownership/lock.ts';
 import { createHostPorts } from './ports.ts';
 import type { HostPortsOptions } from './ports.ts';
+import { freeStartMemory } from './start-memory.ts';
 
 /** An engine on a data directory that this process owns. */
 export interface OwnedHost {
@@ -69,6 +70,8 @@ export async function openOwnedHost(options: OwnedHostOptions): Promise<OwnedHos
     closing.push(() => engine.stop());
     await engine.start();
     log.info({ kind, version: ports.host.version }, 'Started.');
+    // Measured under plain Node; Electron's process is another matter.
+    if (kind === 'web') freeStartMemory();
     return {
       dataDirectory,
       engine,
