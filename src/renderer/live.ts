@@ -59,9 +59,18 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
 const burst = 40;
 const longestPause = 15_000;
 
+/** What tabs of one browser tell each other. */
+type Shared =
+  | { readonly kind: 'event'; readonly event: AppEvent }
+  | { readonly kind: 'stream'; readonly connected: boolean; readonly missed: boolean };
+
+const channelName = 'ocma-events';
+
 /**
- * Follows the engine's events for as long as the window is open: one stream, opened anew with a growing pause when it
- * breaks. After a break everything on screen is asked for again, since changes may have been missed.
+ * Follows the engine's events for as long as the window is open. A browser opens six connections to a host at most, so
+ * its tabs share one stream: the tab that holds the lock reads it and passes on what it hears; when it is closed the
+ * next one takes over. The stream is opened anew with a growing pause when it breaks, and after a break everything on
+ * screen is asked for again, since changes may have been missed.
  */
 export function followEvents(
   client: Client,
@@ -69,7 +78,9 @@ export function followEvents(
   queries: QueryClient,
   listeners: LiveListeners,
 ): () => void {
+  const opened = performance.now();
   const stopped = new AbortController();
+  const tabs = new BroadcastChannel(channelName);
   let gathered: Change[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,41 +91,54 @@ export function followEvents(
     invalidate(queries, api, changes);
   };
 
-  const take = (event: AppEvent): void => {
+  const take = (shared: Shared): void => {
+    if (shared.kind === 'stream') {
+      if (shared.missed) void queries.invalidateQueries();
+      listeners.onConnected(shared.connected);
+      return;
+    }
+    const { event } = shared;
     listeners.onClock(event.at);
     if (event.type === 'notice') listeners.onNotice(event.notice);
     if (event.type !== 'change') return;
     gathered.push(...event.changes);
     timer ??= setTimeout(flush, burst);
   };
+  const share = (shared: Shared): void => {
+    take(shared);
+    tabs.postMessage(shared);
+  };
+  tabs.addEventListener('message', ({ data }: MessageEvent<Shared>) => take(data));
 
   const follow = async (): Promise<void> => {
     let wait = 250;
-    let missed = false;
+    // Whoever read the stream before may have gone without passing on its last words.
+    let missed = performance.now() - opened > 1_000;
     while (!stopped.signal.aborted) {
       try {
         const events = await client.system.events({}, { signal: stopped.signal });
-        if (missed) void queries.invalidateQueries();
+        share({ kind: 'stream', connected: true, missed });
         missed = false;
-        listeners.onConnected(true);
         for await (const event of events) {
           wait = 250;
-          take(event);
+          share({ kind: 'event', event });
         }
       } catch {
         // The stream broke: the engine restarts, or the machine slept. It is opened anew below.
       }
       if (stopped.signal.aborted) return;
       missed = true;
-      listeners.onConnected(false);
+      share({ kind: 'stream', connected: false, missed: false });
       await pause(wait, stopped.signal);
       wait = Math.min(wait * 2, longestPause);
     }
   };
 
-  void follow();
+  // Asking for the lock is given up when the window closes first; that is no fault.
+  void navigator.locks.request(channelName, { signal: stopped.signal }, follow).catch(() => undefined);
   return () => {
     stopped.abort();
     clearTimeout(timer);
+    tabs.close();
   };
 }
