@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { newestChange, windowIsStale } from '../src/host/window-build.ts';
-import { inProject, run } from './project.ts';
+import { inProject, projectEnvironment, run } from './project.ts';
 
 /** What can be built: the window for the web host, or the whole desktop app with it. */
 export type BuildTarget = 'renderer' | 'desktop';
@@ -13,10 +13,12 @@ export async function buildIfStale(target: BuildTarget): Promise<void> {
 
 /** Builds `target` into out/. */
 async function build(target: BuildTarget): Promise<void> {
+  // A test that builds would otherwise hand on its own mode, and with it a React for development.
+  const env = { ...projectEnvironment(), NODE_ENV: 'production' };
   const code =
     target === 'renderer'
-      ? await run('vite', ['build', inProject('src', 'renderer'), '--logLevel', 'error'])
-      : await run('electron-vite', ['build', '--logLevel', 'error']);
+      ? await run('vite', ['build', inProject('src', 'renderer'), '--logLevel', 'error'], { env })
+      : await run('electron-vite', ['build', '--logLevel', 'error'], { env });
   if (code !== 0) throw new Error(`The build of the ${target} failed.`);
 }
 

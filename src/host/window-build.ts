@@ -52,6 +52,8 @@ function buildWindow(): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', 'src/renderer', '--logLevel', 'error'], {
       cwd: root,
+      // A test's own mode would bring a React for development.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let complaint = '';

@@ -137,7 +137,6 @@ export function CalendarGrid({
     ...shared,
     intervalMinutes: 30,
     withSubHourGridLines: false,
-    withAllDaySlots: false,
     withCurrentTimeIndicator: current,
     withCurrentTimeBubble: false,
     getCurrentTime: currentTime,
@@ -162,6 +161,7 @@ export function CalendarGrid({
       key={String(current)}
       ref={grid}
       {...timed}
+      withAllDaySlots={false}
       onViewChange={onDay}
       firstDayOfWeek={firstDay}
       slotHeight={72}
@@ -170,7 +170,7 @@ export function CalendarGrid({
       classNames={{ weekViewRoot: classes.frame }}
     />
   ) : (
-    <DayView key={String(current)} {...timed} slotHeight={96} />
+    <DayView key={String(current)} {...timed} withAllDaySlot={false} slotHeight={96} />
   );
 }
 
