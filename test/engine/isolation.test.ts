@@ -203,6 +203,7 @@ const general: Readonly<Record<string, (a: Owned) => readonly object[]>> = {
   'settings.workspace': () => [{}],
   'settings.updateWorkspace': () => [{ monthlyCapMicros: 5_000_000, slots: [] }],
   'settings.spending': () => [{}],
+  'workspaces.current': () => [{}],
   'accounts.list': () => [{}],
   'accounts.developerApp': () => [{ platform: 'x' }],
   'accounts.saveDeveloperApp': () => [{ platform: 'x', clientId: 'mine' }],

@@ -1,4 +1,5 @@
 import type { SuggestionEdit } from '../../shared/models/suggestion.ts';
+import { dollars } from '../money.ts';
 import { shoutedWords } from './capitals.ts';
 import type { Assessment } from './assessment.ts';
 import { camelCased, relevanceOf } from './hashtags.ts';
@@ -14,7 +15,6 @@ import {
   withoutShouting,
 } from './text-edits.ts';
 import { splitIntoThread } from './thread.ts';
-import { dollars } from './wording.ts';
 
 type Part = { readonly assessment: Assessment; readonly index: number; readonly text: string };
 

@@ -1,8 +1,9 @@
 import type { HashtagAdvice } from '../../shared/models/analysis.ts';
+import { dollars } from '../money.ts';
 import type { Assessment } from './assessment.ts';
 import { weights } from './assessment.ts';
 import type { Advice } from './advice.ts';
-import { dollars, type SuggestionKind } from './wording.ts';
+import type { SuggestionKind } from './wording.ts';
 
 /** Grade above which a post is called hard. */
 const hardGrade = 10;

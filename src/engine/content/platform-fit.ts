@@ -1,12 +1,13 @@
 import type { PlatformFit } from '../../shared/models/analysis.ts';
 import type { Measurement } from '../../shared/models/measurement.ts';
 import type { Reason } from '../../shared/models/reason.ts';
+import { dollars } from '../money.ts';
 import { shoutedWords } from './capitals.ts';
 import type { ContentInput } from './content-input.ts';
 import type { Draft } from './draft.ts';
 import { camelCased } from './hashtags.ts';
 import { scoreOf } from './scoring.ts';
-import { dollars, reason } from './wording.ts';
+import { reason } from './wording.ts';
 
 /** What publishing the parts costs, in millionths of a US dollar; null where publishing is free. */
 export const costOf = (measurements: readonly Measurement[], { rules }: ContentInput): number | null => {

@@ -49,6 +49,3 @@ export const suggestionWords = (
   const { title, explanation } = analysisCatalogue.suggestion[kind];
   return { title: filled(title, params), explanation: filled(explanation, params) };
 };
-
-/** An amount in millionths of a US dollar as dollars, with as many decimals as it needs: $0.015. */
-export const dollars = (micros: number): string => `$${(micros / 1_000_000).toFixed(3).replace(/0$/, '')}`;

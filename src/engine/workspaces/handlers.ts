@@ -1,5 +1,6 @@
 import type { workspacesContract } from '../../shared/contract/settings.ts';
 import { OcmaError } from '../../shared/errors.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { Workspace } from '../../shared/models/workspace.ts';
 import type { Caller } from '../feature.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
@@ -12,9 +13,16 @@ type Procedures = typeof workspacesContract;
 
 export function createWorkspacesHandlers(deps: WorkspacesDeps) {
   const { db } = deps;
+  const found = (id: WorkspaceId): Workspace => {
+    const workspace = findWorkspace(db, id);
+    if (workspace === undefined) throw new OcmaError('not_found', { what: 'workspace' });
+    return workspace;
+  };
 
   return {
     list: (_caller: Caller, _input: object): Workspace[] => listWorkspaces(db),
+
+    current: (caller: Caller, _input: object): Workspace => found(caller.workspaceId),
 
     create: (_caller: Caller, input: ProcedureInput<Procedures['create']>): Workspace =>
       createWorkspace(deps, { ...input, kind: 'real' }),
@@ -22,8 +30,7 @@ export function createWorkspacesHandlers(deps: WorkspacesDeps) {
     update(_caller: Caller, input: ProcedureInput<Procedures['update']>): Workspace {
       if (input.timeZone !== undefined) assertTimeZone(input.timeZone);
       return db.write(() => {
-        const current = findWorkspace(db, input.id);
-        if (current === undefined) throw new OcmaError('not_found', { what: 'workspace' });
+        const current = found(input.id);
         const wanted = {
           name: input.name ?? current.name,
           color: input.color?.toLowerCase() ?? current.color,

@@ -92,5 +92,9 @@ function count(number: number, noun: string): string {
 }
 
 function dollars(micros: number): string {
-  return (micros / 1_000_000).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+  return (micros / 1_000_000).toLocaleString('en-US', {
+    style: 'currency',
+    currency: 'USD',
+    maximumFractionDigits: 3,
+  });
 }

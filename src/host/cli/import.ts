@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { ImportPreview } from '../../shared/contract/imports.ts';
+import type { Workspace } from '../../shared/models/workspace.ts';
 import type { ContractClient } from '../ownership/owner-client.ts';
 import { chosenDataDirectory, everyCommand, readArguments, UsageError } from './arguments.ts';
 import { accountsNamed } from './accounts-named.ts';
@@ -34,11 +35,10 @@ export async function importPosts(args: readonly string[]): Promise<number> {
   if (file === undefined || more.length > 0) throw new UsageError('Name one CSV file.');
   const csv = await readCsv(file);
   return withClient(chosenDataDirectory(values.data), async (client) => {
-    const input = await importInput(client, file, csv, values);
+    const { input, zone } = await importInput(client, { file, csv, values });
     const preview = await client.imports.preview(input);
     const blocked =
       preview.ready === 0 || !preview.withinCap || (preview.problems.length > 0 && !input.skipProblems);
-    const zone = values.zone ?? (await client.system.info({})).timeZone;
     if (!values.json) console.log(importReport(preview, basename(file), zone, input.skipProblems === true));
     if (values['dry-run'] || blocked) {
       if (values.json) console.log(JSON.stringify({ preview, result: null }));
@@ -75,29 +75,39 @@ async function readCsv(file: string): Promise<string> {
   }
 }
 
-async function importInput(
+/** The workspace of this id, or the one in use. */
+async function workspaceOf(client: ContractClient, id: string | undefined): Promise<Workspace> {
+  if (id === undefined) return client.workspaces.current({});
+  const workspace = (await client.workspaces.list({})).find((known) => known.id === id);
+  if (workspace !== undefined) return workspace;
+  throw new UsageError(`There is no workspace "${id}". "ocma call workspaces.list" lists them.`);
+}
+
+interface Wanted {
+  readonly file: string;
+  readonly csv: string;
+  readonly values: Partial<Values>;
+}
+
+/** What the command asks of the contract, and the zone in which its times are read and shown. */
+export async function importInput(
   client: ContractClient,
-  file: string,
-  csv: string,
-  values: Values,
-): Promise<ImportInput> {
-  const workspace = (await client.workspaces.list({})).find(({ id }) => id === values.workspace);
-  if (values.workspace !== undefined && workspace === undefined) {
-    throw new UsageError(
-      `There is no workspace "${values.workspace}". "ocma call workspaces.list" lists them.`,
-    );
-  }
-  const scope = workspace === undefined ? {} : { workspaceId: workspace.id };
-  const { now, timeZone } = await client.system.info({});
-  return {
+  { file, csv, values }: Wanted,
+): Promise<{ input: ImportInput; zone: string }> {
+  const workspace = await workspaceOf(client, values.workspace);
+  const zone = values.zone ?? workspace.timeZone;
+  const scope = { workspaceId: workspace.id };
+  const { now } = await client.system.info({});
+  const input = {
     ...scope,
     fileName: basename(file),
     csv,
     accountIds: accountsNamed(values.account ?? [], await client.accounts.list(scope)),
     ...(values.zone !== undefined && { timeZone: values.zone }),
-    undated: undatedRows(values, now, values.zone ?? workspace?.timeZone ?? timeZone),
+    undated: undatedRows(values, now, zone),
     skipProblems: values['skip-problems'],
   };
+  return { input, zone };
 }
 
 /** Asks where somebody can answer; elsewhere nobody has said so. */

@@ -80,6 +80,8 @@ export const settingsContract = {
 
 export const workspacesContract = {
   list: procedure.route({ method: 'GET', path: '/workspaces' }).input(nothing).output(z.array(workspace)),
+  /** The workspace that is named, or the one that a call without a name is about. */
+  current: procedure.route({ method: 'GET', path: '/workspaces/current' }).input(scope).output(workspace),
   create: procedure
     .route({ method: 'POST', path: '/workspaces' })
     .input(

@@ -93,7 +93,7 @@ describe('the report of an import', () => {
     already: 0,
     problems: [],
     warnings: [],
-    costMicros: 220_000,
+    costMicros: 215_000,
     capMicros: 5_000_000,
     spentMicros: 0,
     withinCap: true,
@@ -106,7 +106,7 @@ describe('the report of an import', () => {
     const report = importReport(clean, 'posts.csv', 'Europe/Berlin', false);
     expect(report).toContain('posts.csv: 2 rows. 2 ready, 0 already here, 0 with a problem.');
     expect(report).toContain('1 Dec 2026, 09:00');
-    expect(report).toContain('costs $0.22');
+    expect(report).toContain('costs $0.215.');
     expect(report).toContain('cap of $5.00');
   });
 
