@@ -1,4 +1,4 @@
-import type { AppSettings } from '../src/shared/contract/settings.ts';
+import type { AppSettings } from '../src/shared/models/settings.ts';
 import type { Notice } from '../src/shared/models/event.ts';
 
 /** How a notice is shown by the system. */

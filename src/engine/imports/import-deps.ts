@@ -1,4 +1,4 @@
-import type { WorkspaceSettings } from '../../shared/contract/settings.ts';
+import type { WorkspaceSettings } from '../../shared/models/settings.ts';
 import type { AccountId, MediaId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller, FeatureDeps, NewPost } from '../feature.ts';

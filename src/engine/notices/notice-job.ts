@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WorkspaceSettings } from '../../shared/contract/settings.ts';
+import type { WorkspaceSettings } from '../../shared/models/settings.ts';
 import { notice as noticeSchema } from '../../shared/models/event.ts';
 import type { Notice } from '../../shared/models/event.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';

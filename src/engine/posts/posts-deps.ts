@@ -1,4 +1,4 @@
-import type { WorkspaceSettings } from '../../shared/contract/settings.ts';
+import type { WorkspaceSettings } from '../../shared/models/settings.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { AccountHttp } from '../http/call.ts';
 import type { FeatureDeps } from '../feature.ts';

@@ -1,5 +1,5 @@
-import { appSettings } from '../../shared/contract/settings.ts';
-import type { AppSettings } from '../../shared/contract/settings.ts';
+import { appSettings } from '../../shared/models/settings.ts';
+import type { AppSettings } from '../../shared/models/settings.ts';
 import type { Database } from '../db/database.ts';
 import { hasOpenAiKey } from './openai-key.ts';
 import { installationScope, readSetting, writeSetting } from './stored-settings.ts';

@@ -1,4 +1,5 @@
-import type { AppSettings, WorkspaceSettings, settingsContract } from '../../shared/contract/settings.ts';
+import type { settingsContract } from '../../shared/contract/settings.ts';
+import type { AppSettings, WorkspaceSettings } from '../../shared/models/settings.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { Caller, FeatureDeps } from '../feature.ts';
 import { monthOf, readSpending } from '../http/spending.ts';

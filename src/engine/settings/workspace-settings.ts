@@ -1,5 +1,5 @@
-import { slot, workspaceSettings } from '../../shared/contract/settings.ts';
-import type { WorkspaceSettings } from '../../shared/contract/settings.ts';
+import { slot, workspaceSettings } from '../../shared/models/settings.ts';
+import type { WorkspaceSettings } from '../../shared/models/settings.ts';
 import type { Workspace } from '../../shared/models/workspace.ts';
 import type { Database } from '../db/database.ts';
 import { defaultCapMicros } from '../http/spending.ts';

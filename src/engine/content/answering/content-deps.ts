@@ -1,4 +1,4 @@
-import type { AppSettings } from '../../../shared/contract/settings.ts';
+import type { AppSettings } from '../../../shared/models/settings.ts';
 import type { FeatureDeps } from '../../feature.ts';
 
 /** What the content feature needs to answer; settings and the key are handed in by engine.ts. */

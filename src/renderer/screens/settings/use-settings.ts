@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { WorkspaceSettings } from '../../../shared/contract/settings.ts';
+import type { WorkspaceSettings } from '../../../shared/models/settings.ts';
 import type { Client } from '../../client.ts';
 import { useTellFailure } from '../../parts/offer-undo.tsx';
 import { useApi, useClient } from '../../queries.ts';

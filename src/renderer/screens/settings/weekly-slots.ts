@@ -1,4 +1,4 @@
-import type { WorkspaceSettings } from '../../../shared/contract/settings.ts';
+import type { WorkspaceSettings } from '../../../shared/models/settings.ts';
 
 /** A weekly posting slot: weekday 1 (Monday) to 7, minutes since midnight. */
 export type Slot = WorkspaceSettings['slots'][number];
