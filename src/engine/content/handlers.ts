@@ -62,7 +62,8 @@ export function createContentHandlers(deps: ContentDeps) {
       spendOnModel(deps, caller.workspaceId, costOf(model.price ?? unknownPrice, result.usage ?? noTokens));
       if (result.status === 'done') {
         const cost = model.price === null ? null : costOf(model.price, result.usage ?? noTokens);
-        return answerOf(result, input.replies, cost);
+        const note = model.practice ? deps.words('contentWords.practice') : result.note;
+        return answerOf({ ...result, note }, input.replies, cost);
       }
       if (model.refused()) throw new OcmaError('openai_budget');
       return await byRules(noteFor(deps, result.code));

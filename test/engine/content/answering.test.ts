@@ -186,8 +186,15 @@ describe('rewriting', () => {
     expect(await content.optimize(caller, wanted)).toMatchObject({
       source: 'openai',
       usage: { costMicros: 0 },
+      note: 'Practice: these versions come from the practice network, not from a language model.',
     });
     expect([model.questions(), spent()]).toEqual([1, 0]);
+  });
+
+  test('says nothing of practice where the user’s own model answers, in a practice workspace too', async () => {
+    const model = await startModel();
+    const { content, caller } = await start({ practice: model.url, key: 'sk-own', model });
+    expect(await content.optimize(caller, wanted)).toMatchObject({ source: 'openai', note: null });
   });
 });
 

@@ -11,6 +11,8 @@ import type { ModelPrice } from './model-prices.ts';
 /** A language model that may be asked, and what it costs. */
 export interface ModelAccess {
   readonly port: OpenAiPort;
+  /** The practice network plays it: no language model takes part. */
+  readonly practice: boolean;
   /** Null: not known; the budget then reckons with `unknownPrice`. */
   readonly price: ModelPrice | null;
   /** Whether the user's budget has refused a question. */
@@ -41,6 +43,7 @@ export async function modelAccess(
   let refused = false;
   return {
     price,
+    practice: practiceUrl !== null,
     refused: () => refused,
     port: {
       fetch: audited(deps, workspaceId),

@@ -78,7 +78,9 @@ function Variants({ answer, before, onUse }: VariantsProps) {
   return (
     <>
       <p className={classes.source}>
-        {t(`compose.rewrite.${answer.source}`)} {answer.note}{' '}
+        {/* Practice has no language model, and its note says so. */}
+        {answer.source === 'openai' && answer.note ? null : t(`compose.rewrite.${answer.source}`)}{' '}
+        {answer.note}{' '}
         {answer.usage?.costMicros
           ? t('compose.rewrite.cost', { cost: money(answer.usage.costMicros) })
           : null}

@@ -1,5 +1,6 @@
 /** What the engine says of rewrites beside the texts themselves. */
 export const contentWords = {
+  practice: 'Practice: these versions come from the practice network, not from a language model.',
   rulesInstead: {
     invalid_key:
       'The language model did not accept the key, so these come from rules. Check the key in Settings.',
