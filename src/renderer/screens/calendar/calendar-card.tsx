@@ -36,6 +36,7 @@ export function CalendarCard({ entry, view }: CalendarCardProps) {
         <span className={classes.card} data-view={view} data-past={entry.past || undefined}>
           <span className={classes.line}>
             <span className={classes.time}>{time}</span>
+            <StateBadge state={entry.foremost.state} progress={entry.foremost.progress} compact />
           </span>
           <span className={classes.words}>{t('calendar.several', { count: entry.deliveries.length })}</span>
         </span>

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
+import { toneOf } from '../../parts/state-badge.tsx';
 import { zoneClock } from '../../zoned.ts';
 import type { ClockChange, ZoneClock } from '../../zoned.ts';
 import type { CalendarView } from './calendar-range.ts';
@@ -10,6 +11,8 @@ export type CalendarEntry =
   | {
       readonly kind: 'several';
       readonly deliveries: readonly Delivery[];
+      /** The one that most needs to be seen; the card looks like it. */
+      readonly foremost: Delivery;
       readonly at: number;
       readonly past: boolean;
     }
@@ -28,7 +31,7 @@ export interface CalendarEvent {
 }
 
 /** How long a card is in each view, in minutes: long enough for its two lines. */
-const lengths: Record<CalendarView, number> = { day: 20, week: 45, month: 30 };
+const lengths: Record<CalendarView, number> = { day: 30, week: 45, month: 30 };
 
 /** More posts than this within the length of a card are drawn as one card. */
 const sideBySide: Record<CalendarView, number> = { day: 8, week: 2, month: Number.POSITIVE_INFINITY };
@@ -82,6 +85,16 @@ const groupsOf = (placed: readonly Placed[], length: number): Placed[][] => {
   return groups;
 };
 
+/** Tones from what needs the user to what needs nobody. */
+const urgency = ['bad', 'warning', 'moving', 'waiting', 'good', 'neutral'];
+
+const foremostOf = (group: readonly Placed[]): Delivery =>
+  group
+    .map(({ delivery }) => delivery)
+    .reduce((most, one) =>
+      urgency.indexOf(toneOf(one.state)) < urgency.indexOf(toneOf(most.state)) ? one : most,
+    );
+
 /** The events of a view: posts, side by side or gathered, and between them, but for the month, the free slots. */
 export function eventsOf(
   deliveries: readonly Delivery[],
@@ -104,6 +117,7 @@ export function eventsOf(
       const entry: CalendarEntry = {
         kind: 'several',
         deliveries: group.map(({ delivery }) => delivery),
+        foremost: foremostOf(group),
         at: first.at,
         past: (group.at(-1)?.at ?? first.at) < now,
       };

@@ -180,7 +180,9 @@ function EventButton({
   className,
   ...props
 }: ComponentPropsWithoutRef<'button'> & { entry: CalendarEntry | undefined }) {
-  const tone = entry?.kind === 'delivery' ? toneOf(entry.delivery.state) : 'neutral';
+  const shown =
+    entry?.kind === 'delivery' ? entry.delivery : entry?.kind === 'several' ? entry.foremost : null;
+  const tone = shown ? toneOf(shown.state) : 'neutral';
   return (
     <UnstyledButton
       {...props}

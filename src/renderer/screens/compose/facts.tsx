@@ -27,7 +27,7 @@ export function Facts({ analysis, disabled, onHashtag }: FactsProps) {
         {ease === null || grade === null
           ? t('compose.advice.reading.unknown')
           : t('compose.advice.reading.value', {
-              ease: Math.round(ease),
+              ease: Math.min(100, Math.max(0, Math.round(ease))),
               grade: Math.max(0, Math.round(grade)),
             })}
       </Fact>
