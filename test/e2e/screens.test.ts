@@ -41,7 +41,7 @@ async function lookAt(window: Page, name: string, heading: string): Promise<void
   for (const look of looks) {
     await window.emulateMedia({ colorScheme: look });
     await window.screenshot({ path: join(pictures, `${name}-${look}.png`) });
-    expect.soft({ name, look, found: await violations(window) }).toEqual({ name, look, found: [] });
+    expect.soft({ name, look, found: await violations(window, look) }).toEqual({ name, look, found: [] });
   }
   expect.soft({ name, keys: await rawKeys(window) }).toEqual({ name, keys: [] });
   expect.soft({ name, wide: await sideways(window) }).toEqual({ name, wide: [] });
@@ -145,6 +145,8 @@ describe('every screen, light and dark', () => {
       await window.getByRole('link', { name: 'Accounts' }).click();
       await window.getByRole('button', { name: 'Connect an account' }).click();
       await window.getByLabel('Client ID').waitFor();
+      await lookAt(window, 'accounts-guide', 'Connect an account on X');
+      await window.getByRole('button', { name: 'Open X' }).scrollIntoViewIfNeeded();
       await lookAt(window, 'accounts-developer-app', 'Connect an account on X');
       expect(app.complaints).toEqual([]);
     },
