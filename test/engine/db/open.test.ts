@@ -70,7 +70,7 @@ test('the tables refuse rows that cannot be', async () => {
     `INSERT INTO delivery_part (id, workspace_id, delivery_id, account_id, position, text, state) VALUES ('x', 'w', 'd', 'a', 0, 't', 'sending')`,
   );
   refuses(
-    `INSERT INTO job (id, workspace_id, queue, kind, subject_id, state, run_at, created_at) VALUES ('j', 'w', 'publisher', 'k', 's', 'running', 0, 0)`,
+    `INSERT INTO job (id, workspace_id, queue, kind, subject_id, state, run_at, due_at, created_at) VALUES ('j', 'w', 'publisher', 'k', 's', 'running', 0, 0, 0)`,
   );
 });
 

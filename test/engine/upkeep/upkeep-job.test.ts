@@ -19,7 +19,7 @@ test('upkeep takes out what is old, leaves what is not, and comes again in a day
     for (let row = 0; row < 450; row += 1) audit.run({ at: now - 31 * day, workspaceId });
     audit.run({ at: now - 29 * day, workspaceId });
     const job = db.sql(
-      `INSERT INTO job (id, workspace_id, queue, kind, subject_id, state, run_at, created_at, finished_at) VALUES (:id, :workspaceId, 'publisher', 'publish', :id, :state, 0, 0, :finishedAt)`,
+      `INSERT INTO job (id, workspace_id, queue, kind, subject_id, state, run_at, due_at, created_at, finished_at) VALUES (:id, :workspaceId, 'publisher', 'publish', :id, :state, 0, 0, 0, :finishedAt)`,
     );
     job.run({ id: 'old', workspaceId, state: 'done', finishedAt: now - 31 * day });
     job.run({ id: 'new', workspaceId, state: 'dead', finishedAt: now - 29 * day });
