@@ -4,7 +4,7 @@ import { windowWords } from '../../../src/shared/catalogue/window.ts';
 
 /** The two looks of every screen. */
 export const looks = ['light', 'dark'] as const;
-export type Look = (typeof looks)[number];
+type Look = (typeof looks)[number];
 
 /**
  * Serious and critical violations of accessibility on a page as it looks now: rule, what it says, and where. Between
