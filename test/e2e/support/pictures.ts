@@ -1,19 +1,28 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Page } from 'playwright';
 
-/** Where pictures of the window go: the folder that OCMA_SHOTS names, or a new one under the system's temporary files. */
+function newDirectory(): string {
+  return mkdtempSync(join(tmpdir(), 'ocma-pictures-'));
+}
+
+/** Where pictures go: the folder that OCMA_SHOTS names, else one that is removed after the tests of a file. */
 export function pictureDirectory(): string {
   const named = process.env.OCMA_SHOTS;
-  if (!named) return mkdtempSync(join(tmpdir(), 'ocma-pictures-'));
-  mkdirSync(named, { recursive: true });
-  return named;
+  if (named) {
+    mkdirSync(named, { recursive: true });
+    return named;
+  }
+  const directory = newDirectory();
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
 }
 
 /** Keeps a picture of the window as it stood when a test failed, and says where. */
 export async function keepPicture(window: Page, name: string): Promise<void> {
-  const path = join(pictureDirectory(), `failed-${name}.png`);
+  const path = join(process.env.OCMA_SHOTS || newDirectory(), `failed-${name}.png`);
   await window.screenshot({ path });
   process.stdout.write(`The window as it stood: ${path}\n`);
 }
