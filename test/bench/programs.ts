@@ -17,6 +17,8 @@ export interface Started {
   readonly startedAt: number;
   /** Memory in use, MB of a million bytes; Linux only. */
   residentMb(): number;
+  /** Processor time of all its threads so far; Linux only. */
+  processorMs(): number;
   end(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function startProgram(file: string, args: readonly string[], cache:
     ms,
     startedAt,
     residentMb: () => residentMb(child),
+    processorMs: () => processorMs(child),
     end: () => end(child, closed),
   };
 }
@@ -51,6 +54,15 @@ function residentMb(child: ChildProcess): number {
   const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(status) ?? [];
   if (kilobytes === undefined) throw new Error('This system does not say how much memory a process uses.');
   return (Number(kilobytes) * 1_024) / 1_000_000;
+}
+
+function processorMs(child: ChildProcess): number {
+  const [, fields = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');
+  // utime and stime of proc(5), in hundredths of a second.
+  const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+  if (user === undefined || system === undefined)
+    throw new Error('This system does not say how long a process has computed.');
+  return (user + system) * 10;
 }
 
 async function end(child: ChildProcess, closed: Promise<unknown>): Promise<void> {
