@@ -13,7 +13,10 @@ export function Score({ score, reasons }: { score: number; reasons: readonly Rea
   return (
     <div>
       <div className={classes.score}>
-        <span className={classes.number}>{score}</span>
+        <span className={classes.number}>
+          <span className="ocma-read-only">{t('compose.advice.scoreLabel')} </span>
+          {score}
+        </span>
         <span className={classes.track} aria-hidden>
           <span className={classes.fill} style={{ width: `${score}%` }} />
         </span>
