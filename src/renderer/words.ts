@@ -3,14 +3,6 @@ import type { i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { windowWords } from '../shared/catalogue/window.ts';
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'translation';
-    resources: { translation: typeof windowWords };
-    returnNull: false;
-  }
-}
-
 /** Readies the catalogue; to be called once, before anything is drawn. */
 export function createWords(): i18n {
   const words = createInstance();

@@ -86,16 +86,23 @@ function viewOf(deps: PostsDeps, row: Joined, parts: readonly PartRow[]): Delive
 }
 
 function problemOf(deps: PostsDeps, row: Joined, stored: string): Problem {
-  const { code, at, params } = storedProblem.parse(JSON.parse(stored));
+  const { code, at, detail, params } = storedProblem.parse(JSON.parse(stored));
   const key = hasWords(`errors.${code}.message`) ? code : 'internal';
   const platform = deps.platformOf(row.platform).card.title;
-  const filled = { ...params, platform, account: `@${row.username}` };
+  const filled = { reason: detail, ...params, platform, account: `@${row.username}` };
   return {
     code,
     at,
-    message: deps.words(`errors.${key}.message`, filled),
+    message: deps.words(`errors.${key}.message`, filled) + networkSays(deps, code, detail),
     fix: deps.words(`errors.${key}.fix`, filled),
   };
+}
+
+/** Where the network said why, its own words belong to the reason. */
+function networkSays(deps: PostsDeps, code: string, detail: string): string {
+  const telling = ['content_rejected', 'platform_refused', 'account_action_required'];
+  if (!telling.includes(code) || detail === '') return '';
+  return ` ${deps.words('errors.networkSays', { detail })}`;
 }
 
 function partsByDelivery(

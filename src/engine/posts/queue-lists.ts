@@ -142,6 +142,8 @@ function eventView(deps: PostsDeps, delivery: Delivery, event: EventRow): Delive
     if (typeof value === 'string' || typeof value === 'number')
       params[name] = name === 'part' && typeof value === 'number' ? value + 1 : value;
   }
+  const { local } = params;
+  if (typeof local === 'string') params['local'] = local.replace('T', ' ');
   const platform = deps.platformOf(delivery.platform).card.title;
   const code =
     typeof details['code'] === 'string' && hasWords(`errors.${details['code']}.message`)

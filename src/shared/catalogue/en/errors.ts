@@ -153,6 +153,7 @@ export const errors = {
     fix: 'It is in the log. Nothing was lost; you can try again.',
   },
   // Only in the story of a delivery.
+  networkSays: 'It says: “{{detail}}”',
   missed: {
     message: 'Its time passed while OCMA was not running.',
     fix: 'Publish it now, choose a new time, or drop it.',
