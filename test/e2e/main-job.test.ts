@@ -120,10 +120,7 @@ async function editFirstPost({ window }: RunningApp): Promise<void> {
   await window.getByRole('textbox', { name: 'Text', exact: true }).fill(edited);
   await window.getByText('Saved', { exact: true }).waitFor();
   const analysis = window.getByRole('region', { name: 'Analysis' });
-  await analysis
-    .getByText(/\d+ of 100/)
-    .first()
-    .waitFor();
+  await analysis.getByText(/^Score \d+$/).waitFor();
   await window.getByRole('region', { name: 'Preview' }).getByText('the coffee is ready').waitFor();
 }
 
