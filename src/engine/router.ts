@@ -69,9 +69,7 @@ function handlersOf(
   handlers: ContractHandlers,
   part: string,
 ): Readonly<Record<string, AnyHandler>> | undefined {
-  return Object.entries(handlers).find(([name]) => name === part)?.[1] as
-    | Readonly<Record<string, AnyHandler>>
-    | undefined;
+  return Reflect.get(handlers, part) as Readonly<Record<string, AnyHandler>> | undefined;
 }
 
 function workspaceOf(input: unknown): string | null {

@@ -8,7 +8,7 @@ export interface HealthLine {
   readonly text: string;
 }
 
-/** The calls that left this machine since an instant, by operation: what the user may see of them. */
+/** The calls made since an instant, by operation: what the user may see of them. Practice calls stay on this machine. */
 export function callsSince(db: Database, since: number) {
   return db
     .sql<{
@@ -18,10 +18,13 @@ export function callsSince(db: Database, since: number) {
       failures: number;
       costMicros: number;
       lastAt: number;
-    }>(`SELECT platform, operation,
+      practice: number;
+    }>(`SELECT platform, operation, w.kind IS 'practice' AS practice,
         count(*) AS count, sum(code IS NOT NULL) AS failures, sum(cost_micros) AS costMicros, max(at) AS lastAt
-      FROM http_audit WHERE at >= :since AND cache <> 'hit' GROUP BY platform, operation ORDER BY lastAt DESC`)
-    .all({ since });
+      FROM http_audit LEFT JOIN workspace w ON w.id = workspace_id
+      WHERE at >= :since AND cache <> 'hit' GROUP BY platform, operation, practice ORDER BY lastAt DESC`)
+    .all({ since })
+    .map((row) => ({ ...row, practice: row.practice === 1 }));
 }
 
 /** Accounts that need their user or are paused, and posts that wait for a decision. */

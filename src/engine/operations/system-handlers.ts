@@ -20,6 +20,8 @@ const dayMs = 24 * 60 * 60_000;
 /** The procedures of `system`, all but the event stream. */
 export function createSystemHandlers(deps: OperationsDeps) {
   const { db, ports, vault } = deps;
+  // Asking the system takes longer than all the rest of `info`, and windows ask often.
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const isPaused = () => db.sql<{ paused: number }>(`SELECT paused FROM installation`).get()?.paused === 1;
 
   return {
@@ -28,7 +30,7 @@ export function createSystemHandlers(deps: OperationsDeps) {
       host: ports.host.kind,
       dataDirectory: ports.paths.data,
       now: ports.clock.now(),
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone,
       timeZoneDataVersion: timeZoneDataVersion(),
       vault: vault.state,
       vaultKind: vault.kind,

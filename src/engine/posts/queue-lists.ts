@@ -142,6 +142,9 @@ function eventView(deps: PostsDeps, delivery: Delivery, event: EventRow): Delive
     if (typeof value === 'string' || typeof value === 'number')
       params[name] = name === 'part' && typeof value === 'number' ? value + 1 : value;
   }
+  const several = delivery.parts.length > 1;
+  params['The'] = deps.words(several ? 'history.Part' : 'history.Post', params);
+  params['the'] = deps.words(several ? 'history.part' : 'history.post', params);
   const { local } = params;
   if (typeof local === 'string') params['local'] = local.replace('T', ' ');
   const platform = deps.platformOf(delivery.platform).card.title;

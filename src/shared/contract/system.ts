@@ -35,6 +35,8 @@ const health = z.object({
       failures: z.int(),
       costMicros: z.int(),
       lastAt: instant,
+      /** Made to the practice network: it never left this machine and cost nothing. */
+      practice: z.boolean(),
     }),
   ),
 });

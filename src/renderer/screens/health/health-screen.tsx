@@ -110,8 +110,15 @@ export function HealthScreen() {
       <section className={classes.section} aria-label={t('health.calls.title')}>
         <h2 className={classes.heading}>{t('health.calls.title')}</h2>
         <p className={classes.quiet}>{t('health.calls.text')}</p>
-        <CallsTable calls={calls} />
+        <CallsTable calls={calls.filter((call) => !call.practice)} />
       </section>
+      {calls.some((call) => call.practice) ? (
+        <section className={classes.section} aria-label={t('health.calls.practice')}>
+          <h2 className={classes.heading}>{t('health.calls.practice')}</h2>
+          <p className={classes.quiet}>{t('health.calls.practiceText')}</p>
+          <CallsTable calls={calls.filter((call) => call.practice)} />
+        </section>
+      ) : null}
     </Screen>
   );
 }

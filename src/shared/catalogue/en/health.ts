@@ -7,6 +7,9 @@ export const health = {
   calls: {
     title: 'What left this machine in the last 24 hours',
     text: 'Calls that OCMA made to networks, by what they were for. Texts and tokens are never kept in this list.',
+    practice: 'Calls to the practice network',
+    practiceText:
+      'They stayed on this machine. The prices are those of the real network; nobody charges them.',
     operation: 'What for',
     count: 'Calls',
     failures: 'Failed',
