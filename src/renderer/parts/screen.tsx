@@ -25,9 +25,16 @@ export function Screen({ title, beside, actions, layout = 'page', children }: Sc
         <div className={classes.beside}>{beside}</div>
         <div className={classes.actions}>{actions}</div>
       </header>
-      <div className={classes.body} data-layout={layout}>
-        {layout === 'page' ? <div className={classes.column}>{children}</div> : children}
-      </div>
+      {layout === 'page' ? (
+        // What scrolls can be reached by keyboard, even where it holds no control.
+        <div className={classes.body} data-layout="page" role="group" aria-label={title} tabIndex={0}>
+          <div className={classes.column}>{children}</div>
+        </div>
+      ) : (
+        <div className={classes.body} data-layout="full">
+          {children}
+        </div>
+      )}
     </section>
   );
 }
