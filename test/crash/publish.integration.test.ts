@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { control, exitOf, play, prepareScene } from './scene.ts';
+import { control, exitOf, partState, play, prepareScene } from './scene.ts';
 import type { Launch, Run, Scene } from './scene.ts';
 
 /** Runs go on side by side, each lane with a network and a data directory of its own. */
@@ -77,27 +77,34 @@ const killAt = (call: string, nth: number) => (launch: Launch) =>
     ...launch.arguments,
   ]);
 
-/** Kills the app while a request of that kind is under way: it has been accepted, and the answer never comes. */
-const killDuring = (nth: number, fault: 'accept_then_hang' | 'delay') => async (launch: Launch) => {
-  const kind = fault === 'delay' ? { kind: 'delay', ms: 3_600_000 } : { kind: 'accept_then_hang' };
-  await control(launch.sandbox, 'PUT', 'faults', [
-    { match: { operation: 'posts.create', nth }, fault: kind },
-  ]);
-  return await exitOf([process.execPath, ...launch.arguments], (kill) => {
-    void arrived(launch, nth, fault).then(kill);
+/** Kills the app when the network has taken the nth post, and the answer never comes. */
+const killAfterAccepted = (nth: number) => async (launch: Launch) => {
+  await fault(launch, nth, { kind: 'accept_then_hang' });
+  return await killWhen(launch, async () => {
+    const log = JSON.stringify(await control(launch.sandbox, 'GET', 'log?after=0&wait=500'));
+    return log.split('"operation":"posts.create"').length > nth;
   });
 };
 
-async function arrived(launch: Launch, nth: number, fault: 'accept_then_hang' | 'delay'): Promise<void> {
-  for (;;) {
-    const path = fault === 'delay' ? 'requests' : 'log?after=0&wait=500';
-    const answer = JSON.stringify(await control(launch.sandbox, 'GET', path));
-    const seen =
-      fault === 'delay'
-        ? answer.split('"posts.create"').length - 1
-        : answer.split('"operation":"posts.create"').length - 1;
-    if (seen >= nth) return;
-  }
+/** Kills the app when the nth part says `sending`; a request that left by then is accepted after its sender has died. */
+const killBeforeAccepted = (nth: number) => async (launch: Launch) => {
+  await fault(launch, nth, { kind: 'accept_late', ms: 5_000 });
+  return await killWhen(launch, () => partState(launch, nth - 1) === 'sending');
+};
+
+async function fault(launch: Launch, nth: number, kind: unknown): Promise<void> {
+  const match = { operation: 'posts.create', nth };
+  await control(launch.sandbox, 'PUT', 'faults', [{ match, fault: kind }]);
+}
+
+function killWhen(launch: Launch, isTime: () => boolean | Promise<boolean>): Promise<boolean> {
+  return exitOf([process.execPath, ...launch.arguments], (kill) => {
+    const look = async (): Promise<void> => {
+      if (await isTime()) kill();
+      else setImmediate(() => void look());
+    };
+    void look();
+  });
 }
 
 function judge(runs: readonly Run[]): {
@@ -137,8 +144,11 @@ test('killed at any write or sync of a publish, every post is out once or said t
 }, 3_000_000);
 
 test('killed while a request is under way, before or after the network has accepted it', async () => {
-  const runs = await playAll([1, 2].map((nth) => killDuring(nth, 'accept_then_hang')));
-  const verdict = judge(runs);
-  console.log(`killed after the network accepted: ${JSON.stringify(verdict)}`);
-  expect(verdict).toEqual({ runs: 2, killed: 2, lost: 0, doubled: 0, unknown: 0 });
+  const after = judge(await playAll([1, 2].map(killAfterAccepted)));
+  const before = judge(await playAll([1, 2].map(killBeforeAccepted)));
+  console.log(
+    `killed after the network accepted: ${JSON.stringify(after)}, before: ${JSON.stringify(before)}`,
+  );
+  expect(after).toEqual({ runs: 2, killed: 2, lost: 0, doubled: 0, unknown: 0 });
+  expect(before).toMatchObject({ runs: 2, killed: 2, lost: 0, doubled: 0 });
 }, 120_000);

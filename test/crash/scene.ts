@@ -153,6 +153,16 @@ export function control(sandbox: Sandbox, method: string, path: string, body?: u
   });
 }
 
+/** What the data file of a run says of a part, while the app is at work on it. */
+export function partState(launch: Launch, position: number): string {
+  const driver = new Driver(join(launch.arguments[1] ?? '', 'ocma.db'), { readonly: true });
+  try {
+    return String(driver.prepare('SELECT state FROM delivery_part WHERE position = ?').pluck().get(position));
+  } finally {
+    driver.close();
+  }
+}
+
 function stateIn(data: string): string {
   const driver = new Driver(join(data, 'ocma.db'), { readonly: true });
   try {
