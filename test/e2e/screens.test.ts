@@ -40,6 +40,7 @@ async function lookAt(window: Page, name: string, heading: string): Promise<void
   });
   for (const look of looks) {
     await window.emulateMedia({ colorScheme: look });
+    await window.locator(`:root[data-mantine-color-scheme='${look}']`).waitFor({ state: 'attached' });
     await window.screenshot({ path: join(pictures, `${name}-${look}.png`) });
     expect.soft({ name, look, found: await violations(window, look) }).toEqual({ name, look, found: [] });
   }
