@@ -14,7 +14,7 @@ import { mediaFilePath } from './media/files.ts';
 import { createTokens } from './oauth/tokens.ts';
 import type { Tokens } from './http/caller.ts';
 import type { Platform } from './platforms/platform.ts';
-import { findPlatform, platforms } from './platforms/registry.ts';
+import { findAmong, platforms as shipped } from './platforms/registry.ts';
 import type { Ports } from './ports.ts';
 import type { QueueName } from './queue/job.ts';
 import { enqueue } from './queue/store.ts';
@@ -28,6 +28,7 @@ export interface Core extends FeatureDeps {
   readonly vault: Vault;
   readonly http: HttpDeps;
   readonly tokens: Tokens;
+  readonly platforms: readonly Platform[];
   readonly findPlatform: (name: string) => Platform | undefined;
   readonly httpOf: (accountId: string) => AccountHttp;
   readonly mediaFile: (sha256: string) => string;
@@ -39,6 +40,8 @@ export interface CoreOptions {
   readonly onChanges: (changes: Change[]) => void;
   readonly onWake: (queue: QueueName) => void;
   readonly onVaultKey?: (key: Uint8Array) => void;
+  /** The networks there are; those of the registry unless a test brings its own. */
+  readonly platforms?: readonly Platform[];
 }
 
 /** The data file of a data directory. */
@@ -54,6 +57,8 @@ export function openCore(ports: Ports, options: CoreOptions): Core {
     ...(options.gateTimeoutMs === undefined ? {} : { gateTimeoutMs: options.gateTimeoutMs }),
   });
   const newId = createIds(ports.clock, ports.random);
+  const platforms = options.platforms ?? shipped;
+  const findPlatform = findAmong(platforms);
   const words = createWords();
   const changed = createChangeHub(db, options.onChanges);
   const vault = createVault({
@@ -99,6 +104,7 @@ export function openCore(ports: Ports, options: CoreOptions): Core {
     vault,
     http,
     tokens,
+    platforms,
     findPlatform,
     wake: (queue) => db.afterCommit(() => options.onWake(queue)),
     platformOf(name) {

@@ -7,6 +7,7 @@ import { createGateMemory, openGate } from './db/gate.ts';
 import { createEventStream } from './event-stream.ts';
 import type { OpenMainThread } from './main-thread.ts';
 import type { OpenMedia } from './media/library.ts';
+import type { Platform } from './platforms/platform.ts';
 import type { Ports } from './ports.ts';
 import { createQueueRunner } from './queue-runner.ts';
 import type { QueueName } from './queue/job.ts';
@@ -28,6 +29,8 @@ export interface EngineOptions {
    * only when asked, by `drain`; for tests and for commands that end.
    */
   readonly threads?: 'workers' | 'inline';
+  /** The networks there are, for tests with `inline`; those of the registry by default. */
+  readonly platforms?: readonly Platform[];
 }
 
 /** The engine as its host holds it. */
@@ -130,6 +133,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
           kind: 'worker_trouble',
           title: words('operations.workerTrouble.title'),
           body: words('operations.workerTrouble.body'),
+          actions: [],
           target: '/health',
           workspaceId: null,
         });
@@ -158,6 +162,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
           stream,
           gate,
           gateTimeoutMs: mainGateMs,
+          ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
           onChanges: tell,
           onWake: wake,
           onVaultKey: (key) => {

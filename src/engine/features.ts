@@ -23,7 +23,6 @@ import { endOpenFlows } from './oauth/flow-rows.ts';
 import { createFlows } from './oauth/flows.ts';
 import { releaseAllLeases } from './oauth/refresh-lease.ts';
 import { createSystemHandlers } from './operations/system-handlers.ts';
-import { platforms } from './platforms/registry.ts';
 import { postsDepsOf } from './posts-of-core.ts';
 import { createPostHandlers } from './posts/post-handlers.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
@@ -81,7 +80,6 @@ export function createFeatures(core: Core, main: MainThread): Features {
   };
   const practice: PracticeDeps = {
     ...core,
-    platforms,
     findPracticeWorkspace: () => findPracticeWorkspace(db),
     createPracticeWorkspace: (given) => createWorkspace(workspaces, { ...given, kind: 'practice' }),
     setEndpointOverride: (workspaceId, platform, endpoints) =>
@@ -103,7 +101,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       });
     },
   });
-  const accountsDeps = { ...core, platforms, flows };
+  const accountsDeps = { ...core, flows };
   const accounts = createAccountHandlers(accountsDeps);
   const metrics = createMetricsHandlers(core);
   const media = createMediaHandlers(core, library);

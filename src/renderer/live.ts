@@ -34,6 +34,10 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
       return [api.practice.key(), api.workspaces.key()];
     case 'connection_flow':
       return [api.accounts.connection.key(), api.accounts.list.key()];
+    case 'recurrence':
+      return [api.recurrences.key(), api.posts.key()];
+    case 'copies':
+      return [api.copies.key(), api.queue.counts.key(), api.system.health.key()];
     case 'health':
       return [api.system.health.key(), api.queue.counts.key()];
   }

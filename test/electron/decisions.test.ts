@@ -179,6 +179,7 @@ describe('notices', () => {
     kind: 'published' as const,
     title: 'Published',
     body: 'On X.',
+    actions: [],
     target: '/queue?delivery=1',
     workspaceId: null,
   };

@@ -65,6 +65,7 @@ function noticeOf(deps: NoticesDeps, workspaceId: WorkspaceId, payload: Payload)
     kind,
     title: words(`notices.${kind}.title`, named),
     body: words(`notices.${kind}.body`, { ...named, problem }),
+    actions: [],
     target: deliveryId === '' ? '/accounts' : `/queue?delivery=${encodeURIComponent(deliveryId)}`,
     workspaceId,
   };

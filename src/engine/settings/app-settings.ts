@@ -1,6 +1,5 @@
-import { appSettings } from '../../shared/models/settings.ts';
-import type { AppSettings } from '../../shared/models/settings.ts';
-import type { Database } from '../db/database.ts';
+import { appSettings, concurrency } from '../../shared/models/settings.ts';
+import type { AppSettings, Concurrency } from '../../shared/models/settings.ts';
 import { hasOpenAiKey } from './openai-key.ts';
 import { installationScope, readSetting, writeSetting } from './stored-settings.ts';
 import type { SettingsSource } from './stored-settings.ts';
@@ -16,6 +15,9 @@ export const defaultAppSettings: AppSettings = {
     hasKey: false,
     monthlyBudgetMicros: 5_000_000,
   },
+  concurrency: { overall: 64, perPlatform: 32, perAccount: 1, platforms: {}, accounts: {} },
+  keepAwake: 'ask',
+  quietHours: null,
   firstRunDone: false,
 };
 
@@ -49,6 +51,9 @@ export function readAppSettings(source: SettingsSource): AppSettings {
         fallback.openAi.monthlyBudgetMicros,
       ),
     },
+    concurrency: readSetting(source, own, 'concurrency', shape.concurrency, fallback.concurrency),
+    keepAwake: readSetting(source, own, 'keepAwake', shape.keepAwake, fallback.keepAwake),
+    quietHours: readSetting(source, own, 'quietHours', shape.quietHours, fallback.quietHours),
     firstRunDone: readSetting(source, own, 'firstRunDone', shape.firstRunDone, fallback.firstRunDone),
   };
 }
@@ -59,6 +64,9 @@ export interface AppSettingsChange {
   readonly startAtLogin?: boolean | undefined;
   readonly closeToTray?: boolean | undefined;
   readonly firstRunDone?: boolean | undefined;
+  readonly concurrency?: { readonly [Key in keyof Concurrency]?: Concurrency[Key] | undefined } | undefined;
+  readonly keepAwake?: AppSettings['keepAwake'] | undefined;
+  readonly quietHours?: AppSettings['quietHours'] | undefined;
   readonly openAi?:
     | {
         readonly baseUrl?: string | undefined;
@@ -68,13 +76,20 @@ export interface AppSettingsChange {
     | undefined;
 }
 
-/** Stores the settings that are given; joins the caller's transaction. */
-export function writeAppSettings(db: Database, given: AppSettingsChange, now: number): void {
+/** Stores the settings that are given, what is missing of a group as it was; joins the caller's transaction. */
+export function writeAppSettings(source: SettingsSource, given: AppSettingsChange, now: number): void {
+  const { db } = source;
   const stored = {
     colorScheme: given.colorScheme,
     startAtLogin: given.startAtLogin,
     closeToTray: given.closeToTray,
     firstRunDone: given.firstRunDone,
+    concurrency:
+      given.concurrency === undefined
+        ? undefined
+        : concurrency.parse({ ...readAppSettings(source).concurrency, ...given.concurrency }),
+    keepAwake: given.keepAwake,
+    quietHours: given.quietHours,
     'openAi.baseUrl': given.openAi?.baseUrl,
     'openAi.model': given.openAi?.model,
     'openAi.monthlyBudgetMicros': given.openAi?.monthlyBudgetMicros,

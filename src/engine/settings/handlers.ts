@@ -34,7 +34,7 @@ export function createSettingsHandlers(deps: SettingsDeps) {
       assertSafeAddress(baseUrl);
       if (key !== undefined && key !== '') await prepareForOpenAiKey(vault);
       db.write(() => {
-        writeAppSettings(db, input, ports.clock.now());
+        writeAppSettings(deps, input, ports.clock.now());
         if (key !== undefined) storeOpenAiKey(vault, baseUrl, key.trim());
         deps.changed({ topic: 'settings', workspaceId: null, id: null });
       });

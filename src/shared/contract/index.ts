@@ -1,11 +1,13 @@
 import { accountsContract } from './accounts.ts';
 import { contentContract } from './content.ts';
+import { copiesContract } from './copies.ts';
 import { importsContract } from './imports.ts';
 import { mediaContract } from './media.ts';
 import { metricsContract } from './metrics.ts';
 import { postsContract } from './posts.ts';
 import { practiceContract } from './practice.ts';
 import { queueContract } from './queue.ts';
+import { recurrencesContract } from './recurrences.ts';
 import { scriptsContract } from './scripts.ts';
 import { settingsContract, workspacesContract } from './settings.ts';
 import { systemContract } from './system.ts';
@@ -18,6 +20,8 @@ export const contract = {
   accounts: accountsContract,
   posts: postsContract,
   queue: queueContract,
+  recurrences: recurrencesContract,
+  copies: copiesContract,
   content: contentContract,
   media: mediaContract,
   metrics: metricsContract,

@@ -15,6 +15,9 @@ export const settingsContract = {
         startAtLogin: z.boolean().optional(),
         closeToTray: z.boolean().optional(),
         firstRunDone: z.boolean().optional(),
+        concurrency: appSettings.shape.concurrency.partial().optional(),
+        keepAwake: appSettings.shape.keepAwake.optional(),
+        quietHours: appSettings.shape.quietHours.optional(),
         openAi: z
           .object({
             baseUrl: z.url().optional(),

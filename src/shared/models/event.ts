@@ -15,6 +15,8 @@ export const changeTopics = [
   'practice',
   'connection_flow',
   'health',
+  'recurrence',
+  'copies',
 ] as const;
 export const changeTopic = z.enum(changeTopics);
 export type ChangeTopic = z.infer<typeof changeTopic>;
@@ -27,11 +29,37 @@ export const change = z.object({
 });
 export type Change = z.infer<typeof change>;
 
+/** A button of a notice: a call of the contract with its input, or a place in the app. */
+export const noticeAction = z.object({
+  label: z.string(),
+  run: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('open'), target: z.string() }),
+    z.object({
+      kind: z.literal('call'),
+      procedure: z.enum(['queue.retry', 'queue.lookAgain', 'queue.retryAll']),
+      input: z.record(z.string(), z.string()),
+    }),
+  ]),
+});
+export type NoticeAction = z.infer<typeof noticeAction>;
+
 /** A message for the user, shown by the host's notifier and in the window. */
 export const notice = z.object({
-  kind: z.enum(['published', 'failed', 'unknown', 'missed', 'account_needs_you', 'worker_trouble']),
+  kind: z.enum([
+    'published',
+    'failed',
+    'unknown',
+    'missed',
+    'at_risk',
+    'account_needs_you',
+    'worker_trouble',
+    'clock_wrong',
+    'copies',
+  ]),
   title: z.string(),
   body: z.string(),
+  /** What can be done without opening the app's window first; at most two, the likeliest first. */
+  actions: z.array(noticeAction).max(2),
   /** Where a click leads: a path inside the app, such as `/queue?delivery=...`. */
   target: z.string(),
   workspaceId: workspaceId.nullable(),

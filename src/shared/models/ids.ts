@@ -23,3 +23,6 @@ export type MediaId = z.infer<typeof mediaId>;
 
 export const flowId = id.brand<'FlowId'>();
 export type FlowId = z.infer<typeof flowId>;
+
+export const recurrenceId = id.brand<'RecurrenceId'>();
+export type RecurrenceId = z.infer<typeof recurrenceId>;

@@ -15,6 +15,22 @@ export const workspaceSettings = z.object({
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 
+/** How much goes on at once; a platform or an account that is not named has the number of all. */
+export const concurrency = z.object({
+  /** Jobs of one queue under way together. */
+  overall: z.int().min(1).max(200),
+  perPlatform: z.int().min(1).max(200),
+  /** More than 1 lets media of several posts be uploaded together; posts still go out in the order of their times. */
+  perAccount: z.int().min(1).max(8),
+  platforms: z.record(z.string(), z.int().min(1).max(200)),
+  accounts: z.record(z.string(), z.int().min(1).max(8)),
+});
+export type Concurrency = z.infer<typeof concurrency>;
+
+/** Minutes from midnight in the machine's zone between which notifications wait; `from` may be later than `to`. */
+export const quietHours = z.object({ from: z.int().min(0).max(1_439), to: z.int().min(0).max(1_439) });
+export type QuietHours = z.infer<typeof quietHours>;
+
 /** Settings of the installation. The OpenAI key is write-only and sealed in the vault. */
 export const appSettings = z.object({
   colorScheme: z.enum(['auto', 'light', 'dark']),
@@ -26,6 +42,11 @@ export const appSettings = z.object({
     hasKey: z.boolean(),
     monthlyBudgetMicros: z.int().min(0),
   }),
+  concurrency,
+  /** Whether the machine is kept from sleeping while a post is due soon. `ask`: the app offers it once. */
+  keepAwake: z.enum(['ask', 'on', 'off']),
+  /** Null: notifications come at any hour. */
+  quietHours: quietHours.nullable(),
   firstRunDone: z.boolean(),
 });
 export type AppSettings = z.infer<typeof appSettings>;

@@ -1,0 +1,1 @@
+-- How an interrupted send is settled.

@@ -1,0 +1,1 @@
+-- Copies of the data file and the installation that may publish.
