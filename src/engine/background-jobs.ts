@@ -7,6 +7,7 @@ import { createPostsJob } from './metrics/jobs/posts-job.ts';
 import { createTimelineJob } from './metrics/jobs/timeline-job.ts';
 import { createNoticeHandler } from './notices/notice-job.ts';
 import { postsDepsOf } from './posts-of-core.ts';
+import { createLookAheadHandler } from './posts/looking-ahead/look-ahead-job.ts';
 import { createNextSlotHandler } from './posts/publish/next-slot-job.ts';
 import type { JobHandler } from './queue/handler.ts';
 import { createUpkeepHandler } from './upkeep/upkeep-job.ts';
@@ -20,6 +21,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createPictureHandler(core),
     createMentionsJob(core),
     createTimelineJob(core),
+    createLookAheadHandler(postsDepsOf(core)),
     createNextSlotHandler(postsDepsOf(core)),
     createNoticeHandler({ ...postsDepsOf(core), notify }),
     createUpkeepHandler(core),

@@ -24,6 +24,7 @@ import { createFlows } from './oauth/flows.ts';
 import { releaseAllLeases } from './oauth/refresh-lease.ts';
 import { createSystemHandlers } from './operations/system-handlers.ts';
 import { postsDepsOf } from './posts-of-core.ts';
+import { ensureLookingAhead } from './posts/looking-ahead/look-ahead-job.ts';
 import { createPostHandlers } from './posts/post-handlers.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
 import { createQueueHandlers } from './posts/queue-handlers.ts';
@@ -164,6 +165,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
         ports.log.info({ moved }, 'the time-zone data changed: waiting posts keep their wall-clock time');
       ensureReadings(core);
       ensureUpkeep(core);
+      ensureLookingAhead(posts);
     },
     resumePractice: () => resumePractice(practice),
     end: () => flows.stop(),

@@ -7,6 +7,7 @@ import { readWorkspaceSettings } from './settings/workspace-settings.ts';
 export function postsDepsOf(core: Core): PostsDeps {
   return {
     ...core,
+    vaultState: () => core.vault.state,
     settingsOf: (workspaceId) => readWorkspaceSettings(core, workspaceId),
     spentThisMonth(workspaceId) {
       const { spentMicros, reservedMicros } = readSpending(

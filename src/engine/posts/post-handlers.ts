@@ -8,6 +8,7 @@ import type { Caller, NewPost } from '../feature.ts';
 import { cancelWaiting } from '../queue/store.ts';
 import { viewDeliveries } from './delivery-view.ts';
 import { unschedule } from './ledger/transitions.ts';
+import { readRisks } from './looking-ahead/risk-store.ts';
 import {
   deliveriesOfPost,
   getPostRow,
@@ -20,7 +21,7 @@ import type { PostRow } from './post-store.ts';
 import { assertOwnMedia } from './own-media.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
-import { preflightOf } from './preflight.ts';
+import { preflightOf } from './preflight/preflight.ts';
 import { publishKind } from './publish/publish-job.ts';
 import { enqueuePublish, scheduleDelivery, whenOf } from './schedule.ts';
 import { searchPosts } from './search.ts';
@@ -144,6 +145,7 @@ export function createPostHandlers(deps: PostsDeps) {
         `d.due_at >= :from AND d.due_at < :to AND d.state <> 'cancelled' ORDER BY d.due_at, d.id LIMIT 2000`,
         input,
       ),
+    atRisk: (caller: Caller) => atRisk(deps, caller),
     search: (caller: Caller, input: { query: string; limit: number }) => searchPosts(deps, caller, input),
     /** For imports: writes and, with a time, schedules, in the transaction that is open. */
     createAndSchedule(
@@ -162,6 +164,22 @@ export function createPostHandlers(deps: PostsDeps) {
     insert: (caller: Caller, draft: NewPost): PostId => insertPost(deps, caller, draft),
     scheduleAt: schedule,
   };
+}
+
+/** Deliveries that would not go out as things stand, with what was found. */
+function atRisk(deps: PostsDeps, caller: Caller) {
+  const risks = readRisks(deps.db, caller.workspaceId);
+  const ids = JSON.stringify(risks.map((risk) => risk.deliveryId));
+  const views = viewDeliveries(
+    deps,
+    caller.workspaceId,
+    `d.id IN (SELECT value FROM json_each(:ids)) ORDER BY d.due_at, d.id`,
+    { ids },
+  );
+  return views.flatMap((delivery) => {
+    const risk = risks.find((candidate) => candidate.deliveryId === delivery.id);
+    return risk === undefined ? [] : [{ delivery, checkedAt: risk.checkedAt, lines: [...risk.lines] }];
+  });
 }
 
 export function viewPosts(deps: PostsDeps, workspaceId: WorkspaceId, rows: readonly PostRow[]): Post[] {

@@ -12,6 +12,8 @@ export interface PostsDeps extends FeatureDeps {
   /** Calls to an account's network, for what the user asks for at once. */
   readonly httpOf: (accountId: string) => AccountHttp;
   readonly mediaFile: (sha256: string) => string;
+  /** Whether the secrets of real accounts are at hand. */
+  readonly vaultState: () => 'ready' | 'locked' | 'absent';
 }
 
 /** The ledger as this feature's functions use it. */

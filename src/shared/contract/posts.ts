@@ -76,6 +76,11 @@ export const postsContract = {
         when: wallTime.nullable(),
       }),
     ),
+  /** Posts due within the hour that would not go out as things stand, soonest first, with what to mend. */
+  atRisk: procedure
+    .route({ method: 'GET', path: '/posts/at-risk' })
+    .input(scope)
+    .output(z.array(z.object({ delivery, checkedAt: instant, lines: z.array(preflightLine) }))),
   schedule: procedure
     .route({ method: 'POST', path: '/posts/{id}/schedule' })
     .input(scope.extend({ id: postId, version: z.int(), when: scheduleChoice, catchUp: catchUp.optional() }))

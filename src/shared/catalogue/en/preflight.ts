@@ -8,6 +8,22 @@ export const preflight = {
     text: '{{account}} has posted or will post the same text: {{time}}.',
     fix: 'Networks refuse the same text twice. Change a few words.',
   },
+  crowded: {
+    text: '{{account}} has another post within five minutes of this one: {{time}}.',
+    fix: 'Leave more time between them, so that each is seen.',
+  },
+  tokenExpires: {
+    text: 'The permission of {{account}} ends before this goes out: {{time}}.',
+    fix: 'Connect it again under Accounts before then.',
+  },
+  vaultLocked: {
+    text: 'The secrets of {{account}} are locked, so this would wait for your passphrase.',
+    fix: 'Unlock them under Settings.',
+  },
+  unreachable: {
+    text: '{{platform}} cannot be reached from this computer at the moment.',
+    fix: 'Check the internet connection. OCMA tries again by itself.',
+  },
   timePassed: { text: 'That time has passed.', fix: 'Choose a later time.' },
   gap: {
     text: 'On that day the clocks skip this time.',

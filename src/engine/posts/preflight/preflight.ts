@@ -1,0 +1,93 @@
+import type { AccountId, PostId } from '../../../shared/models/ids.ts';
+import { OcmaError } from '../../../shared/errors.ts';
+import type { PostPart } from '../../../shared/models/post.ts';
+import type { WallTime } from '../../../shared/models/time.ts';
+import type { Caller } from '../../feature.ts';
+import { dollars } from '../../money.ts';
+import { checkedParts } from '../content-facts.ts';
+import type { PostsDeps } from '../posts-deps.ts';
+import { findTarget } from '../publish/target.ts';
+import type { Target } from '../publish/target.ts';
+import { collectLines } from './line.ts';
+import type { PreflightLine, Say } from './line.ts';
+import { sayCrowding, sayDuplicates } from './neighbours.ts';
+import { sayStanding } from './standing.ts';
+
+export interface PreflightRequest {
+  readonly parts: readonly PostPart[];
+  readonly accountIds: readonly AccountId[];
+  /** `passed`: the chosen time is behind us. */
+  readonly when: WallTime | 'passed' | null;
+  /** Left out of the search for duplicates. */
+  readonly postId: PostId | undefined;
+}
+
+export interface Preflight {
+  readonly lines: PreflightLine[];
+  readonly costs: { accountId: AccountId; costMicros: number; note: string | null }[];
+}
+
+/**
+ * What stands in the way of a post, and what it costs, before anything is written.
+ * @throws `not_found` for an account that is not of the workspace
+ */
+export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightRequest): Preflight {
+  const { lines, say } = collectLines(deps.words);
+  const content = checkedParts(deps, caller.workspaceId, request.parts);
+  if (request.accountIds.length === 0) say('noAccounts', 'error');
+  for (const { part } of content.missing) say('mediaMissing', 'error', {}, { part });
+  if (request.when === 'passed') say('timePassed', 'error');
+  else if (request.when !== null && request.when.note !== 'none') say(request.when.note, 'warning');
+  const planned = request.when !== null && request.when !== 'passed';
+  const around = planned ? request.when.instant : deps.ports.clock.now();
+  const post = {
+    workspaceId: caller.workspaceId,
+    postId: request.postId ?? '',
+    texts: request.parts.map((part) => part.text),
+    around,
+  };
+  const costs: Preflight['costs'] = [];
+  for (const accountId of request.accountIds) {
+    const target = findTarget(deps.db, caller.workspaceId, accountId);
+    if (target === undefined) throw new OcmaError('not_found', { what: 'account' });
+    const platform = deps.platformOf(target.platform);
+    const account = `@${target.ref.username}`;
+    sayStanding(deps, caller.workspaceId, target, around, say);
+    for (const problem of platform.check(content.parts, target.profile)) {
+      say(
+        problem.id,
+        problem.severity,
+        { ...problem.params, account },
+        { accountId, part: problem.part, range: problem.range },
+      );
+    }
+    sayDuplicates(deps, post, target, say);
+    if (planned) sayCrowding(deps, post, target, say);
+    const { costMicros, note } = platform.cost(content.parts);
+    costs.push({ accountId, costMicros, note: note === null ? null : linkNote(deps, platform, target) });
+  }
+  sayCap(deps, caller, costs, say);
+  return { lines, costs };
+}
+
+function linkNote(
+  deps: PostsDeps,
+  platform: ReturnType<PostsDeps['platformOf']>,
+  target: Target,
+): string | null {
+  const price = platform.rules(target.profile).links.costs;
+  if (price === null) return null;
+  return deps.words('preflight.linkCost.text', {
+    platform: platform.card.title,
+    withLink: dollars(price.withLink),
+    withoutLink: dollars(price.withoutLink),
+  });
+}
+
+function sayCap(deps: PostsDeps, caller: Caller, costs: Preflight['costs'], say: Say): void {
+  const cap = deps.settingsOf(caller.workspaceId).monthlyCapMicros;
+  const cost = costs.reduce((sum, item) => sum + item.costMicros, 0);
+  if (cap === null || cost === 0) return;
+  const total = deps.spentThisMonth(caller.workspaceId) + cost;
+  if (total > cap) say('spendingCap', 'error', { total: dollars(total), cap: dollars(cap) });
+}
