@@ -9,6 +9,7 @@ import type { OwnedHost } from '../src/host/owned-host.ts';
 import { connectToOwner } from '../src/host/ownership/owner-client.ts';
 import { createPracticeServerPort } from '../src/host/practice-server.ts';
 import type { BundlePaths } from './bundle-paths.ts';
+import { createDesktopPower } from './power.ts';
 import { launchPracticeUtility } from './practice-process.ts';
 import { openOutside } from './security.ts';
 
@@ -30,6 +31,7 @@ export async function startDesktopEngine(
       ports: (log, data) => ({
         notifier,
         program: bundle,
+        power: createDesktopPower(),
         browser: {
           available: true,
           async open(url) {

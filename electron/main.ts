@@ -10,6 +10,7 @@ import { startDesktopEngine } from './desktop-engine.ts';
 import { hiddenArgument, setStartAtLogin } from './login-item.ts';
 import { setMenu } from './menu.ts';
 import { hidesOnClose } from './notice-action.ts';
+import { mayQuit } from './quit.ts';
 import { createNotifier } from './notifications.ts';
 import { declareScheme, serveScheme } from './protocol.ts';
 import { serveWindows } from './rpc-port.ts';
@@ -109,15 +110,26 @@ async function showDesktop(
     if (!settings.closeToTray) app.quit();
   });
   let closed = false;
+  let asking = false;
   app.on('before-quit', (event) => {
-    quitting = true;
     if (closed) return;
     // The engine gives back what it holds before the process ends.
     event.preventDefault();
-    void host.close().finally(() => {
-      closed = true;
-      app.quit();
-    });
+    if (asking) return;
+    asking = true;
+    void mayQuit(client, words, settings.closeToTray)
+      .then(async (may) => {
+        asking = false;
+        if (!may) return;
+        quitting = true;
+        await host.close();
+        closed = true;
+        app.quit();
+      })
+      .catch((error: unknown) => {
+        host.log.error({ error }, 'The app could not be closed in turn.');
+        app.exit(1);
+      });
   });
   return (target) => window.show(target);
 }

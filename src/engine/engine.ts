@@ -89,7 +89,11 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
     return running;
   };
 
-  const tell = (changes: Change[]): void => stream.changes(changes);
+  const listeners: ((changes: readonly Change[]) => void)[] = [];
+  const tell = (changes: Change[]): void => {
+    for (const listener of listeners) listener(changes);
+    stream.changes(changes);
+  };
   const notice = (given: Notice): void => {
     stream.notice(given);
     ports.notifier.notify(given);
@@ -170,6 +174,9 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
               running?.supervisor?.send(role, { type: 'vault_key', key });
           },
           // A thread that has not begun yet is no trouble.
+          onChanged: (listener) => {
+            listeners.push(listener);
+          },
           threadState: () => (begun ? (supervisor?.stateOf('publisher') ?? 'running') : 'running'),
         });
         const runners = inline ? await inlineRunners(main.core) : noRunners;
@@ -201,6 +208,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
         await resuming;
       }
       for (const runner of runners.values()) await runner.stop();
+      listeners.length = 0;
       await features.end();
       core.db.close();
       running = null;

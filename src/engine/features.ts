@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { accountId } from '../shared/models/ids.ts';
+import type { Change } from '../shared/models/event.ts';
 import type { WorkspaceId } from '../shared/models/ids.ts';
 import type { Media } from '../shared/models/media.ts';
 import { createAccountHandlers } from './accounts/handlers.ts';
@@ -30,6 +31,8 @@ import type { PostsDeps } from './posts/posts-deps.ts';
 import { createQueueHandlers } from './posts/queue-handlers.ts';
 import { resolveTimesAnew } from './posts/resolve-anew.ts';
 import { freeSlots, zoneOf } from './posts/slots.ts';
+import { createPowerHandlers } from './power/handlers.ts';
+import { createKeepAwake } from './power/keep-awake.ts';
 import { createPracticeHandlers, resumePractice } from './practice/handlers.ts';
 import type { PracticeDeps } from './practice/practice-deps.ts';
 import type { ContractHandlers } from './router.ts';
@@ -69,6 +72,8 @@ export interface Features {
 /** What only the main thread's features ask of the engine. */
 export interface MainThread {
   readonly threadState: () => ThreadState;
+  /** Tells the listener what any thread has changed, after it was committed. */
+  readonly onChanged: (listener: (changes: readonly Change[]) => void) => void;
 }
 
 /** Puts the features together: what one needs of another is a function handed over here. */
@@ -107,6 +112,12 @@ export function createFeatures(core: Core, main: MainThread): Features {
   const metrics = createMetricsHandlers(core);
   const media = createMediaHandlers(core, library);
   const postHandlers = createPostHandlers(posts);
+  const power = { ...core, setting: () => readAppSettings(core).keepAwake };
+  const awake = createKeepAwake(power);
+  let resumed = (): void => undefined;
+  main.onChanged((changes) => {
+    if (changes.some(({ topic }) => topic === 'delivery' || topic === 'settings')) awake.look();
+  });
 
   return {
     posts,
@@ -141,6 +152,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
         addFile: (caller, path) => media.addFile(caller, { path }),
         createAndSchedule: (caller, post) => void postHandlers.createAndSchedule(caller, post),
       }),
+      power: createPowerHandlers(power, awake),
       practice: createPracticeHandlers(practice),
       scripts: createScriptsHandlers({
         ...core,
@@ -166,8 +178,18 @@ export function createFeatures(core: Core, main: MainThread): Features {
       ensureReadings(core);
       ensureUpkeep(core);
       ensureLookingAhead(posts);
+      awake.start();
+      // A timer sleeps with the machine: what became due meanwhile is looked for at once.
+      resumed = ports.power.onResume(() => {
+        core.wake('publisher');
+        core.wake('background');
+      });
     },
     resumePractice: () => resumePractice(practice),
-    end: () => flows.stop(),
+    async end() {
+      resumed();
+      awake.stop();
+      await flows.stop();
+    },
   };
 }

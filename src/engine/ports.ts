@@ -13,6 +13,7 @@ export interface Ports {
   readonly browser: BrowserPort;
   readonly notifier: NotifierPort;
   readonly practiceServer: PracticeServerPort;
+  readonly power: PowerPort;
   readonly paths: Paths;
   readonly log: Log;
   readonly host: HostFacts;
@@ -63,6 +64,16 @@ export interface BrowserPort {
 
 export interface NotifierPort {
   notify(notice: Notice): void;
+}
+
+/** The machine's sleep. */
+export interface PowerPort {
+  /** Whether this machine can be kept awake from here. */
+  readonly available: boolean;
+  /** Keeps it awake until the returned function is called. */
+  keepAwake(): () => void;
+  /** Told when the machine wakes up, where the host can tell; the returned function ends that. */
+  onResume(listener: () => void): () => void;
 }
 
 /** Starts the practice network's process; the engine never knows its code. */

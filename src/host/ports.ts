@@ -7,6 +7,7 @@ import type {
   NotifierPort,
   Paths,
   Ports,
+  PowerPort,
   PracticeServerPort,
 } from '../engine/ports.ts';
 import { createClock } from '../engine/system/clock.ts';
@@ -14,6 +15,7 @@ import { createRandom } from '../engine/system/random.ts';
 import { createBrowserPort } from './browser.ts';
 import { clockSettingFrom } from './clock-setting.ts';
 import { hostFacts } from './facts.ts';
+import { createPowerPort } from './power/power.ts';
 import { createPracticeServerPort, launchPracticeProcess } from './practice-server.ts';
 import { createKeychainKeyPort } from './vault-key.ts';
 
@@ -28,6 +30,8 @@ export interface HostPortsOptions {
   readonly browser?: BrowserPort;
   /** By default notices go to the log; the window shows them anyway. */
   readonly notifier?: NotifierPort;
+  /** A program of the system by default, where there is one. */
+  readonly power?: PowerPort;
   /** A Node process from source by default. */
   readonly practiceServer?: PracticeServerPort;
   /** The folder of the migrations and the workers' entry files; the source's own by default. */
@@ -48,6 +52,7 @@ export async function createHostPorts(options: HostPortsOptions): Promise<Ports>
     browser: options.browser ?? createBrowserPort(env),
     notifier: options.notifier ?? { notify: (notice) => log.info({ notice }, 'A notice for the user.') },
     practiceServer: options.practiceServer ?? practiceServerFromSource(dataDirectory, log),
+    power: options.power ?? createPowerPort(env),
     paths: { data: dataDirectory, ...(options.program ?? programSource) },
     log,
     host: hostFacts(kind, env),

@@ -55,6 +55,7 @@ export async function createFeatureWorld(ports: Partial<Ports> = {}): Promise<Fe
         },
         browser: { available: false, open: () => Promise.resolve() },
         notifier: { notify: () => {} },
+        power: { available: false, keepAwake: () => () => undefined, onResume: () => () => undefined },
         practiceServer: {
           url: null,
           start: () => Promise.reject(new OcmaError('practice_unavailable')),

@@ -36,6 +36,7 @@ export function quietPorts(given: {
       start: () => Promise.resolve({ url: given.url }),
       stop: () => Promise.resolve(),
     },
+    power: { available: false, keepAwake: () => () => undefined, onResume: () => () => undefined },
     paths: {
       data: given.data,
       migrations: join(import.meta.dirname, '../../src/engine/db/migrations'),

@@ -27,6 +27,7 @@ export function createThreadPorts(data: ThreadData, tell: (message: FromThread) 
       start: () => Promise.reject(new Error('A worker thread starts no practice network.')),
       stop: () => Promise.resolve(),
     },
+    power: { available: false, keepAwake: () => () => undefined, onResume: () => () => undefined },
     paths: { data: data.data, migrations: data.migrations, worker: () => '' },
     log: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') } satisfies Log,
     host: data.host,

@@ -1,4 +1,6 @@
 import { commandAs } from '../command-name.ts';
+import { describeLatePosts } from '../late-posts.ts';
+import { createLocalClient } from '../local-client.ts';
 import { readAccessToken } from '../ownership/access-token.ts';
 import { openOwnedHost } from '../owned-host.ts';
 import type { OwnedHost } from '../owned-host.ts';
@@ -33,11 +35,19 @@ export async function serve(args: readonly string[]): Promise<number> {
       await host.ports.browser.open(url).catch(() => undefined);
     }
     await stop;
+    if (!values.json) await nameLatePosts(host);
     await web.close();
   } finally {
     await host.close();
   }
   return 0;
+}
+
+/** Says before the app ends which posts will be late while it is closed. */
+async function nameLatePosts(host: OwnedHost): Promise<void> {
+  const client = createLocalClient(host.engine.router, { actor: 'user' });
+  const late = describeLatePosts(await client.power.lateIfClosed({}));
+  if (late !== null) console.log(`\n${late.title}:\n${late.lines.map((line) => `  ${line}`).join('\n')}`);
 }
 
 /** `ocma open`: a fresh address of the app that runs on this data. */

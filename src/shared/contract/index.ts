@@ -5,6 +5,7 @@ import { importsContract } from './imports.ts';
 import { mediaContract } from './media.ts';
 import { metricsContract } from './metrics.ts';
 import { postsContract } from './posts.ts';
+import { powerContract } from './power.ts';
 import { practiceContract } from './practice.ts';
 import { queueContract } from './queue.ts';
 import { recurrencesContract } from './recurrences.ts';
@@ -26,6 +27,7 @@ export const contract = {
   media: mediaContract,
   metrics: metricsContract,
   imports: importsContract,
+  power: powerContract,
   practice: practiceContract,
   scripts: scriptsContract,
 };

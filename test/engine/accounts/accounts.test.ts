@@ -48,6 +48,7 @@ function portsOf(world: OAuthWorld) {
     vaultKey: { kind: 'none', load: () => Promise.resolve(null), derive: () => Promise.reject(new Error()) },
     browser: world.flowsDeps.browser,
     notifier: { notify: () => {} },
+    power: { available: false, keepAwake: () => () => undefined, onResume: () => () => undefined },
     practiceServer: { url: null, start: () => Promise.reject(new Error()), stop: () => Promise.resolve() },
     paths: { data: '', migrations: '', worker: () => '' },
   } as const;

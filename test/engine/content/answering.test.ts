@@ -53,6 +53,7 @@ async function start(
       const there = options.model?.url ?? options.practice ?? '';
       return fetch(`${there}${pathname}`, init);
     },
+    power: { available: false, keepAwake: () => () => undefined, onResume: () => () => undefined },
     practiceServer: {
       url: options.practice ?? null,
       start: () => Promise.reject(new Error('not asked')),

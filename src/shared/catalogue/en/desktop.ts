@@ -11,6 +11,16 @@ export const desktop = {
   },
   menu: { view: 'View' },
   notification: { open: 'Open' },
+  quit: {
+    title_one: 'One post goes out late if OCMA stays closed',
+    title_other: '{{count}} posts go out late if OCMA stays closed',
+    line: '{{time}}  {{account}}: {{excerpt}}',
+    more_one: 'and one more',
+    more_other: 'and {{count}} more',
+    keep: 'Keep running in the tray',
+    stay: 'Stay open',
+    quit: 'Quit',
+  },
   startFailed: 'OCMA could not start',
   alreadyRuns: {
     title: 'OCMA already runs for the browser',
