@@ -3,6 +3,7 @@ import type { ContentRules } from './content-rules.ts';
 import type { EndpointName } from '../ports.ts';
 import type { MetricValues } from '../../shared/models/metric.ts';
 import type { PlatformCard } from '../../shared/models/account.ts';
+import type { KeySource, ProbeResult, SentPart, SettleMeans, Staged, StageResult } from './settling.ts';
 
 /**
  * A network, as one folder declares it. Everything that differs between networks is an answer given here; nothing
@@ -27,10 +28,13 @@ export interface Platform {
   check(parts: readonly CheckedPart[], profile: AccountProfile | null): readonly PartProblem[];
   /** What publishing costs, in micro-dollars, with a sentence where it is out of the ordinary. */
   cost(parts: readonly CheckedPart[]): { readonly costMicros: number; readonly note: 'link' | null };
-  readonly settle: SettlePolicy;
+  /** How an interrupted send is settled, best means first. */
+  readonly settle: readonly SettleMeans[];
   /** Reads the network's error shapes. Never throws, whatever the body. */
   classify(answer: RawAnswer, now: number): Omit<Failure, 'reach' | 'status'>;
   rateSignals(answer: RawAnswer, operation: string): readonly RateSignal[];
+  /** Media travel with `publish` or `stage` and not before it (YouTube, TikTok); `upload` is then not called. */
+  readonly uploadsInPublish?: boolean;
   readonly api: PlatformApi;
 }
 
@@ -85,18 +89,14 @@ export interface PartProblem {
   readonly range: { readonly start: number; readonly end: number } | null;
 }
 
-/**
- * How an interrupted send is settled. `list_and_match`: read the account's own posts after each of `readsAfterMs`
- * and match; finding proves presence, not finding never proves absence.
- */
-export type SettlePolicy = { readonly kind: 'list_and_match'; readonly readsAfterMs: readonly number[] };
-
 export interface RemotePost {
   readonly remoteId: string;
   readonly url: string | null;
   readonly text: string;
   readonly publishedAt: number;
   readonly inReplyTo: string | null;
+  /** Pictures and videos in it; left out where the network does not tell. */
+  readonly mediaCount?: number;
   readonly metrics: MetricValues;
 }
 
@@ -141,9 +141,25 @@ export interface PlatformApi {
   profile(http: AccountHttp): Promise<CallResult<AccountProfile>>;
   /**
    * Publishes one part. The one call here whose repetition would post twice: the caller has written `sending` before
-   * and settles an unclear answer.
+   * and settles an unclear answer. Where the network works on it further, the answer says when to ask, by `probe`.
    */
-  publish(http: AccountHttp, part: PublishPart): Promise<CallResult<PublishedPart>>;
+  publish(http: AccountHttp, part: PublishPart): Promise<CallResult<PublishedPart | AcceptedPart>>;
+  /** Makes the key of a part, for `record_key` and `idempotency_key`; 128 random bits in hexadecimal by default. */
+  newKey?(source: KeySource): string;
+  /**
+   * Prepares the post at the network without publishing it, or asks how far what was prepared before has come. Repeating
+   * it leaves something unused behind at worst. For `container` and `upload_session`.
+   */
+  stage?(
+    http: AccountHttp,
+    part: PublishPart,
+    earlier: Staged | null,
+    context: { now(): number; signal: AbortSignal },
+  ): Promise<StageResult>;
+  /** Asks what became of a send, by its key or handle. For `record_key`, `container` and `upload_session`. */
+  probe?(http: AccountHttp, sent: SentPart, context: { now(): number }): Promise<ProbeResult>;
+  /** When the network made a post, by its id alone (epoch ms); null where ids do not tell. */
+  madeAt?(remoteId: string): number | null;
   /** Uploads or goes on uploading; calls `saved` after each step that must not be repeated needlessly. */
   upload(
     http: AccountHttp,
@@ -171,7 +187,7 @@ export interface PlatformApi {
   ): Promise<CallResult<readonly RemoteMention[]>>;
   /** Whether a post of the account's list is the one that was sent, for settling. */
   matches(
-    sent: { text: string; inReplyTo: string | null; sendingAt: number; hasMedia: boolean },
+    sent: { text: string; inReplyTo: string | null; sendingAt: number; mediaCount: number },
     seen: RemotePost,
   ): boolean;
   /** The id in a post's public address; null where it is none of this network's. */
@@ -190,11 +206,23 @@ export interface AccountRef {
 export interface PublishPart {
   readonly account: AccountRef;
   readonly text: string;
+  /** What `upload` brought to the network before; empty where the platform `uploadsInPublish`. */
   readonly mediaIds: readonly string[];
+  readonly media: readonly UploadSource[];
   readonly inReplyTo: string | null;
+  /** The key made for this part; null where the platform settles by none. The same one at every repeat. */
+  readonly key: string | null;
+  /** What `stage` prepared; null where the platform stages nothing. */
+  readonly handle: string | null;
 }
 
 export interface PublishedPart {
   readonly remoteId: string;
   readonly url: string;
+}
+
+/** The network took it and works on it; it may still refuse. */
+export interface AcceptedPart {
+  /** Epoch ms at which to ask what became of it. */
+  readonly askAt: number;
 }

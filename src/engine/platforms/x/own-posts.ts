@@ -1,7 +1,7 @@
 import type { PlatformApi, RemotePost } from '../platform.ts';
 import { prices } from './prices.ts';
 import { postUrl } from './wire/addresses.ts';
-import { inReplyTo, postMetricsOf, publishedAt, writtenText } from './wire/post-reading.ts';
+import { inReplyTo, mediaCountOf, postMetricsOf, publishedAt, writtenText } from './wire/post-reading.ts';
 import { readPages } from './wire/pages.ts';
 
 /** Own posts with replies and without reposts, newest first (GET /2/users/:id/tweets). */
@@ -12,7 +12,7 @@ export const ownPosts: PlatformApi['ownPosts'] = async (http, account, { since, 
     priceMicros: prices.postRead,
     query: {
       exclude: 'retweets',
-      'tweet.fields': 'created_at,entities,note_tweet,public_metrics,referenced_tweets',
+      'tweet.fields': 'attachments,created_at,entities,note_tweet,public_metrics,referenced_tweets',
       ...(since !== null && { start_time: new Date(since).toISOString() }),
     },
   });
@@ -26,6 +26,7 @@ export const ownPosts: PlatformApi['ownPosts'] = async (http, account, { since, 
       text: writtenText(post),
       publishedAt: publishedAt(post),
       inReplyTo: inReplyTo(post),
+      ...mediaCountOf(post),
       metrics: postMetricsOf(post),
     }));
   return { ...pages, data: posts };

@@ -16,10 +16,11 @@ import { publish } from './publish.ts';
 import { remove } from './remove.ts';
 import { rules } from './rules.ts';
 import { upload } from './upload.ts';
+import { madeAt } from './wire/post-reading.ts';
 import { rateSignals } from './wire/limits.ts';
 
 /** X (formerly Twitter), by its API v2. */
-export const x: Platform = {
+export const x = {
   name: 'x',
   aliases: ['twitter'],
   card,
@@ -37,7 +38,7 @@ export const x: Platform = {
   check,
   cost,
   // Read soon, after the index has caught up, and when a request that was under way has long ended.
-  settle: { kind: 'list_and_match', readsAfterMs: [10_000, 60_000, 300_000] },
+  settle: [{ kind: 'list_and_match', readsAfterMs: [10_000, 60_000, 300_000] }],
   classify,
   rateSignals,
   api: {
@@ -49,7 +50,8 @@ export const x: Platform = {
     postMetrics,
     mentions,
     matches,
+    madeAt,
     postIdOf,
     readCost,
   },
-};
+} satisfies Platform;

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import type { PlatformApi } from '../platform.ts';
+import type { AccountHttp, CallResult } from '../../http/call.ts';
+import type { PublishedPart, PublishPart } from '../platform.ts';
 import { createCost } from './cost.ts';
 import { postUrl } from './wire/addresses.ts';
 
 const created = z.object({ data: z.object({ id: z.string().min(1) }) });
 
 /** Creates one post (POST /2/tweets). X has no idempotency key: an unclear answer must be settled, never repeated. */
-export const publish: PlatformApi['publish'] = async (http, part) => {
+export const publish = async (
+  http: AccountHttp,
+  part: Pick<PublishPart, 'account' | 'text' | 'mediaIds' | 'inReplyTo'>,
+): Promise<CallResult<PublishedPart>> => {
   const result = await http.send({
     operation: 'posts.create',
     endpoint: 'api',

@@ -7,6 +7,7 @@ import { markNotSent, markSending, markSent } from '../ledger/parts.ts';
 import { record } from '../ledger/transitions.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
 import type { PublishDeps } from './publish-deps.ts';
+import { readsOf } from './settle.ts';
 import type { Target } from './target.ts';
 
 export type Sent =
@@ -35,9 +36,13 @@ export async function sendPart(
     account: to.target.ref,
     text: part.text,
     mediaIds: to.mediaIds,
+    media: [],
+    key: null,
+    handle: null,
     inReplyTo: to.inReplyTo,
   });
   if (result.ok) {
+    if ('askAt' in result.data) return { ok: false, outcome: askLater(result.data.askAt) };
     markSent(ledger, part, result.data, { actor: 'publisher', how: 'answered' });
     return { ok: true, remoteId: result.data.remoteId };
   }
@@ -50,7 +55,7 @@ export async function sendPart(
       actor: 'publisher',
       details: { part: part.position, code: failure.code, detail: failure.detail },
     });
-    const at = sendingAt + (to.platform.settle.readsAfterMs[0] ?? 0);
+    const at = sendingAt + (readsOf(to.platform)[0] ?? 0);
     return { ok: false, outcome: { kind: 'later', at, code: 'settling', detail: failure.detail } };
   }
   ledger.db.write(() => {
@@ -62,6 +67,10 @@ export async function sendPart(
     });
   });
   return { ok: false, outcome: outcomeOf(failure, ports.clock.now()) };
+}
+
+function askLater(at: number): Outcome {
+  return { kind: 'later', at, code: 'settling', detail: 'The network is working on the post.' };
 }
 
 function wasUnclear(deps: PublishDeps, part: PartRow): boolean {

@@ -30,8 +30,9 @@ export async function settle(
 ): Promise<Settlement> {
   const { ports } = deps;
   const sendingAt = part.sendingAt ?? ports.clock.now();
+  const readsAfterMs = readsOf(platform);
   const done = readingsSince(deps, part, sendingAt);
-  const wait = platform.settle.readsAfterMs[done];
+  const wait = readsAfterMs[done];
   if (wait === undefined) return stillUnknown();
   if (ports.clock.now() < sendingAt + wait) return notYet(sendingAt + wait);
 
@@ -45,7 +46,7 @@ export async function settle(
       : { settled: false, outcome };
   }
   if (looked.found) return { settled: true };
-  const next = platform.settle.readsAfterMs[done + 1];
+  const next = readsAfterMs[done + 1];
   return next === undefined ? stillUnknown() : notYet(sendingAt + next);
 }
 
@@ -80,6 +81,10 @@ export async function lookFor(
   return { ok: true, found: found !== undefined };
 }
 
+export function readsOf(platform: Platform): readonly number[] {
+  return platform.settle.find((means) => means.kind === 'list_and_match')?.readsAfterMs ?? [];
+}
+
 function matchOf(
   deps: Pick<PublishDeps, 'ledger'>,
   platform: Platform,
@@ -87,7 +92,7 @@ function matchOf(
   sendingAt: number,
   posts: readonly RemotePost[],
 ): RemotePost | undefined {
-  const sent = { text: part.text, inReplyTo: part.inReplyTo, sendingAt, hasMedia: mediaOf(part).length > 0 };
+  const sent = { text: part.text, inReplyTo: part.inReplyTo, sendingAt, mediaCount: mediaOf(part).length };
   const taken = deps.ledger.db.sql(
     `SELECT 1 FROM delivery_part WHERE account_id = :accountId AND remote_id = :remoteId`,
   );

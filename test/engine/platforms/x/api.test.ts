@@ -141,7 +141,7 @@ describe('settling an unclear answer', () => {
       { match: { operation: 'posts.create', nth: 1 }, fault: { kind: 'accept_then_reset' } },
     ]);
     expect(await failureOf(publish(text))).toMatchObject({ reach: 'unclear' });
-    const sent = { text, inReplyTo: null, sendingAt, hasMedia: false };
+    const sent = { text, inReplyTo: null, sendingAt, mediaCount: 0 };
     const found = (await ownPosts({ since: sendingAt - 60_000, limit: 20 })).filter((seen) =>
       x.api.matches(sent, seen),
     );

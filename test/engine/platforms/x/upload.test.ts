@@ -77,7 +77,7 @@ describe('uploading to X', () => {
     if (!own.ok) throw new Error(own.failure.detail);
     const [newest] = own.data;
     expect(newest?.text).toBe('');
-    expect(newest && x.api.matches({ text: '', inReplyTo: null, sendingAt, hasMedia: true }, newest)).toBe(
+    expect(newest && x.api.matches({ text: '', inReplyTo: null, sendingAt, mediaCount: 1 }, newest)).toBe(
       true,
     );
   });

@@ -8,13 +8,23 @@ const idEpoch = 1_288_834_974_657n;
 export const publishedAt = ({ id, created_at: said }: WirePost): number => {
   const parsed = typeof said === 'string' ? Date.parse(said) : Number.NaN;
   if (!Number.isNaN(parsed)) return parsed;
-  return /^\d{1,19}$/.test(id) ? Number((BigInt(id) >> 22n) + idEpoch) : 0;
+  return madeAt(id) ?? 0;
 };
 
 /** The post it answers; null where it answers none. */
 export const inReplyTo = (post: WirePost): string | null =>
   (post.referenced_posts ?? post.referenced_tweets ?? []).find(({ type }) => type === 'replied_to')?.id ??
   null;
+
+/** How many pictures and videos it shows; left out where X does not say. */
+export const mediaCountOf = ({ attachments }: WirePost): { mediaCount?: number } => {
+  const keys = attachments?.media_keys;
+  return keys === null || keys === undefined ? {} : { mediaCount: keys.length };
+};
+
+/** When X made a post, by its id; null where it is none of X's. */
+export const madeAt = (id: string): number | null =>
+  /^\d{1,19}$/.test(id) ? Number((BigInt(id) >> 22n) + idEpoch) : null;
 
 /**
  * A post's text as its author wrote it: the long text where there is one, X's own short links replaced by where they
