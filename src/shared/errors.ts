@@ -16,6 +16,7 @@ export const errorStatus = {
   time_passed: 422,
   content_invalid: 422,
   time_zone_unknown: 422,
+  rule_invalid: 422,
   // What the app needs first.
   vault_locked: 409,
   vault_unavailable: 503,
@@ -46,6 +47,8 @@ export const errorStatus = {
   duplicate: 409,
   network_unreachable: 502,
   unavailable: 502,
+  on_hold: 503,
+  busy: 503,
   unknown_outcome: 502,
   platform_changed: 502,
   platform_refused: 502,

@@ -51,7 +51,10 @@ export type CallResult<Answer> =
       readonly data: Answer;
       readonly status: number;
       readonly fromCache: boolean;
+      /** Epoch ms at which the network gave it. */
       readonly readAt: number;
+      /** Given because the network cannot be read now: it is what it was at `readAt`, and may be out of date. */
+      readonly stale?: true;
     }
   | { readonly ok: false; readonly failure: Failure };
 
@@ -69,6 +72,8 @@ export interface Failure {
   /** The network's own words, shortened and without secrets; evidence for the user, never branched on. */
   readonly detail: string;
   readonly status: number | null;
+  /** For limits: whose they are where the network says so; the account's unless said. */
+  readonly limitOf?: 'account' | 'app';
   /** For `duplicate`: the original's id where the network names it. */
   readonly existingId?: string;
 }
@@ -87,6 +92,8 @@ export const failureCodes = [
   'duplicate',
   'network_unreachable',
   'unavailable',
+  'on_hold',
+  'busy',
   'unknown_outcome',
   'platform_changed',
   'platform_refused',

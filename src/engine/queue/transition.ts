@@ -1,3 +1,5 @@
+import { attemptsFor } from '../http/failure-policy.ts';
+import { boundedWish } from '../http/retry-after.ts';
 import type { Random } from '../ports.ts';
 import { backOffMs } from './backoff.ts';
 import type { Job } from './job.ts';
@@ -37,9 +39,9 @@ export function transitionOf(
       };
     case 'retry': {
       const attempts = job.attempts + 1;
-      if (attempts >= job.maxAttempts)
+      if (attempts >= (attemptsFor(outcome.code) ?? job.maxAttempts))
         return { state: 'dead', code: outcome.code, detail: outcome.detail, attempts };
-      const runAt = Math.max(outcome.retryAt ?? 0, now + backOffMs(job.attempts, random));
+      const runAt = Math.max(boundedWish(outcome.retryAt ?? 0, now), now + backOffMs(job.attempts, random));
       return { state: 'ready', runAt, attempts, code: outcome.code, detail: outcome.detail };
     }
     case 'rejected':

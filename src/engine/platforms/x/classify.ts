@@ -12,7 +12,13 @@ const dailyLimitPauseMs = 3 * 3_600_000;
 export const classify = (answer: RawAnswer, now: number): Omit<Failure, 'reach' | 'status'> => {
   const problem = readProblem(answer.body);
   const code = codeOf(answer.status, problem);
-  return { code, retryAt: retryAtOf(code, answer, problem, now), detail: evidence(problem.detail) };
+  return {
+    code,
+    retryAt: retryAtOf(code, answer, problem, now),
+    detail: evidence(problem.detail),
+    // The daily number of posts is the account's; what a month may read is the app's.
+    ...(code === 'quota_exhausted' && !problem.codes.includes(185) && { limitOf: 'app' as const }),
+  };
 };
 
 const codeOf = (status: number, problem: Problem): FailureCode => {

@@ -36,6 +36,14 @@ export const errors = {
     message: 'The time zone “{{timeZone}}” is not known here.',
     fix: 'Use a name such as Europe/Berlin or America/New_York.',
   },
+  rule_invalid: {
+    message: 'This repetition cannot be used: {{reason}}.',
+    fix: 'Choose how often it repeats anew.',
+  },
+  occurrence_passed: {
+    message: 'A later post of the same series was due by then, so this one was left out.',
+    fix: 'Nothing needs to be done. Publish it now if you still want it.',
+  },
   vault_locked: {
     message: 'The vault is locked, so secrets cannot be read or stored.',
     fix: 'Enter the passphrase in Settings, or set OCMA_VAULT_PASSPHRASE.',
@@ -136,6 +144,14 @@ export const errors = {
     fix: 'OCMA tries again by itself. Check the connection of this machine.',
   },
   unavailable: { message: '{{platform}} is having trouble.', fix: 'OCMA tries again by itself.' },
+  on_hold: {
+    message: '{{platform}} has failed several times in a row, so OCMA waits a moment before it asks again.',
+    fix: 'OCMA goes on by itself as soon as it answers. Health shows when it tries next.',
+  },
+  busy: {
+    message: 'OCMA is still waiting for other answers of {{platform}}.',
+    fix: 'Try again in a moment. Posts still go out.',
+  },
   unknown_outcome: {
     message: '{{platform}} may have published this: the answer was lost and the post was not found.',
     fix: 'Look at the account, then say what is true.',
