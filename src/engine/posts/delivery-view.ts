@@ -1,25 +1,18 @@
 import { z } from 'zod';
 import { delivery as deliverySchema } from '../../shared/models/delivery.ts';
-import type { Delivery, Problem } from '../../shared/models/delivery.ts';
+import type { Delivery } from '../../shared/models/delivery.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { SqlParams } from '../db/database.ts';
-import { hasWords } from '../words.ts';
 import { catchUpOf, deliveryColumns, mediaOf, partColumns } from './ledger/delivery-row.ts';
 import type { DeliveryRow, PartRow } from './ledger/delivery-row.ts';
 import type { PostsDeps } from './posts-deps.ts';
+import { problemView } from './queue/problem-view.ts';
+import type { ProblemAccount } from './queue/problem-view.ts';
 
 const excerptLength = 140;
-const storedProblem = z.object({
-  code: z.string(),
-  detail: z.string(),
-  at: z.int(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
 const labels = z.array(z.string());
 
-interface Joined extends DeliveryRow {
-  platform: string;
-  username: string;
+interface Joined extends DeliveryRow, ProblemAccount {
   labels: string;
   nextAttemptAt: number | null;
   nextAttempts: number | null;
@@ -33,7 +26,7 @@ export function viewDeliveries(
   params: SqlParams,
 ): Delivery[] {
   const rows = deps.db
-    .sql<Joined>(`SELECT ${deliveryColumns}, a.platform, a.username, p.labels, j.run_at AS nextAttemptAt, j.attempts AS nextAttempts
+    .sql<Joined>(`SELECT ${deliveryColumns}, a.platform, a.username, a.state AS accountState, a.paused_until AS pausedUntil, p.labels, j.run_at AS nextAttemptAt, j.attempts AS nextAttempts
       FROM delivery d JOIN account a ON a.id = d.account_id JOIN post p ON p.id = d.post_id
       LEFT JOIN job j ON j.kind = 'publish' AND j.subject_id = d.id AND j.state = 'ready'
       WHERE d.workspace_id = :workspaceId AND p.deleted_at IS NULL AND ${where}`)
@@ -59,7 +52,7 @@ function viewOf(deps: PostsDeps, row: Joined, parts: readonly PartRow[]): Delive
         ? null
         : { local: row.dueLocal ?? '', timeZone: row.dueZone ?? '', instant: row.dueAt, note: row.dueNote },
     progress: row.progress === null ? null : deliverySchema.shape.progress.parse(JSON.parse(row.progress)),
-    problem: row.problem === null ? null : problemOf(deps, row, row.problem),
+    problem: row.problem === null ? null : problemView(deps, row, parts, row.problem),
     publishedAt: row.publishedAt,
     url: row.url,
     attempts: row.nextAttempts ?? row.attempts,
@@ -83,26 +76,6 @@ function viewOf(deps: PostsDeps, row: Joined, parts: readonly PartRow[]): Delive
     labels: labels.parse(JSON.parse(row.labels)),
     version: row.version,
   };
-}
-
-function problemOf(deps: PostsDeps, row: Joined, stored: string): Problem {
-  const { code, at, detail, params } = storedProblem.parse(JSON.parse(stored));
-  const key = hasWords(`errors.${code}.message`) ? code : 'internal';
-  const platform = deps.platformOf(row.platform).card.title;
-  const filled = { reason: detail, ...params, platform, account: `@${row.username}` };
-  return {
-    code,
-    at,
-    message: deps.words(`errors.${key}.message`, filled) + networkSays(deps, code, detail),
-    fix: deps.words(`errors.${key}.fix`, filled),
-  };
-}
-
-/** Where the network said why, its own words belong to the reason. */
-function networkSays(deps: PostsDeps, code: string, detail: string): string {
-  const telling = ['content_rejected', 'platform_refused', 'account_action_required'];
-  if (!telling.includes(code) || detail === '') return '';
-  return ` ${deps.words('errors.networkSays', { detail })}`;
 }
 
 function partsByDelivery(

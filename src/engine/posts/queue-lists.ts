@@ -1,9 +1,7 @@
 import { OcmaError } from '../../shared/errors.ts';
-import type { Delivery, DeliveryEvent, DeliveryState } from '../../shared/models/delivery.ts';
+import type { Delivery } from '../../shared/models/delivery.ts';
 import type { Caller } from '../feature.ts';
-import { hasWords } from '../words.ts';
 import { viewDeliveries } from './delivery-view.ts';
-import { partsOf } from './ledger/delivery-row.ts';
 import type { PostsDeps } from './posts-deps.ts';
 
 const sections = {
@@ -75,41 +73,9 @@ export function queueCounts(deps: PostsDeps, caller: Caller) {
     needsMe: countOf(deps, caller, sections.needs_me.states),
     next: countOf(deps, caller, sections.next.states),
     done: countOf(deps, caller, sections.done.states),
+    missed: countOf(deps, caller, ['missed']),
     nextDueAt: next?.at ?? null,
     paused: next?.paused === 1,
-  };
-}
-
-/** A delivery with its history and, where its outcome is unknown, the evidence. */
-export function queueDetail(deps: PostsDeps, caller: Caller, id: string) {
-  const delivery = oneDelivery(deps, caller, id);
-  const events = deps.db
-    .sql<EventRow>(`SELECT id, at, kind, from_state AS fromState, to_state AS toState, actor, details FROM delivery_event
-      WHERE workspace_id = :workspaceId AND delivery_id = :id ORDER BY id`)
-    .all({ workspaceId: caller.workspaceId, id });
-  const unclear = partsOf(deps.db, caller.workspaceId, id).find(
-    (part) => part.state === 'unknown' || part.state === 'sending',
-  );
-  return {
-    delivery,
-    events: events.map((event) => eventView(deps, delivery, event)),
-    evidence:
-      unclear === undefined || unclear.sendingAt === null
-        ? null
-        : {
-            sentText: unclear.text,
-            sentAt: unclear.sendingAt,
-            readings: events
-              .filter((event) => event.kind === 'looked' && event.at >= (unclear.sendingAt ?? 0))
-              .map((event) => {
-                const details = detailsOf(event);
-                return {
-                  at: event.at,
-                  found: details['found'] === true,
-                  note: eventView(deps, delivery, event).text,
-                };
-              }),
-          },
   };
 }
 
@@ -118,65 +84,6 @@ export function oneDelivery(deps: PostsDeps, caller: Caller, id: string): Delive
   const [delivery] = viewDeliveries(deps, caller.workspaceId, 'd.id = :id', { id });
   if (delivery === undefined) throw new OcmaError('not_found', { what: 'post' });
   return delivery;
-}
-
-interface EventRow {
-  id: number;
-  at: number;
-  kind: string;
-  fromState: DeliveryState | null;
-  toState: DeliveryState | null;
-  actor: string;
-  details: string;
-}
-
-function detailsOf(event: EventRow): Record<string, unknown> {
-  const details: unknown = JSON.parse(event.details);
-  return typeof details === 'object' && details !== null ? { ...details } : {};
-}
-
-function eventView(deps: PostsDeps, delivery: Delivery, event: EventRow): DeliveryEvent {
-  const details = detailsOf(event);
-  const params: Record<string, string | number> = { kind: event.kind, part: 1 };
-  for (const [name, value] of Object.entries(details)) {
-    if (typeof value === 'string' || typeof value === 'number')
-      params[name] = name === 'part' && typeof value === 'number' ? value + 1 : value;
-  }
-  const several = delivery.parts.length > 1;
-  params['The'] = deps.words(several ? 'history.Part' : 'history.Post', params);
-  params['the'] = deps.words(several ? 'history.part' : 'history.post', params);
-  const { local } = params;
-  if (typeof local === 'string') params['local'] = local.replace('T', ' ');
-  const platform = deps.platformOf(delivery.platform).card.title;
-  const code =
-    typeof details['code'] === 'string' && hasWords(`errors.${details['code']}.message`)
-      ? details['code']
-      : 'internal';
-  params['message'] = deps.words(`errors.${code}.message`, {
-    platform,
-    account: platform,
-    reason: typeof details['detail'] === 'string' ? details['detail'] : '',
-  });
-  const variant =
-    event.kind === 'scheduled' && typeof details['note'] === 'string' && details['note'] !== 'none'
-      ? `scheduled${details['note'] === 'gap' ? 'Gap' : 'Overlap'}`
-      : event.kind === 'looked' && details['found'] === true
-        ? 'looked_found'
-        : `${event.kind}${typeof details['how'] === 'string' && details['how'] !== 'answered' ? `_${details['how']}` : ''}`;
-  const key = hasWords(`history.${variant}`)
-    ? variant
-    : hasWords(`history.${event.kind}`)
-      ? event.kind
-      : 'other';
-  return {
-    id: event.id,
-    at: event.at,
-    kind: event.kind,
-    fromState: event.fromState,
-    toState: event.toState,
-    actor: event.actor,
-    text: deps.words(`history.${key}`, params),
-  };
 }
 
 function countOf(deps: PostsDeps, caller: Caller, states: readonly string[]): number {

@@ -1,11 +1,64 @@
 import { z } from 'zod';
-import { delivery, deliveryEvent } from '../models/delivery.ts';
-import { deliveryId } from '../models/ids.ts';
+import { delivery, deliveryEvent, problemAction } from '../models/delivery.ts';
+import { accountId, deliveryId } from '../models/ids.ts';
+import { queueStatistics } from '../models/queue-statistics.ts';
 import { instant } from '../models/time.ts';
 import { page, procedure, scope } from './base.ts';
 import { scheduleChoice } from './posts.ts';
 
 const one = scope.extend({ id: deliveryId });
+
+/** Several deliveries at once, by what they have in common; all that stopped where neither is given. */
+const kindOfFailure = scope.extend({ code: z.string().optional(), accountId: accountId.optional() });
+
+/** What the network, or the way to it, said when a delivery stopped: the evidence behind the sentence. */
+const answer = z.object({
+  /** HTTP status; null where nothing was answered. */
+  status: z.int().nullable(),
+  code: z.string(),
+  /** The network's own words, shortened and without secrets; empty where it gave none. */
+  says: z.string(),
+  at: instant,
+  attempts: z.int(),
+  /** Earlier tries, oldest first. */
+  tries: z.array(z.object({ at: instant, code: z.string(), says: z.string() })),
+});
+
+/** Deliveries of one account that stopped for one reason. */
+const deadLetterGroup = z.object({
+  code: z.string(),
+  accountId,
+  platform: z.string(),
+  count: z.int(),
+  message: z.string(),
+  fix: z.string(),
+  actions: z.array(problemAction),
+  newestAt: instant,
+  /** True where the account was signed out then and is connected again: one decision sends all of them. */
+  reconnected: z.boolean(),
+});
+
+const deadLetters = z.object({ groups: z.array(deadLetterGroup), total: z.int() });
+export type DeadLetters = z.infer<typeof deadLetters>;
+/** Deliveries of one account that stopped for one reason. */
+export type DeadLetterGroup = z.infer<typeof deadLetterGroup>;
+
+/** One delivery in full. */
+const queueDetail = z.object({
+  delivery,
+  events: z.array(deliveryEvent),
+  /** For `unknown`: what was sent and what the network shows now. */
+  evidence: z
+    .object({
+      sentText: z.string(),
+      sentAt: instant,
+      readings: z.array(z.object({ at: instant, found: z.boolean(), note: z.string() })),
+    })
+    .nullable(),
+  /** For what stopped or waits after a failure. */
+  answer: answer.nullable(),
+});
+export type QueueDetail = z.infer<typeof queueDetail>;
 
 export const queueContract = {
   /** `needs_me`: failed, unknown, missed, needs_you. `next`: scheduled and publishing, soonest first. `done`: newest first. */
@@ -21,35 +74,71 @@ export const queueContract = {
         needsMe: z.int(),
         next: z.int(),
         done: z.int(),
+        /** Of those that need the user, the ones whose time has passed. */
+        missed: z.int(),
         nextDueAt: instant.nullable(),
         paused: z.boolean(),
       }),
     ),
-  get: procedure
-    .route({ method: 'GET', path: '/queue/{id}' })
-    .input(one)
-    .output(
-      z.object({
-        delivery,
-        events: z.array(deliveryEvent),
-        /** For `unknown`: what was sent and what the network shows now. */
-        evidence: z
-          .object({
-            sentText: z.string(),
-            sentAt: instant,
-            readings: z.array(z.object({ at: instant, found: z.boolean(), note: z.string() })),
-          })
-          .nullable(),
+  /** How publishing has been going. */
+  statistics: procedure
+    .route({ method: 'GET', path: '/queue/statistics', summary: 'How publishing has been going' })
+    .input(scope)
+    .output(queueStatistics),
+  /** What stopped, by reason and account, the largest group first. */
+  deadLetters: procedure
+    .route({ method: 'GET', path: '/queue/dead-letters', summary: 'What stopped, by reason and account' })
+    .input(scope)
+    .output(deadLetters),
+  /** Posts whose time has passed without them, oldest first. */
+  missed: procedure
+    .route({ method: 'GET', path: '/queue/missed', summary: 'Posts that missed their time' })
+    .input(scope.extend(page.shape))
+    .output(z.object({ deliveries: z.array(delivery), next: z.string().nullable(), total: z.int() })),
+  /**
+   * One decision for all that missed their time, or for those named. Late posts of one account go out a minute apart.
+   * `left`: those for which no slot was free; they stay as they are.
+   */
+  decideMissed: procedure
+    .route({
+      method: 'POST',
+      path: '/queue/missed/decide',
+      summary: 'Decide on posts that missed their time',
+    })
+    .input(
+      scope.extend({
+        decision: z.enum(['publish_now', 'next_slot', 'drop']),
+        ids: z.array(deliveryId).min(1).max(1_000).optional(),
       }),
-    ),
+    )
+    .output(z.object({ decided: z.int(), left: z.int() })),
+  get: procedure.route({ method: 'GET', path: '/queue/{id}' }).input(one).output(queueDetail),
   /** Sends what has not been sent yet; parts that are out stay out. For failed and missed deliveries. */
   retry: procedure.route({ method: 'POST', path: '/queue/{id}/retry' }).input(one).output(delivery),
+  /**
+   * Retries all of a kind, oldest first, a minute apart on each account. `skipped`: those of accounts that are not
+   * connected, which would only stop again.
+   */
   retryAll: procedure
     .route({ method: 'POST', path: '/queue/retry' })
-    .input(scope.extend({ code: z.string().optional() }))
-    .output(z.object({ retried: z.int() })),
+    .input(kindOfFailure.extend({ at: z.enum(['now', 'next_slot']).default('now') }))
+    .output(z.object({ retried: z.int(), skipped: z.int() })),
   /** Gives up on a delivery; parts that are out stay out. */
   drop: procedure.route({ method: 'POST', path: '/queue/{id}/drop' }).input(one).output(delivery),
+  /** Gives up on all of a kind that stopped. `ids` is what `restoreAll` takes back. */
+  dropAll: procedure
+    .route({ method: 'POST', path: '/queue/drop' })
+    .input(kindOfFailure)
+    .output(z.object({ dropped: z.int(), ids: z.array(deliveryId) })),
+  /**
+   * Undoes a drop or a cancel: it stands where it stood. Refused where a part was given up after an unclear send, since
+   * that one may be out.
+   */
+  restore: procedure.route({ method: 'POST', path: '/queue/{id}/restore' }).input(one).output(delivery),
+  restoreAll: procedure
+    .route({ method: 'POST', path: '/queue/restore' })
+    .input(scope.extend({ ids: z.array(deliveryId).min(1).max(20_000) }))
+    .output(z.object({ restored: z.int() })),
   /** The user's word on an unknown outcome. `published` may carry the address of the post on the network. */
   settle: procedure
     .route({ method: 'POST', path: '/queue/{id}/settle' })

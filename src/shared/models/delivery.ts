@@ -30,12 +30,37 @@ export const catchUp = z.discriminatedUnion('rule', [
 ]);
 export type CatchUp = z.infer<typeof catchUp>;
 
-/** Why a delivery needs the user: the sentence, what was tried, and what the buttons do. */
+/** One thing that the user can do about a problem; what each does is the screen's to offer. */
+export const problemAction = z.discriminatedUnion('kind', [
+  /** Send what has not been sent yet, now. */
+  z.object({ kind: z.literal('retry') }),
+  z.object({ kind: z.literal('edit') }),
+  z.object({ kind: z.literal('reconnect'), accountId }),
+  /** Nothing to do before this instant; OCMA goes on by itself. */
+  z.object({ kind: z.literal('wait'), until: instant }),
+  z.object({ kind: z.literal('replace_media'), part: z.int() }),
+  /** `over`: by how much the part is too long, as its network counts. */
+  z.object({ kind: z.literal('shorten'), part: z.int(), over: z.int() }),
+  /** `url`: where credits are bought; null where the network names no such place. */
+  z.object({ kind: z.literal('add_credits'), url: z.string().nullable() }),
+  z.object({ kind: z.literal('raise_cap') }),
+  z.object({ kind: z.literal('look_again') }),
+  /** The user's word on an unclear send: it is there, or send it again. */
+  z.object({ kind: z.literal('settle') }),
+  /** For posts whose time has passed. */
+  z.object({ kind: z.literal('publish_now') }),
+  z.object({ kind: z.literal('next_slot') }),
+  z.object({ kind: z.literal('drop') }),
+]);
+export type ProblemAction = z.infer<typeof problemAction>;
+
+/** Why a delivery needs the user: the sentence, what to do, and the ways to do it in the order to offer them. */
 export const problem = z.object({
   code: z.string(),
   message: z.string(),
   fix: z.string(),
   at: instant,
+  actions: z.array(problemAction),
 });
 export type Problem = z.infer<typeof problem>;
 
@@ -87,6 +112,10 @@ export const deliveryEvent = z.object({
   fromState: deliveryState.nullable(),
   toState: deliveryState.nullable(),
   actor: z.string(),
+  /** The actor in words: `You`, `OCMA`, `A script`. */
+  who: z.string(),
   text: z.string(),
+  /** What was written down with it, without secrets; empty where the sentence says all of it. */
+  evidence: z.array(z.object({ label: z.string(), value: z.string() })),
 });
 export type DeliveryEvent = z.infer<typeof deliveryEvent>;

@@ -14,7 +14,7 @@ export const follows: Readonly<Record<DeliveryState, readonly DeliveryState[]>> 
   failed: ['scheduled', 'draft', 'cancelled'],
   unknown: ['published', 'scheduled', 'publishing', 'cancelled'],
   missed: ['scheduled', 'draft', 'cancelled'],
-  cancelled: ['scheduled', 'draft'],
+  cancelled: ['scheduled', 'draft', 'failed', 'missed'],
   with_network: [],
   needs_you: [],
 };
@@ -55,6 +55,8 @@ const settable = new Set([
   'published_at',
   'url',
   'attempts',
+  'cancel_requested_at',
+  'cancel_requested_by',
 ]);
 
 /**
@@ -129,6 +131,34 @@ export function record(
   });
 }
 
+/** A cancellation that is not asked for, or was, or is outlived by a new decision of the user. */
+const noCancel = { cancel_requested_at: null, cancel_requested_by: null } as const;
+
+/** Whether the user asked to cancel the delivery of this part while one of its parts was on its way. */
+export function isCancelRequested(
+  ledger: Pick<Ledger, 'db'>,
+  part: { readonly workspaceId: WorkspaceId; readonly deliveryId: DeliveryId },
+): boolean {
+  return (
+    ledger.db
+      .sql(
+        `SELECT 1 FROM delivery WHERE workspace_id = :workspaceId AND id = :id AND cancel_requested_at IS NOT NULL`,
+      )
+      .get({ workspaceId: part.workspaceId, id: part.deliveryId }) !== undefined
+  );
+}
+
+/** Notes a cancellation of a delivery that is at work; it takes effect when the part on its way is settled. */
+export function noteCancel(ledger: Ledger, key: DeliveryKey, actor: Actor): void {
+  ledger.db.write(() => {
+    const { changes } = ledger.db
+      .sql(`UPDATE delivery SET cancel_requested_at = :now, cancel_requested_by = :actor, version = version + 1
+        WHERE workspace_id = :workspaceId AND id = :id AND state IN ('scheduled', 'publishing') AND cancel_requested_at IS NULL`)
+      .run({ workspaceId: key.workspaceId, id: key.id, now: ledger.clock.now(), actor });
+    if (changes === 1) record(ledger, key, { kind: 'cancel_requested', actor });
+  });
+}
+
 /** Sets the time at which it shall go out: from a draft, or anew for one that waits, stopped or was given up. */
 export function schedule(
   ledger: Ledger,
@@ -144,6 +174,7 @@ export function schedule(
     actor,
     set: {
       ...dueColumns(when),
+      ...noCancel,
       problem: null,
       attempts: 0,
       ...(options.catchUp === undefined ? {} : { catch_up: JSON.stringify(options.catchUp) }),
@@ -170,7 +201,7 @@ export function complete(
     to: 'published',
     event: 'published',
     actor,
-    set: { published_at: published.at, url: published.url, problem: null },
+    set: { published_at: published.at, url: published.url, problem: null, ...noCancel },
     details: { url: published.url },
   });
 }
@@ -217,7 +248,25 @@ export function cancel(ledger: Ledger, key: DeliveryKey, actor: Actor): boolean 
     to: 'cancelled',
     event: 'cancelled',
     actor,
-    set: { problem: null },
+    set: { problem: null, ...noCancel },
+  });
+}
+
+/** A drop is undone: it waits for the user as it did before. */
+export function putBack(
+  ledger: Ledger,
+  key: DeliveryKey,
+  to: 'failed' | 'missed',
+  problem: StoredProblem,
+  actor: Actor,
+): boolean {
+  return move(ledger, key, {
+    from: ['cancelled'],
+    to,
+    event: 'restored',
+    actor,
+    set: { problem: JSON.stringify(problem) },
+    details: { code: problem.code, detail: problem.detail },
   });
 }
 
@@ -235,6 +284,7 @@ export function unschedule(ledger: Ledger, key: DeliveryKey, actor: Actor): bool
       due_note: 'none',
       time_zone_data: null,
       problem: null,
+      ...noCancel,
     },
   });
 }
@@ -252,7 +302,13 @@ export function resumeAfterDoubt(
     to: 'scheduled',
     event: 'settled_by_user',
     actor,
-    set: { ...dueColumns(when), problem: null, attempts: 0 },
+    set: {
+      ...dueColumns(when),
+      problem: null,
+      attempts: 0,
+      // Who says to send again no longer wants it cancelled; who says that it is there still does.
+      ...(answer === 'send_again' ? noCancel : {}),
+    },
     details: { answer },
   });
 }

@@ -120,11 +120,11 @@ export const errors = {
   },
   auth_expired: {
     message: '{{platform}} signed this account out.',
-    fix: 'Connect it again under Accounts, then retry what has stopped. Posts with a later time go out by themselves.',
+    fix: 'Connect it again. What is not long past its time goes out by itself then; for the rest OCMA asks you.',
   },
   auth_revoked: {
     message: '{{platform}} no longer accepts OCMA’s access to this account.',
-    fix: 'Connect it again under Accounts, then retry what has stopped. Posts with a later time go out by themselves.',
+    fix: 'Connect it again. What is not long past its time goes out by itself then; for the rest OCMA asks you.',
   },
   scope_missing: {
     message: 'A permission for this account is missing at {{platform}}.',
@@ -173,6 +173,10 @@ export const errors = {
   missed: {
     message: 'Its time passed while OCMA was not running.',
     fix: 'Publish it now, choose a new time, or drop it.',
+  },
+  held_passed: {
+    message: 'Its time passed while publishing was held, because this is a restored or copied file.',
+    fix: 'Look whether it went out from the other file, then publish it now, choose a new time, or drop it.',
   },
   parent_unknown: {
     message: 'The rest of the thread cannot be attached: the address of the post before it is not known.',

@@ -27,8 +27,31 @@ export const history = {
   cancelled: 'Cancelled',
   unscheduled: 'Back to a draft',
   settled_by_user: 'You decided: {{answer}}',
+  settled_published: 'You said that it is there',
+  settled_send_again: 'You asked to send it again',
+  settled_found: 'It was found on the network',
+  restored: 'Taken back from what was dropped',
   deleted_at_network: 'Deleted at the network',
   edited: 'The text or media were changed',
   look_again: 'Asked to look again',
   other: '{{kind}}',
+  // Who did it.
+  who: {
+    user: 'You',
+    publisher: 'OCMA',
+    api: 'A script',
+    command_line: 'The command line',
+    import: 'An import',
+    reconnected: 'OCMA, since the account is connected again',
+    time_zone_data: 'OCMA, since the rules of the zone changed',
+  },
+  // What was written down with it.
+  detail: {
+    code: 'Kind',
+    detail: 'In its words',
+    url: 'Address',
+    seen: 'Posts looked at',
+    why: 'Reason',
+    status: 'Status',
+  },
 } as const;

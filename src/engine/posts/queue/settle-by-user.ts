@@ -1,0 +1,92 @@
+import { OcmaError } from '../../../shared/errors.ts';
+import type { Caller } from '../../feature.ts';
+import { wallTimeAt } from '../../time/wall-time.ts';
+import { partsOf } from '../ledger/delivery-row.ts';
+import type { DeliveryRow } from '../ledger/delivery-row.ts';
+import { markNotSent, markSent } from '../ledger/parts.ts';
+import { complete, resumeAfterDoubt } from '../ledger/transitions.ts';
+import { ledgerOf } from '../posts-deps.ts';
+import type { PostsDeps } from '../posts-deps.ts';
+import { lookFor } from '../publish/settle.ts';
+import { findTarget } from '../publish/target.ts';
+import { enqueuePublish } from '../schedule.ts';
+import { zoneOf } from '../slots.ts';
+import { stop } from './drop.ts';
+
+/** What the user may say of an unclear send. */
+export type UserAnswer = 'published' | 'send_again' | 'drop';
+
+/** The user's word ends an unclear send. @throws `wrong_state`, `invalid_input` for an address that is not a post's */
+export function settleByUser(
+  deps: PostsDeps,
+  caller: Caller,
+  row: DeliveryRow,
+  input: { readonly answer: UserAnswer; readonly url?: string | undefined },
+): void {
+  if (row.state !== 'unknown') throw new OcmaError('wrong_state', { state: row.state });
+  const ledger = ledgerOf(deps);
+  deps.db.write(() => {
+    const part = partsOf(deps.db, caller.workspaceId, row.id).find(
+      (candidate) => candidate.state === 'unknown',
+    );
+    if (input.answer === 'drop' || part === undefined) {
+      stop(deps, caller, row);
+      return;
+    }
+    if (input.answer === 'send_again') markNotSent(ledger, part, 'settled_by_user', caller.actor);
+    else
+      markSent(ledger, part, addressOf(deps, caller, row, input.url), { actor: caller.actor, how: 'user' });
+    goOn(deps, caller, row, input.answer);
+  });
+}
+
+/** Reads the account's own posts once more. @throws what the reading failed with */
+export async function lookAgain(deps: PostsDeps, caller: Caller, row: DeliveryRow): Promise<void> {
+  const part = partsOf(deps.db, caller.workspaceId, row.id).find(
+    (candidate) => candidate.state === 'unknown',
+  );
+  const target = findTarget(deps.db, caller.workspaceId, row.accountId);
+  if (row.state !== 'unknown' || part === undefined || target === undefined)
+    throw new OcmaError('wrong_state', { state: row.state });
+  const looked = await lookFor(
+    { ...deps, ledger: ledgerOf(deps) },
+    target,
+    deps.platformOf(target.platform),
+    deps.httpOf(target.id),
+    part,
+  );
+  if (!looked.ok)
+    throw new OcmaError(looked.failure.code, { platform: deps.platformOf(target.platform).card.title });
+  if (looked.found) deps.db.write(() => goOn(deps, caller, row, 'found'));
+}
+
+/** After an unclear part is settled: the rest goes out, or the delivery is published. */
+function goOn(deps: PostsDeps, caller: Caller, row: DeliveryRow, answer: string): void {
+  const parts = partsOf(deps.db, caller.workspaceId, row.id);
+  const now = deps.ports.clock.now();
+  if (parts.every((part) => part.state === 'sent')) {
+    complete(ledgerOf(deps), row, { at: parts[0]?.sentAt ?? now, url: parts[0]?.url ?? null }, caller.actor);
+    return;
+  }
+  resumeAfterDoubt(
+    ledgerOf(deps),
+    row,
+    wallTimeAt(now, zoneOf(deps, caller.workspaceId)),
+    caller.actor,
+    answer,
+  );
+  enqueuePublish(deps, row, now);
+}
+
+function addressOf(
+  deps: PostsDeps,
+  caller: Caller,
+  row: DeliveryRow,
+  url: string | undefined,
+): { remoteId: string | null; url: string | null } {
+  if (url === undefined) return { remoteId: null, url: null };
+  const target = findTarget(deps.db, caller.workspaceId, row.accountId);
+  const remoteId = target === undefined ? null : deps.platformOf(target.platform).api.postIdOf(url);
+  if (remoteId === null) throw new OcmaError('invalid_input', { what: url });
+  return { remoteId, url };
+}

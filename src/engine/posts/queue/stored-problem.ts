@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { hasWords } from '../../words.ts';
+import type { Words } from '../../words.ts';
+
+const storedProblem = z.object({
+  code: z.string(),
+  detail: z.string(),
+  at: z.int(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+/** Why a delivery stopped, as its row keeps it. */
+export type StoredProblemRow = z.infer<typeof storedProblem>;
+
+/** Reads the column `problem`. */
+export function readStoredProblem(stored: string): StoredProblemRow {
+  return storedProblem.parse(JSON.parse(stored));
+}
+
+/** Codes whose reason only the network can give: its own words belong to the sentence. */
+const telling = ['content_rejected', 'platform_refused', 'account_action_required'];
+
+/** The sentences of a code: what happened and what to do. A code without words gets those of `internal`. */
+export function problemWords(
+  words: Words,
+  problem: Pick<StoredProblemRow, 'code' | 'detail' | 'params'>,
+  named: { readonly platform: string; readonly account: string },
+): { message: string; fix: string } {
+  const { code, detail, params } = problem;
+  const key = hasWords(`errors.${code}.message`) ? code : 'internal';
+  const filled = { reason: detail, ...params, ...named };
+  const says = telling.includes(code) && detail !== '' ? ` ${words('errors.networkSays', { detail })}` : '';
+  return {
+    message: words(`errors.${key}.message`, filled) + says,
+    fix: words(`errors.${key}.fix`, filled),
+  };
+}
