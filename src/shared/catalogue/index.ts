@@ -11,6 +11,7 @@ import { importWords } from './en/import-words.ts';
 import { media } from './en/media.ts';
 import { notices } from './en/notices.ts';
 import { practice } from './en/practice.ts';
+import { recurrences } from './en/recurrences.ts';
 import { windowWords } from './window.ts';
 
 /** Everything the user reads, in English: one file a feature, templates with `{{param}}`, plurals by `_one`, `_other`. */
@@ -28,5 +29,6 @@ export const english = {
   history,
   operations,
   preflight,
+  recurrences,
   scripts,
 } as const;

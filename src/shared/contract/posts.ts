@@ -35,10 +35,15 @@ const draft = z.object({
 
 export const postsContract = {
   create: procedure.route({ method: 'POST', path: '/posts' }).input(scope.extend(draft.shape)).output(post),
-  /** Refused with `stale_version` (and both texts) if the row changed since `version`. Works on drafts and scheduled posts. */
+  /** What is not given stays. Refused with `stale_version` (and both texts) if the row changed since `version`. Works on drafts and scheduled posts. */
   update: procedure
     .route({ method: 'PATCH', path: '/posts/{id}' })
-    .input(scope.extend({ id: postId, version: z.int() }).extend(draft.partial().shape))
+    .input(
+      scope
+        .extend({ id: postId, version: z.int() })
+        .extend(draft.partial().shape)
+        .extend({ labels: labels.optional() }),
+    )
     .output(post),
   get: procedure
     .route({ method: 'GET', path: '/posts/{id}' })

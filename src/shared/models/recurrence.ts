@@ -9,7 +9,11 @@ export const occurrence = z.object({
   local: localDateTime,
   /** When it goes out; null where it was skipped. */
   when: wallTime.nullable(),
-  state: z.enum(['planned', 'scheduled', 'edited', 'skipped', 'done', 'needs_you']),
+  /**
+   * `planned` has no post yet, `edited` was changed by itself and stays as it is when the series changes, `missed`
+   * passed unpublished because a later one was due by then.
+   */
+  state: z.enum(['planned', 'scheduled', 'edited', 'skipped', 'done', 'missed', 'needs_you']),
   /** The post that carries it, once there is one. */
   postId: postId.nullable(),
 });
@@ -35,3 +39,13 @@ export const recurrence = z.object({
   version: z.int(),
 });
 export type Recurrence = z.infer<typeof recurrence>;
+
+/** One row of a recurrence's append-only history. */
+export const recurrenceEvent = z.object({
+  id: z.int(),
+  at: instant,
+  kind: z.string(),
+  actor: z.string(),
+  text: z.string(),
+});
+export type RecurrenceEvent = z.infer<typeof recurrenceEvent>;
