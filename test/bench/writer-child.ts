@@ -10,7 +10,11 @@ const forMs = 4_000;
 const rows = 100;
 
 const { file, memory, seat, flatOut } = workerData as WriterTask;
-const noGate: WriteGate = { enter: () => undefined, leave: () => undefined };
+const noGate: WriteGate = {
+  enter: () => undefined,
+  enterAside: (_timeoutMs, entered) => Promise.resolve(entered()),
+  leave: () => undefined,
+};
 const db = openDatabase({
   file,
   gate: memory === null ? noGate : openGate(memory, seat),

@@ -8,6 +8,11 @@
 export interface WriteGate {
   /** Waits for this thread's turn. Not re-entrant. Throws `GateTimeout` after `timeoutMs`. */
   enter(timeoutMs: number): void;
+  /**
+   * The same without blocking this thread, which may meanwhile `enter` and `leave` for something else. Calls `entered`
+   * with the turn; that leaves before it returns.
+   */
+  enterAside(timeoutMs: number, entered: () => void): Promise<void>;
   leave(): void;
 }
 
@@ -22,6 +27,9 @@ export class GateTimeout extends Error {
   }
 }
 
+/** The seat of the thread that serves the window. */
+export const mainSeat = 1;
+
 const maxThreads = 16;
 const spin = 0;
 const owner = 1;
@@ -34,28 +42,60 @@ export function createGateMemory(): GateMemory {
   return new SharedArrayBuffer((wakeCells + maxThreads) * Int32Array.BYTES_PER_ELEMENT);
 }
 
-/** The gate as seen by one thread. `seat` is 1 to 15 and belongs to that thread alone; the main thread has 1. */
+/** The gate as seen by one thread. `seat` is 1 to 15 and belongs to that thread alone; the main thread has `mainSeat`. */
 export function openGate(memory: GateMemory, seat: number): WriteGate {
   const cells = new Int32Array(memory);
-  return {
-    enter(timeoutMs) {
-      lock(cells, seat);
-      if (cells[owner] === free) {
-        cells[owner] = seat;
-        unlock(cells);
-        return;
-      }
+  /** How many of this thread wait without blocking it. */
+  let aside = 0;
+  let inside = false;
+
+  /** True where the turn is this thread's now; else it has a place in the queue, the older one if it had one. */
+  const comeOrQueue = (): boolean => {
+    if (inside) throw new Error('A thread enters the gate once at a time.');
+    lock(cells, seat);
+    // A turn that was given to this thread while it waited aside serves whoever of it comes first.
+    inside = cells[owner] === free || cells[owner] === seat;
+    if (inside) cells[owner] = seat;
+    else if (cells[tickets + seat] === 0) {
       cells[tickets + seat] = nextTurn(cells);
       Atomics.store(cells, wakeCells + seat, 0);
-      unlock(cells);
-      if (Atomics.wait(cells, wakeCells + seat, 0, timeoutMs) !== 'timed-out') return;
-      lock(cells, seat);
-      const arrivedMeanwhile = cells[owner] === seat;
-      if (!arrivedMeanwhile) cells[tickets + seat] = 0;
-      unlock(cells);
-      if (!arrivedMeanwhile) throw new GateTimeout();
+    }
+    unlock(cells);
+    return inside;
+  };
+
+  /** After a wait that took too long; true where the turn came just then. */
+  const giveUp = (keepPlace: boolean): boolean => {
+    lock(cells, seat);
+    inside = cells[owner] === seat;
+    if (!inside && !keepPlace) cells[tickets + seat] = 0;
+    unlock(cells);
+    return inside;
+  };
+
+  return {
+    enter(timeoutMs) {
+      if (comeOrQueue()) return;
+      inside = Atomics.wait(cells, wakeCells + seat, 0, timeoutMs) !== 'timed-out';
+      if (!inside && !giveUp(aside > 0)) throw new GateTimeout();
+    },
+    async enterAside(timeoutMs, entered) {
+      const until = performance.now() + timeoutMs;
+      aside += 1;
+      try {
+        while (!comeOrQueue()) {
+          const left = until - performance.now();
+          if (left > 0) await Atomics.waitAsync(cells, wakeCells + seat, 0, left).value;
+          else if (giveUp(aside > 1)) break;
+          else throw new GateTimeout();
+        }
+      } finally {
+        aside -= 1;
+      }
+      entered();
     },
     leave() {
+      inside = false;
       lock(cells, seat);
       passOn(cells);
       unlock(cells);
@@ -80,8 +120,9 @@ function nextTurn(cells: Int32Array): number {
 }
 
 function passOn(cells: Int32Array): void {
-  let next = free;
-  for (let seat = 1; seat < maxThreads; seat += 1) {
+  // The main thread first: while it waits, a click waits. It waits again before the next turn, so the others get theirs.
+  let next = cells[tickets + mainSeat] === 0 ? free : mainSeat;
+  for (let seat = 1; next !== mainSeat && seat < maxThreads; seat += 1) {
     const ticket = cells[tickets + seat] ?? 0;
     if (ticket !== 0 && (next === free || ticket < (cells[tickets + next] ?? 0))) next = seat;
   }

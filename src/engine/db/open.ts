@@ -1,6 +1,7 @@
 import Driver from 'better-sqlite3';
 import type { Database, DriverStatement, PreparedStatement, SqlParams } from './database.ts';
 import type { WriteGate } from './gate.ts';
+import { createTransactions } from './transactions.ts';
 
 /** How long a writer waits for its turn before it gives up, in milliseconds. The main thread asks for less. */
 const gateTimeoutMs = 10_000;
@@ -50,32 +51,7 @@ function configure(driver: Driver.Database): void {
 
 function connect(driver: Driver.Database, gate: WriteGate, timeoutMs: number): Database {
   const statements = new Map<string, PreparedStatement<unknown>>();
-  const begin = driver.prepare('BEGIN IMMEDIATE');
-  const commit = driver.prepare('COMMIT');
-  const rollback = driver.prepare('ROLLBACK');
-  let afterwards: (() => void)[] = [];
-
-  const inTransaction = <Result>(work: () => Result): Result => {
-    gate.enter(timeoutMs);
-    let result: Result;
-    try {
-      begin.run();
-      try {
-        result = work();
-        commit.run();
-      } catch (error) {
-        afterwards = [];
-        if (driver.inTransaction) rollback.run();
-        throw error;
-      }
-    } finally {
-      gate.leave();
-    }
-    const due = afterwards;
-    afterwards = [];
-    for (const then of due) then();
-    return result;
-  };
+  const { write, writeTogether, afterCommit, finish } = createTransactions(driver, gate, timeoutMs);
 
   return {
     sql<Row>(text: string) {
@@ -85,11 +61,9 @@ function connect(driver: Driver.Database, gate: WriteGate, timeoutMs: number): D
       statements.set(text, made);
       return made;
     },
-    write: (work) => (driver.inTransaction ? work() : inTransaction(work)),
-    afterCommit(then) {
-      if (driver.inTransaction) afterwards.push(then);
-      else then();
-    },
+    write,
+    writeTogether,
+    afterCommit,
     async backup(file) {
       await driver.backup(file);
     },
@@ -97,6 +71,8 @@ function connect(driver: Driver.Database, gate: WriteGate, timeoutMs: number): D
       return driver.open;
     },
     close() {
+      if (!driver.open) return;
+      finish();
       driver.close();
     },
   };

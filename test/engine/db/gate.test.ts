@@ -48,3 +48,36 @@ test('a waiter that gave up does not get the turn later', () => {
   first.enter(10);
   first.leave();
 });
+
+test('the main thread goes before those who came earlier, and they go after it', async () => {
+  const memory = createGateMemory();
+  const main = openGate(memory, 1);
+  const holder = openGate(memory, 2);
+  const early = openGate(memory, 3);
+  const order: string[] = [];
+  holder.enter(10);
+  const waiting = [
+    early.enterAside(5_000, () => {
+      order.push('early');
+      early.leave();
+    }),
+    main.enterAside(5_000, () => {
+      order.push('main');
+      main.leave();
+    }),
+  ];
+  holder.leave();
+  await Promise.all(waiting);
+  expect(order).toEqual(['main', 'early']);
+});
+
+test('waiting aside ends, too, and a thread enters once at a time', async () => {
+  const memory = createGateMemory();
+  const gate = openGate(memory, 1);
+  gate.enter(10);
+  expect(() => gate.enter(10)).toThrow('once at a time');
+  await expect(openGate(memory, 2).enterAside(20, () => undefined)).rejects.toThrow(GateTimeout);
+  gate.leave();
+  gate.enter(10);
+  gate.leave();
+});

@@ -1,0 +1,183 @@
+import type Driver from 'better-sqlite3';
+import type { Database } from './database.ts';
+import type { WriteGate } from './gate.ts';
+
+/** A group ends at the first of these, so that nobody waits long at the gate behind it. */
+const mostRows = 200;
+const mostMs = 5;
+/** The clock is looked at once for so many works. */
+const worksPerLook = 8;
+/** How long a group waits for its turn before its works are refused, in milliseconds. */
+const groupTimeoutMs = 10_000;
+
+interface Waiting {
+  /** Does the work; what it returns tells the caller, once the group is committed. */
+  run(): () => void;
+  refuse(error: unknown): void;
+}
+
+export interface Transactions extends Pick<Database, 'write' | 'writeTogether' | 'afterCommit'> {
+  /** Commits what still waits to be written, or refuses it. For closing. */
+  finish(): void;
+}
+
+/** The write transactions of one connection: alone, at once; or together with what else comes in the same turn. */
+export function createTransactions(
+  driver: Driver.Database,
+  gate: WriteGate,
+  timeoutMs: number,
+): Transactions {
+  const statement = (text: string) => driver.prepare(text);
+  const begin = statement('BEGIN IMMEDIATE');
+  const commit = statement('COMMIT');
+  const rollback = statement('ROLLBACK');
+  const savepoint = statement('SAVEPOINT one');
+  const release = statement('RELEASE one');
+  const undo = statement('ROLLBACK TO one');
+  const rowsWritten = driver.prepare<[], number>('SELECT total_changes()').pluck();
+  let afterwards: (() => void)[] = [];
+  let waiting: Waiting[] = [];
+  let coming = false;
+
+  const rollBack = (): void => {
+    afterwards = [];
+    // After some errors, a full disk among them, SQLite has rolled back already.
+    if (driver.inTransaction) rollback.run();
+  };
+
+  const tell = (): void => {
+    const due = afterwards;
+    afterwards = [];
+    for (const then of due) {
+      try {
+        then();
+      } catch (error) {
+        // What is committed stays so, whatever a listener makes of it.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  };
+
+  const writeAlone = <Result>(work: () => Result): Result => {
+    gate.enter(timeoutMs);
+    let result: Result;
+    try {
+      begin.run();
+      try {
+        result = work();
+        commit.run();
+      } catch (error) {
+        rollBack();
+        throw error;
+      }
+    } finally {
+      gate.leave();
+    }
+    tell();
+    return result;
+  };
+
+  const refuse = (refused: readonly Waiting[], error: unknown): void => {
+    for (const one of refused) one.refuse(error);
+  };
+
+  /** Does as many of the waiting works as fit, each so that it alone is undone if it fails. */
+  const runGroup = (taken: Waiting[]): (() => void)[] => {
+    const done: (() => void)[] = [];
+    const rowsBefore = rowsWritten.get() ?? 0;
+    const startedAt = performance.now();
+    for (const one of waiting) {
+      if (taken.length > 0 && (rowsWritten.get() ?? 0) - rowsBefore >= mostRows) break;
+      if (taken.length % worksPerLook === worksPerLook - 1 && performance.now() - startedAt >= mostMs) break;
+      taken.push(one);
+      const before = afterwards.length;
+      savepoint.run();
+      try {
+        done.push(one.run());
+        release.run();
+      } catch (error) {
+        if (!driver.inTransaction) throw error;
+        afterwards.length = before;
+        undo.run();
+        release.run();
+        one.refuse(error);
+      }
+    }
+    return done;
+  };
+
+  const commitGroup = (): void => {
+    const taken: Waiting[] = [];
+    let done: (() => void)[];
+    try {
+      // Closing has written what was waiting.
+      if (waiting.length === 0) return;
+      begin.run();
+      done = runGroup(taken);
+      commit.run();
+    } catch (error) {
+      rollBack();
+      refuse(taken.length === 0 ? waiting : taken, error);
+      waiting = taken.length === 0 ? [] : waiting.slice(taken.length);
+      return;
+    } finally {
+      gate.leave();
+    }
+    waiting = waiting.slice(taken.length);
+    for (const one of done) one();
+    tell();
+  };
+
+  const come = (): void => {
+    coming = true;
+    setImmediate(() => void enterAndCommit());
+  };
+
+  const enterAndCommit = async (): Promise<void> => {
+    try {
+      // Whoever must not block for long goes on with other things until its turn comes.
+      if (timeoutMs < groupTimeoutMs) await gate.enterAside(groupTimeoutMs, commitGroup);
+      else {
+        gate.enter(groupTimeoutMs);
+        commitGroup();
+      }
+    } catch (error) {
+      refuse(waiting, error);
+      waiting = [];
+    } finally {
+      coming = false;
+      if (waiting.length > 0) come();
+    }
+  };
+
+  return {
+    write: (work) => (driver.inTransaction ? work() : writeAlone(work)),
+    writeTogether: <Result>(work: () => Result) =>
+      new Promise<Result>((resolve, reject) => {
+        const run = () => {
+          const result = work();
+          return () => resolve(result);
+        };
+        waiting.push({ run, refuse: reject });
+        if (!coming) come();
+      }),
+    afterCommit(then) {
+      if (driver.inTransaction) afterwards.push(then);
+      else then();
+    },
+    finish() {
+      while (waiting.length > 0) {
+        try {
+          gate.enter(timeoutMs);
+        } catch (error) {
+          refuse(waiting, error);
+          waiting = [];
+          return;
+        }
+        commitGroup();
+      }
+    },
+  };
+}
