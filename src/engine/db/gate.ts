@@ -133,10 +133,15 @@ function passOn(cells: Int32Array): void {
   Atomics.notify(cells, wakeCells + next);
 }
 
-// Held for a handful of instructions, so spinning is cheaper than sleeping. The holder's seat is written into the
-// lock, so that `evict` can open it if its holder died at just that moment.
+// Held for a handful of instructions, so spinning is cheaper than sleeping, unless its holder was put aside by the system
+// just then: whoever spins on would keep a core from it. The holder's seat is written into the lock, so that `evict` can
+// open it if its holder died at just that moment.
 function lock(cells: Int32Array, seat: number): void {
-  while (Atomics.compareExchange(cells, spin, 0, seat) !== 0);
+  for (let turns = 1; ; turns += 1) {
+    const holder = Atomics.compareExchange(cells, spin, 0, seat);
+    if (holder === 0) return;
+    if (turns % 200 === 0) Atomics.wait(cells, spin, holder, 0.05);
+  }
 }
 
 function unlock(cells: Int32Array): void {
