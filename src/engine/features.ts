@@ -29,6 +29,7 @@ import { ensureLookingAhead } from './posts/looking-ahead/look-ahead-job.ts';
 import { createPostHandlers } from './posts/post-handlers.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
 import { createQueueHandlers } from './posts/queue-handlers.ts';
+import { resumeAllReconnected, resumeReconnected } from './posts/queue/reconnected.ts';
 import { resolveTimesAnew } from './posts/resolve-anew.ts';
 import { freeSlots, zoneOf } from './posts/slots.ts';
 import { createPowerHandlers } from './power/handlers.ts';
@@ -103,6 +104,9 @@ export function createFeatures(core: Core, main: MainThread): Features {
       const account = { workspaceId, id: accountId.parse(id) };
       db.afterCommit(() => {
         onAccountConnected(core, account);
+        resumeReconnected(posts, account).catch((error: unknown) =>
+          ports.log.error({ error: String(error) }, 'posts of a connected account could not be resumed'),
+        );
         wantPicture(core, account);
       });
     },
@@ -175,6 +179,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       const moved = resolveTimesAnew(posts);
       if (moved > 0)
         ports.log.info({ moved }, 'the time-zone data changed: waiting posts keep their wall-clock time');
+      await resumeAllReconnected(posts);
       ensureReadings(core);
       ensureUpkeep(core);
       ensureLookingAhead(posts);

@@ -13,6 +13,7 @@ interface GroupRow {
   username: string;
   accountState: string;
   pausedUntil: number | null;
+  connectedAt: number;
   count: number;
   newestAt: number;
   /** The problem of the newest one, which speaks for the group. */
@@ -24,7 +25,7 @@ export function deadLetters(deps: PostsDeps, caller: Caller): DeadLetters {
   // With a single max() SQLite takes the bare columns of a group from the row that holds it.
   const rows = deps.db
     .sql<GroupRow>(`SELECT d.problem_code AS code, d.account_id AS accountId, a.platform, a.username, a.state AS accountState,
-        a.paused_until AS pausedUntil, count(*) AS count, d.problem AS problem, max(d.problem ->> '$.at') AS newestAt
+        a.paused_until AS pausedUntil, a.connected_at AS connectedAt, count(*) AS count, d.problem AS problem, max(d.problem ->> '$.at') AS newestAt
       FROM delivery d JOIN post p ON p.id = d.post_id JOIN account a ON a.id = d.account_id
       WHERE d.workspace_id = :workspaceId AND d.state = 'failed' AND p.deleted_at IS NULL
       GROUP BY d.problem_code, d.account_id ORDER BY count DESC, newestAt DESC`)
@@ -57,6 +58,6 @@ function groupOf(deps: PostsDeps, row: GroupRow): DeadLetterGroup {
       creditsUrl: creditsUrlOf(platform.card.guide),
     }),
     newestAt: row.newestAt,
-    reconnected: connected && signInCodes.includes(row.code),
+    reconnected: connected && row.newestAt <= row.connectedAt && signInCodes.includes(row.code),
   };
 }

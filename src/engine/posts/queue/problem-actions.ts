@@ -86,11 +86,10 @@ function mendingOf(facts: ProblemFacts): ProblemAction[] {
       return [{ kind: 'add_credits', url: facts.creditsUrl }, retry, ...edit];
     case 'raise_cap':
       return [{ kind: 'raise_cap' }, retry, ...edit];
-    case 'decide':
-      return [{ kind: 'settle' }, { kind: 'look_again' }];
     case 'nothing':
       return [];
     case 'none':
+    case 'decide':
     case 'unlock_vault':
     case 'visit_network':
     case 'check_connection':
