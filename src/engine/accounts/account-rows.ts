@@ -85,14 +85,6 @@ export function saveProfile(
   });
 }
 
-/** Ends an account's pause; joins the caller's transaction. */
-export function endPause(db: Database, workspaceId: WorkspaceId, id: AccountId): void {
-  db.sql(
-    `UPDATE account SET paused_until = NULL, pause_reason = NULL, version = version + 1
-     WHERE id = :id AND workspace_id = :workspaceId AND paused_until IS NOT NULL`,
-  ).run({ id, workspaceId });
-}
-
 /** An account in the words of the contract. A pause that is over is none. */
 export function toAccount(
   row: StoredAccount,

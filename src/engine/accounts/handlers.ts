@@ -3,6 +3,7 @@ import type { Account, ConnectionCheck, PlatformCard } from '../../shared/models
 import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { Caller } from '../feature.ts';
+import { apiOriginOf, endPauses } from '../http/pause.ts';
 import { forgetExhausted } from '../http/rate-windows.ts';
 import { accountsElsewhere, setEndpointOverride } from '../oauth/endpoint-override.ts';
 import { redirectUris } from '../oauth/flow-addresses.ts';
@@ -11,7 +12,7 @@ import { forgetAccount } from '../oauth/forget-account.ts';
 import { isPractice, withOverride } from '../oauth/network-config.ts';
 import { revokeTokens } from '../oauth/revoke.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
-import { endPause, getAccount, listAccounts, toAccount } from './account-rows.ts';
+import { getAccount, listAccounts, toAccount } from './account-rows.ts';
 import type { StoredAccount } from './account-rows.ts';
 import type { AccountsDeps } from './accounts-deps.ts';
 import { checkAccount } from './check.ts';
@@ -81,11 +82,16 @@ export function createAccountHandlers(deps: AccountsDeps) {
     },
 
     resume({ workspaceId }: Caller, input: Input<'resume'>): Account {
-      getAccount(db, workspaceId, input.id);
+      const { clientId, endpoints } = getAccount(db, workspaceId, input.id);
       db.write(() => {
-        endPause(db, workspaceId, input.id);
+        const scopes = { accountId: input.id, clientId, apiOrigin: apiOriginOf(endpoints) };
+        // A pause of the app ends for all its accounts.
+        for (const account of endPauses(db, scopes)) deps.changed({ topic: 'account', ...account });
         forgetExhausted(db, input.id);
         deps.changed({ topic: 'account', workspaceId, id: input.id });
+        deps.changed({ topic: 'health', workspaceId, id: null });
+        deps.wake('publisher');
+        deps.wake('background');
       });
       return one(workspaceId, input.id);
     },

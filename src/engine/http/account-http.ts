@@ -37,10 +37,7 @@ export function createAccountHttp(
       platform,
       endpoints: row.endpoints,
       clientId: row.clientId,
-      pause:
-        row.pausedUntil === null
-          ? null
-          : { until: row.pausedUntil, reason: row.pauseReason ?? 'rate_limited' },
+      practice: row.practice === 1,
       token: (rejected) => deps.tokens.get(accountId, rejected),
       tokenRefused: () => deps.tokens.refused(accountId),
     };
@@ -57,15 +54,14 @@ const storedRow = z.object({
     .pipe(endpoints),
   clientId: z.string(),
   state: z.string(),
-  pausedUntil: z.int().nullable(),
-  pauseReason: z.string().nullable(),
+  practice: z.int(),
 });
 
 function readRow(db: Database, accountId: string): z.infer<typeof storedRow> | undefined {
   const row = db
     .sql(
-      `SELECT workspace_id AS workspaceId, platform, endpoints, client_id AS clientId, state, paused_until AS pausedUntil,
-         pause_reason AS pauseReason FROM account WHERE id = :accountId`,
+      `SELECT a.workspace_id AS workspaceId, a.platform, a.endpoints, a.client_id AS clientId, a.state, w.kind = 'practice' AS practice
+       FROM account a JOIN workspace w ON w.id = a.workspace_id WHERE a.id = :accountId`,
     )
     .get({ accountId });
   return row === undefined ? undefined : storedRow.parse(row);

@@ -14,6 +14,10 @@ export interface AuditRow {
   readonly ms: number;
   readonly cache: 'none' | 'hit' | 'revalidated' | 'miss';
   readonly costMicros: number;
+  /** Which layer of the cache answered; null where none did. */
+  readonly layer?: 'memory' | 'stored' | null;
+  /** The kept answer was out of date and served all the same. */
+  readonly stale?: boolean;
 }
 
 /** Joins the caller's transaction. */
@@ -21,9 +25,9 @@ export function writeAudit(db: Database, row: AuditRow): void {
   db.write(() =>
     db
       .sql(
-        `INSERT INTO http_audit (at, workspace_id, account_id, platform, operation, status, code, ms, cache, cost_micros)
-         VALUES (:at, :workspaceId, :accountId, :platform, :operation, :status, :code, :ms, :cache, :costMicros)`,
+        `INSERT INTO http_audit (at, workspace_id, account_id, platform, operation, status, code, ms, cache, cost_micros, layer, stale)
+         VALUES (:at, :workspaceId, :accountId, :platform, :operation, :status, :code, :ms, :cache, :costMicros, :layer, :stale)`,
       )
-      .run({ ...row, ms: Math.round(row.ms) }),
+      .run({ ...row, ms: Math.round(row.ms), layer: row.layer ?? null, stale: row.stale === true ? 1 : 0 }),
   );
 }

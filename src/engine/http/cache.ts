@@ -3,96 +3,229 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/database.ts';
 import type { CallFacts } from './call-facts.ts';
 
+/** Bytes that one thread keeps in memory, that one installation keeps in its file, and that one answer may have. */
+export interface CacheLimits {
+  readonly memoryBytes: number;
+  readonly storedBytes: number;
+  readonly answerBytes: number;
+}
+
+const mebibyte = 1024 * 1024;
+const usualLimits: CacheLimits = {
+  memoryBytes: 4 * mebibyte,
+  storedBytes: 32 * mebibyte,
+  answerBytes: mebibyte,
+};
+/** A use is written down at most this often, in milliseconds. */
+const useStepMs = 60_000;
+const evictedATransaction = 50;
+
 /** An answer kept for an account. */
 export interface CachedAnswer {
-  readonly key: string;
   readonly body: unknown;
   readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Epoch ms at which the network gave or confirmed it. */
   readonly readAt: number;
+  /** It may be used without asking. Otherwise it is a basis for a conditional request, or better than nothing. */
   readonly fresh: boolean;
+  readonly layer: 'memory' | 'stored';
 }
 
-/** Parsed bodies of one thread, checked against the stored row before use, so that a write in another thread counts here too. */
-export type ParsedBodies = LRUCache<string, { readonly readAt: number; readonly body: unknown }>;
-
-export function createParsedBodies(): ParsedBodies {
-  return new LRUCache({ max: 500 });
+/** An answer to be kept. `generation` is what `generationOf` said when the question was asked. */
+export interface NewAnswer {
+  readonly call: CallFacts;
+  readonly text: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly generation: number;
 }
 
-/** A row under this key notes when the account was last written to. */
-const lastWriteKey = 'last-write';
+/** One thread's layer in memory: bodies as they were parsed, with the revision of the row that they came from. */
+export interface CacheMemory {
+  readonly bodies: LRUCache<
+    string,
+    { readonly revision: number; readonly body: unknown; readonly bytes: number }
+  >;
+  readonly limits: CacheLimits;
+}
+
+export function createCacheMemory(limits: CacheLimits = usualLimits): CacheMemory {
+  return {
+    limits,
+    bodies: new LRUCache({ maxSize: limits.memoryBytes, sizeCalculation: ({ bytes }) => bytes }),
+  };
+}
 
 interface Row {
-  body: string;
+  key: string;
   etag: string | null;
+  lastModified: string | null;
   readAt: number;
   expiresAt: number;
+  usedAt: number;
+  revision: number;
+  generation: number;
+  bytes: number;
 }
 
-/** One layer of SQLite, which all threads share, and one of memory, which saves parsing. Keys belong to an account. */
-export function createCache(db: Database, parsed: ParsedBodies) {
-  return {
-    look(accountId: string, call: CallFacts, now: number): CachedAnswer | null {
-      const key = keyOf(call);
-      const row = db
+/**
+ * Two layers: SQLite, which all threads share, and one of memory above it, which saves reading and parsing bodies. A
+ * look always reads the small columns of the row, so what one thread writes counts in all others at once. Answers belong
+ * to an account, and a write of that account makes all of them out of date.
+ */
+export function createCache(db: Database, memory: CacheMemory) {
+  const { bodies, limits } = memory;
+
+  const lookMany = (
+    accountId: string,
+    calls: readonly CallFacts[],
+    now: number,
+  ): readonly (CachedAnswer | null)[] => {
+    const keys = calls.map(keyOf);
+    const current = generationOf(db, accountId);
+    const rows = new Map(
+      db
         .sql<Row>(
-          `SELECT body, etag, read_at AS readAt, expires_at AS expiresAt FROM http_cache WHERE account_id = :accountId AND key = :key`,
+          `SELECT key, etag, last_modified AS lastModified, read_at AS readAt, expires_at AS expiresAt, used_at AS usedAt,
+             revision, generation, bytes FROM http_cache
+           WHERE account_id = :accountId AND key IN (SELECT value FROM json_each(:keys))`,
         )
-        .get({ accountId, key });
+        .all({ accountId, keys: JSON.stringify(keys) })
+        .map((row) => [row.key, row]),
+    );
+    return keys.map((key) => {
+      const row = rows.get(key);
       if (row === undefined) return null;
-      const known = parsed.get(`${accountId} ${key}`);
-      const body: unknown = known?.readAt === row.readAt ? known.body : JSON.parse(row.body);
-      parsed.set(`${accountId} ${key}`, { readAt: row.readAt, body });
-      return { key, body, etag: row.etag, readAt: row.readAt, fresh: row.expiresAt > now };
-    },
-
-    /** Keeps an answer, unless the account was written to since the question was asked; joins the caller's transaction. */
-    keep(
-      accountId: string,
-      call: CallFacts,
-      answer: { text: string; etag: string | null; askedAt: number; now: number },
-    ): void {
-      const lastWrite = db
-        .sql<{ readAt: number }>(
-          `SELECT read_at AS readAt FROM http_cache WHERE account_id = :accountId AND key = :key`,
-        )
-        .get({ accountId, key: lastWriteKey });
-      if (lastWrite !== undefined && lastWrite.readAt >= answer.askedAt) return;
-      put(accountId, keyOf(call), {
-        body: answer.text,
-        etag: answer.etag,
-        readAt: answer.now,
-        expiresAt: answer.now + (call.cacheMs ?? 0),
-      });
-    },
-
-    /** The network says that a kept answer still holds; joins the caller's transaction. */
-    renew(accountId: string, call: CallFacts, now: number): void {
-      db.sql(
-        `UPDATE http_cache SET read_at = :now, expires_at = :expiresAt WHERE account_id = :accountId AND key = :key`,
-      ).run({ accountId, key: keyOf(call), now, expiresAt: now + (call.cacheMs ?? 0) });
-    },
-
-    /** Kept answers of an account are asked for anew from now on; joins the caller's transaction. */
-    invalidate(accountId: string, now: number): void {
-      db.sql(`UPDATE http_cache SET expires_at = 0 WHERE account_id = :accountId`).run({ accountId });
-      put(accountId, lastWriteKey, { body: 'null', etag: null, readAt: now, expiresAt: 0 });
-    },
+      const found = bodyOf(accountId, row);
+      if (found === null) return null;
+      const { etag, lastModified, readAt, expiresAt, generation } = row;
+      // An answer from the future was kept under another clock.
+      const fresh = generation === current && readAt <= now && now < expiresAt;
+      return { ...found, etag, lastModified, readAt, fresh };
+    });
   };
 
-  function put(accountId: string, key: string, row: Row): void {
+  function bodyOf(accountId: string, row: Row): Pick<CachedAnswer, 'body' | 'layer'> | null {
+    const place = `${accountId} ${row.key}`;
+    const known = bodies.get(place);
+    if (known?.revision === row.revision) return { body: known.body, layer: 'memory' };
+    const stored = db
+      .sql<{ body: string; revision: number }>(
+        `SELECT body, revision FROM http_cache WHERE account_id = :accountId AND key = :key`,
+      )
+      .get({ accountId, key: row.key });
+    if (stored === undefined || stored.revision !== row.revision) return null;
+    const body: unknown = JSON.parse(stored.body);
+    bodies.set(place, { revision: row.revision, body, bytes: row.bytes });
+    return { body, layer: 'stored' };
+  }
+
+  const keepMany = (accountId: string, answers: readonly NewAnswer[], now: number): void => {
+    db.write(() => {
+      const current = generationOf(db, accountId);
+      const statement = db.sql(
+        `INSERT INTO http_cache (account_id, key, body, etag, last_modified, read_at, expires_at, used_at, revision, generation)
+         VALUES (:accountId, :key, :text, :etag, :lastModified, :now, :expiresAt, :now, :revision, :generation)
+         ON CONFLICT (account_id, key) DO UPDATE SET body = excluded.body, etag = excluded.etag,
+           last_modified = excluded.last_modified, read_at = excluded.read_at, expires_at = excluded.expires_at,
+           used_at = excluded.used_at, revision = excluded.revision, generation = excluded.generation`,
+      );
+      for (const { call, text, etag, lastModified, generation } of answers) {
+        // The account was written to while the question was under way, or the answer would push out too many others.
+        if (generation !== current || Buffer.byteLength(text) > limits.answerBytes) continue;
+        const expiresAt = now + (call.cacheMs ?? 0);
+        const given = { accountId, key: keyOf(call), text, etag, lastModified, now, expiresAt };
+        statement.run({ ...given, revision: nextRevision(db), generation });
+      }
+      evict(db, limits.storedBytes);
+    });
+  };
+
+  return {
+    lookMany,
+    look: (accountId: string, call: CallFacts, now: number): CachedAnswer | null =>
+      lookMany(accountId, [call], now)[0] ?? null,
+
+    /** Keeps answers, but those to questions asked before the account was last written to; joins the caller's transaction. */
+    keepMany,
+    keep: (accountId: string, answer: NewAnswer, now: number): void => keepMany(accountId, [answer], now),
+
+    /** The network says that a kept answer still holds; joins the caller's transaction. */
+    renew(accountId: string, call: CallFacts, generation: number, now: number): void {
+      db.sql(
+        `UPDATE http_cache SET read_at = :now, used_at = :now, expires_at = :expiresAt, generation = :generation
+         WHERE account_id = :accountId AND key = :key`,
+      ).run({ accountId, key: keyOf(call), generation, now, expiresAt: now + (call.cacheMs ?? 0) });
+    },
+
+    /** Notes that an answer was of use, so that it is not the first to go; joins the caller's transaction. */
+    used(accountId: string, call: CallFacts, now: number): void {
+      db.sql(
+        `UPDATE http_cache SET used_at = :now
+         WHERE account_id = :accountId AND key = :key AND abs(used_at - :now) > :step`,
+      ).run({ accountId, key: keyOf(call), now, step: useStepMs });
+    },
+
+    /** Kept answers of an account are asked for anew from now on, in every thread; joins the caller's transaction. */
+    invalidate(accountId: string): void {
+      db.sql(
+        `INSERT INTO http_cache_generation (account_id, generation) VALUES (:accountId, 1)
+         ON CONFLICT (account_id) DO UPDATE SET generation = generation + 1`,
+      ).run({ accountId });
+    },
+  };
+}
+
+/** Counts the writes of an account: read it when asking, and hand it to `keep` with the answer. */
+export function generationOf(db: Database, accountId: string): number {
+  return (
+    db
+      .sql<{ generation: number }>(
+        `SELECT generation FROM http_cache_generation WHERE account_id = :accountId`,
+      )
+      .get({ accountId })?.generation ?? 0
+  );
+}
+
+/** Forgets all that was read for an account, and keeps nothing of what is under way; joins the caller's transaction. */
+export function clearCache(db: Database, accountId: string): void {
+  db.write(() => {
+    db.sql(`DELETE FROM http_cache WHERE account_id = :accountId`).run({ accountId });
     db.sql(
-      `INSERT INTO http_cache (account_id, key, body, etag, read_at, expires_at)
-       VALUES (:accountId, :key, :body, :etag, :readAt, :expiresAt)
-       ON CONFLICT (account_id, key) DO UPDATE SET
-         body = excluded.body, etag = excluded.etag, read_at = excluded.read_at, expires_at = excluded.expires_at`,
-    ).run({ accountId, key, ...row });
+      `INSERT INTO http_cache_generation (account_id, generation) VALUES (:accountId, 1)
+       ON CONFLICT (account_id) DO UPDATE SET generation = generation + 1`,
+    ).run({ accountId });
+  });
+}
+
+/** Bytes that are kept in the file. */
+export function cacheBytes(db: Database): number {
+  return db.sql<{ bytes: number }>(`SELECT bytes FROM http_cache_size`).get()?.bytes ?? 0;
+}
+
+/** Takes out the least recently used answers until the rest fits; joins the caller's transaction. */
+function evict(db: Database, mostBytes: number): void {
+  while (cacheBytes(db) > mostBytes) {
+    const oldest = db
+      .sql<{ accountId: string; key: string; bytes: number }>(
+        `SELECT account_id AS accountId, key, bytes FROM http_cache ORDER BY used_at, revision LIMIT :most`,
+      )
+      .all({ most: evictedATransaction });
+    if (oldest.length === 0) return;
+    for (const { accountId, key } of oldest) {
+      db.sql(`DELETE FROM http_cache WHERE account_id = :accountId AND key = :key`).run({ accountId, key });
+      if (cacheBytes(db) <= mostBytes) return;
+    }
   }
 }
 
-/** Forgets all that was read for an account; joins the caller's transaction. */
-export function clearCache(db: Database, accountId: string): void {
-  db.write(() => db.sql(`DELETE FROM http_cache WHERE account_id = :accountId`).run({ accountId }));
+function nextRevision(db: Database): number {
+  return (
+    db
+      .sql<{ revision: number }>(`UPDATE http_cache_size SET revision = revision + 1 RETURNING revision`)
+      .get()?.revision ?? 0
+  );
 }
 
 function keyOf(call: CallFacts): string {

@@ -12,7 +12,8 @@ export interface Caller {
   /** Where this account's requests go: what it was connected through. */
   readonly endpoints: Endpoints;
   readonly clientId: string;
-  readonly pause: { readonly until: number; readonly reason: string } | null;
+  /** It is of the practice workspace, whose clock and failures mean nothing outside of it. */
+  readonly practice: boolean;
   /** A token to send. `rejected` is one that the network has just refused: it is replaced, once. */
   token(rejected?: string): Promise<TokenAnswer>;
   /** Told where even a fresh token was refused. */

@@ -270,7 +270,12 @@ export const failurePolicy: readonly FailureRule[] = [
  * Back-off between tries, in milliseconds: full jitter up to `firstMs`, doubled with each failure up to `capMs`. A
  * network's own wish comes first, but for one that lies further ahead than `furthestMs`.
  */
-export const backOff = { firstMs: 15_000, leastMs: 1_000, capMs: 30 * minuteMs, furthestMs: 31 * 24 * hourMs };
+export const backOff = {
+  firstMs: 15_000,
+  leastMs: 1_000,
+  capMs: 30 * minuteMs,
+  furthestMs: 31 * 24 * hourMs,
+};
 
 const byKey = new Map(
   failurePolicy.flatMap((rule) => rule.reach.map((reach) => [`${rule.code} ${reach}`, rule] as const)),

@@ -1,5 +1,6 @@
 import type { Platform } from '../platforms/platform.ts';
 import type { Call, CallResult, Failure } from './call.ts';
+import { boundedWish } from './retry-after.ts';
 import type { WireResult } from './transport.ts';
 
 /** What a request came to, and what it means for the money that was put aside for it. */
@@ -35,7 +36,7 @@ export function understand<Answer>(
     return { ...unexpected(call, status, 'The answer does not have the expected form.'), misfits };
   }
   if (status < 400) return unexpected(call, status, `The network answered with a redirect (${status}).`);
-  const failure = platform.classify(answer, now);
+  const failure = bounded(platform.classify(answer, now), now);
   if (status >= 500 && call.effect === 'write') {
     return failed({ ...failure, code: 'unknown_outcome', reach: 'unclear', status }, call.costMicros);
   }
@@ -43,9 +44,25 @@ export function understand<Answer>(
 }
 
 /** What a request comes to that is not sent because the operation keeps failing. */
-export function breakerOpen<Answer>(retryAt: number): Outcome<Answer> {
+export function breakerOpen(retryAt: number): Failure {
   const detail = 'The network has failed several times in a row; nothing is sent for a moment.';
-  return failed({ code: 'unavailable', reach: 'not_sent', retryAt, detail, status: null }, 0);
+  return { code: 'on_hold', reach: 'not_sent', retryAt, detail, status: null };
+}
+
+/** What a request comes to that found no slot. */
+export function noSlot(): Failure {
+  const detail = 'Other requests of this kind take long.';
+  return { code: 'busy', reach: 'not_sent', retryAt: null, detail, status: null };
+}
+
+/** Nobody waits for years: a wish that lies too far ahead is cut, and the evidence says so. */
+function bounded<Given extends Pick<Failure, 'retryAt' | 'detail'>>(failure: Given, now: number): Given {
+  if (failure.retryAt === null) return failure;
+  const retryAt = boundedWish(failure.retryAt, now);
+  if (retryAt === failure.retryAt) return failure;
+  const said = Number.isSafeInteger(failure.retryAt) ? new Date(Math.min(failure.retryAt, 8.64e15)) : null;
+  const detail = `${failure.detail} (It asks to wait until ${said?.toISOString() ?? 'no date at all'}; asked again after 31 days.)`;
+  return { ...failure, retryAt, detail };
 }
 
 function lost<Answer>(call: Call<Answer>, wire: WireResult & { kind: 'lost' }): Outcome<Answer> {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { endpoints } from '../../shared/models/account.ts';
+import { workspaceId } from '../../shared/models/ids.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
 import { failureCodes } from './call.ts';
 import type { CallFacts } from './call-facts.ts';
@@ -68,11 +70,12 @@ export function activePause(
  */
 export function pause(
   db: Database,
-  scope: { readonly kind: 'account' | 'app'; readonly effect: PauseEffect } & PauseScopes,
+  scopes: PauseScopes,
+  what: { readonly kind: 'account' | 'app'; readonly effect: PauseEffect },
   given: Pause & { readonly now: number },
 ): readonly PausedAccount[] {
-  const ids = idsOf(scope);
-  const scopeId = scope.kind === 'app' ? ids.app : ids.accountId;
+  const ids = idsOf(scopes);
+  const scopeId = what.kind === 'app' ? ids.app : ids.accountId;
   if (scopeId === null) return [];
   return db.write(() => {
     db.sql(
@@ -81,14 +84,14 @@ export function pause(
        ON CONFLICT (scope_kind, scope_id, effect) DO UPDATE SET
          since = excluded.since, until = excluded.until, reason = excluded.reason WHERE until < excluded.until`,
     ).run({
-      kind: scope.kind,
+      kind: what.kind,
       scopeId,
-      effect: scope.effect,
+      effect: what.effect,
       now: given.now,
       until: given.until,
       reason: given.reason,
     });
-    return scope.effect === 'read' ? [] : project(db, scope, scope.kind);
+    return what.effect === 'read' ? [] : project(db, scopes, what.kind);
   });
 }
 
@@ -105,6 +108,11 @@ export function endPauses(db: Database, scopes: PauseScopes): readonly PausedAcc
   });
 }
 
+/** Forgets the pauses of an account that is disconnected, but not those of its app; joins the caller's transaction. */
+export function endAccountPauses(db: Database, accountId: string): void {
+  db.sql(`DELETE FROM pause WHERE scope_kind = 'account' AND scope_id = :accountId`).run({ accountId });
+}
+
 /** What a call that is paused comes to. */
 export function pausedFailure({ until, reason }: Pause): Failure {
   const code = failureCodes.find((known) => known === reason) ?? 'rate_limited';
@@ -113,12 +121,12 @@ export function pausedFailure({ until, reason }: Pause): Failure {
 
 export interface PausedAccount {
   readonly id: string;
-  readonly workspaceId: string;
+  readonly workspaceId: WorkspaceId;
 }
 
 const storedAccount = z.object({
   id: z.string(),
-  workspaceId: z.string(),
+  workspaceId,
   clientId: z.string(),
   pausedUntil: z.int().nullable(),
   endpoints: z

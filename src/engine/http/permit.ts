@@ -1,8 +1,15 @@
 import type { Failure } from './call.ts';
-import { pausedFailure } from './pause.ts';
+import type { Caller } from './caller.ts';
+import { activePause, apiOriginOf, pausedFailure } from './pause.ts';
 import { exhaustedUntil } from './rate-windows.ts';
+import type { PauseScopes } from './pause.ts';
 import type { Sending } from './sending.ts';
 import { nextMonth, reserve } from './spending.ts';
+
+/** Whose pauses count for a caller. */
+export function pauseScopesOf({ accountId, clientId, endpoints }: Caller): PauseScopes {
+  return { accountId, clientId, apiOrigin: apiOriginOf(endpoints) };
+}
 
 /**
  * Looks at pause, limits and cap, and puts the cost aside. `expense` is to be settled once the outcome is known; null
@@ -17,9 +24,8 @@ export function getPermit({
   const { db } = deps;
   const now = deps.ports.clock.now();
   if (options.regardless !== true) {
-    if (caller.pause !== null && caller.pause.until > now) {
-      return { failure: pausedFailure(caller.pause.until, caller.pause.reason) };
-    }
+    const paused = activePause(db, pauseScopesOf(caller), call.effect, now);
+    if (paused !== null) return { failure: pausedFailure(paused) };
     const until = exhaustedUntil(db, caller, call.operation, now);
     if (until !== null) {
       const detail = 'The network allows no more of these calls for now.';

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { RateSignal } from './call.ts';
+import { boundedWish } from './retry-after.ts';
 
 /** Where the limits of a request are kept: the account's own, and those that its app shares with other accounts. */
 export interface RateScopes {
@@ -28,7 +29,7 @@ export function recordSignals(
       window: signal.window,
       max: signal.limit,
       remaining: Math.max(0, signal.remaining),
-      resetAt: signal.resetAt,
+      resetAt: boundedWish(signal.resetAt, now),
       now,
     });
   }

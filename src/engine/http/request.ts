@@ -4,12 +4,14 @@ import type { CallFacts } from './call-facts.ts';
 import type { CallBody } from './call.ts';
 import type { WireRequest } from './transport.ts';
 
-const usualTimeoutMs = 30_000;
+/** Real milliseconds until a request is given up, unless its call says otherwise. */
+export const usualTimeoutMs = 30_000;
 
 export interface RequestFacts {
   readonly endpoints: Endpoints;
   readonly token: string;
-  readonly etag: string | null;
+  /** What makes the request conditional; null where nothing is kept. */
+  readonly kept: { readonly etag: string | null; readonly lastModified: string | null } | null;
   /** Of this app, for the user agent. */
   readonly version: string;
   readonly signal?: AbortSignal;
@@ -22,7 +24,10 @@ export function wireRequest(call: CallFacts, facts: RequestFacts): WireRequest {
     authorization: `Bearer ${facts.token}`,
     'user-agent': `OCMA/${facts.version}`,
   });
-  if (facts.etag !== null) headers.set('if-none-match', facts.etag);
+  const { etag = null, lastModified = null } = facts.kept ?? {};
+  // RFC 9110, section 13.1.3: a validator stronger than the date makes the date superfluous.
+  if (etag !== null) headers.set('if-none-match', etag);
+  else if (lastModified !== null) headers.set('if-modified-since', lastModified);
   if (call.body?.kind === 'json') headers.set('content-type', 'application/json');
   return {
     url: joined(facts.endpoints[call.endpoint], call.path, call.query),

@@ -1,11 +1,12 @@
 import type { Change } from '../../shared/models/event.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
 import type { Ports } from '../ports.ts';
 import type { NewId } from '../system/ids.ts';
-import { createBreakers } from './breakers.ts';
-import type { Breakers } from './breakers.ts';
-import { createParsedBodies } from './cache.ts';
-import type { ParsedBodies } from './cache.ts';
+import { createBulkheads } from './bulkheads.ts';
+import type { Bulkheads } from './bulkheads.ts';
+import { createCacheMemory } from './cache.ts';
+import type { CacheLimits, CacheMemory } from './cache.ts';
 import type { CallFacts } from './call-facts.ts';
 import type { Caller } from './caller.ts';
 
@@ -16,22 +17,26 @@ export interface HttpDeps {
   readonly memory: HttpMemory;
   /** Told what changed, after it was committed. */
   readonly emit: (change: Change) => void;
+  /** Told, in the transaction and once each time, that this machine's clock disagrees with a network's. */
+  readonly onClockWrong?: (about: { readonly workspaceId: WorkspaceId; readonly accountId: string }) => void;
 }
 
 /** What one thread keeps in memory for its calls; losing it loses nothing. */
 export interface HttpMemory {
-  readonly breakers: Breakers;
-  readonly parsedBodies: ParsedBodies;
+  readonly bulkheads: Bulkheads;
+  readonly cache: CacheMemory;
 }
 
 /** One for each thread, shared by all its accounts. */
-export function createHttpMemory(clock: Ports['clock']): HttpMemory {
-  return { breakers: createBreakers(clock), parsedBodies: createParsedBodies() };
+export function createHttpMemory(clock: Ports['clock'], cacheLimits?: CacheLimits): HttpMemory {
+  return { bulkheads: createBulkheads(clock), cache: createCacheMemory(cacheLimits) };
 }
 
 export interface SendOptions {
-  /** Send although the account is paused or a limit is used up: the user asks how things stand. */
+  /** Send although the account is paused, a limit is used up or an answer is kept: the user asks how things stand. */
   readonly regardless?: boolean;
+  /** Somebody waits for it: where the network cannot be read now, a kept answer serves although it is out of date. */
+  readonly interactive?: boolean;
   /** Told the `Date` of an answer and this machine's time, both epoch ms. */
   readonly onDate?: (network: number, here: number) => void;
 }
@@ -43,4 +48,6 @@ export interface Sending {
   readonly call: CallFacts;
   readonly options: SendOptions;
   readonly signal: AbortSignal | undefined;
+  /** The account's generation when the call was made; see `cache.ts`. */
+  readonly generation: number;
 }

@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts';
 import { storeConnectedAccount } from './connected-account.ts';
 import { flowSecret, flowSecretPlace, moveFlow } from './flow-rows.ts';
 import type { StoredFlow } from './flow-rows.ts';
-import { resolveApp } from './network-config.ts';
+import { isPractice, resolveApp } from './network-config.ts';
 import { createTokenEndpoint, serverOf } from './token-endpoint.ts';
 import type { IssuedTokens, TokenEndpoint, TokenReply } from './token-endpoint.ts';
 
@@ -88,7 +88,7 @@ async function keep(
       platform,
       endpoints: flow.endpoints,
       clientId: flow.clientId,
-      pause: null,
+      practice: isPractice(deps.db, flow.workspaceId),
       token: (rejected) =>
         Promise.resolve(rejected === undefined ? { ok: true, token: tokens.accessToken } : refused),
       tokenRefused: () => {},

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
 import { clearCache } from '../http/cache.ts';
+import { endAccountPauses } from '../http/pause.ts';
 import { deleteSecrets } from '../vault/secret-rows.ts';
 
 /**
@@ -18,6 +19,7 @@ export function forgetAccount(db: Database, workspaceId: WorkspaceId, accountId:
       .run({ accountId, workspaceId });
     if (changes === 0) return;
     deleteSecrets(db, { workspaceId, ownerKind: 'account', ownerId: accountId });
+    endAccountPauses(db, accountId);
     clearCache(db, accountId);
   });
 }
