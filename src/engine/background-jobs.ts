@@ -1,20 +1,26 @@
 import type { Notice } from '../shared/models/event.ts';
+import type { WorkspaceId } from '../shared/models/ids.ts';
 import { createPictureHandler, wantPicture } from './accounts/picture-job.ts';
 import type { Core } from './core.ts';
 import { createAccountJob } from './metrics/jobs/account-job.ts';
 import { createMentionsJob } from './metrics/jobs/mentions-job.ts';
 import { createPostsJob } from './metrics/jobs/posts-job.ts';
 import { createTimelineJob } from './metrics/jobs/timeline-job.ts';
-import { createNoticeHandler } from './notices/notice-job.ts';
+import { createNoticeHandlers } from './notices/notice-job.ts';
 import { postsDepsOf } from './posts-of-core.ts';
 import { createLookAheadHandler } from './posts/looking-ahead/look-ahead-job.ts';
 import { createNextSlotHandler } from './posts/publish/next-slot-job.ts';
 import type { JobHandler } from './queue/handler.ts';
+import { readAppSettings } from './settings/app-settings.ts';
+import { createExtendHandler } from './recurrences/extend-job.ts';
+import { createSummaryHandler } from './recurrences/jobs.ts';
+import { recurrenceDepsOf } from './recurrences-of-core.ts';
 import { createUpkeepHandler } from './upkeep/upkeep-job.ts';
 
 /** The handlers of the background queue. */
 export function createBackgroundJobs(core: Core): readonly JobHandler[] {
   const notify = (notice: Notice) => core.ports.notifier.notify(notice);
+  const wantsFailures = (workspaceId: WorkspaceId) => postsDepsOf(core).settingsOf(workspaceId).notifyFailed;
   return [
     createPostsJob(core),
     createAccountJob({ ...core, profileRead: (account) => wantPicture(core, account) }),
@@ -23,7 +29,14 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createTimelineJob(core),
     createLookAheadHandler(postsDepsOf(core)),
     createNextSlotHandler(postsDepsOf(core)),
-    createNoticeHandler({ ...postsDepsOf(core), notify }),
+    ...createNoticeHandlers({
+      ...postsDepsOf(core),
+      quietHours: () => readAppSettings(core).quietHours,
+      machineZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+      notify,
+    }),
+    createExtendHandler(recurrenceDepsOf(core)),
+    createSummaryHandler({ ...recurrenceDepsOf(core), notify, wantsFailures }),
     createUpkeepHandler(core),
   ];
 }

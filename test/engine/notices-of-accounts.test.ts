@@ -30,15 +30,18 @@ test('an account that has lost its access stops its posts, keeps them, and tells
     { state: 'failed', problem: { code: 'auth_revoked' }, excerpt: 'Still here' },
   ]);
   await world.drain('background');
+  await world.pass(10_000);
+  await world.drain('background');
   expect(world.notices.filter((notice) => notice.kind === 'account_needs_you')).toMatchObject([
-    { target: '/accounts', title: '@mara_bakes on X needs you' },
+    {
+      title: '@mara_bakes on X needs you',
+      target: `/accounts?connect=x&reconnect=${account.id}`,
+      actions: [{ label: 'Connect again' }],
+    },
   ]);
 
   await world.faults();
   await world.connect();
-  const [failed] = deliveries;
-  if (failed === undefined) throw new Error('nothing failed');
-  await client.queue.retry({ workspaceId, id: failed.id });
   await world.drain();
   expect((await world.truth()).map((entry) => entry.text)).toEqual(['Still here']);
 });

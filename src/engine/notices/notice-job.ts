@@ -1,91 +1,84 @@
-import { z } from 'zod';
-import type { WorkspaceSettings } from '../../shared/models/settings.ts';
-import { notice as noticeSchema } from '../../shared/models/event.ts';
-import type { Notice } from '../../shared/models/event.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
-import type { FeatureDeps } from '../feature.ts';
 import type { JobHandler } from '../queue/handler.ts';
-import { hasWords } from '../words.ts';
+import { enqueue } from '../queue/store.ts';
+import { composeNotices } from './compose-notices.ts';
+import type { NoticesDeps } from './notices-deps.ts';
+import { addPending, clearPending, noticePayload, readPending } from './pending.ts';
+import { quietUntil } from './quiet-time.ts';
 
-export interface NoticesDeps extends Pick<FeatureDeps, 'db' | 'words' | 'platformOf'> {
-  readonly settingsOf: (workspaceId: WorkspaceId) => WorkspaceSettings;
-  readonly notify: (notice: Notice) => void;
+/** What comes within this time of the first is told together, in milliseconds. */
+export const gatherMs = 10_000;
+/** In quiet hours the clock and the settings are looked at again after this time, in milliseconds. */
+const quietLookMs = 15 * 60_000;
+
+const gatherKind = 'notice.gather';
+
+/**
+ * The jobs that tell the user what happened. A `notice` is written down at once and told a moment later by a job that
+ * gathers what came meanwhile: both outlive a crash, and neither can repeat what it tells of.
+ */
+export function createNoticeHandlers(deps: NoticesDeps): readonly JobHandler[] {
+  return [createNoticeHandler(deps), createGatherHandler(deps)];
 }
 
-const payloadSchema = z.object({
-  kind: noticeSchema.shape.kind,
-  /** Empty where it is about the account alone. */
-  deliveryId: z.string(),
-  accountId: z.string(),
-  excerpt: z.string(),
-  code: z.string().nullable(),
-});
-type Payload = z.infer<typeof payloadSchema>;
-
-/** Tells the user what became of a post, if they want to hear it. A job of its own, so that its failure repeats nothing. */
-export function createNoticeHandler(deps: NoticesDeps): JobHandler {
+function createNoticeHandler(deps: NoticesDeps): JobHandler {
   return {
     kind: 'notice',
     run(job) {
-      const payload = payloadSchema.parse(JSON.parse(job.payload));
-      if (isWanted(deps.settingsOf(job.workspaceId), payload.kind)) {
-        const notice = noticeOf(deps, job.workspaceId, payload);
-        if (notice !== null) deps.notify(notice);
-      }
+      noticePayload.parse(JSON.parse(job.payload));
       return Promise.resolve({ kind: 'done' });
+    },
+    record(job, _outcome, transition) {
+      if (transition.state !== 'done') return;
+      const payload = noticePayload.parse(JSON.parse(job.payload));
+      const at = deps.ports.clock.now();
+      addPending(deps.db, { workspaceId: job.workspaceId, jobId: job.id, at, payload });
+      gatherAt(deps, job.workspaceId, at + gatherMs);
     },
   };
 }
 
-function isWanted(settings: WorkspaceSettings, kind: Notice['kind']): boolean {
-  return kind === 'published' ? settings.notifyPublished : settings.notifyFailed;
-}
-
-function noticeOf(deps: NoticesDeps, workspaceId: WorkspaceId, payload: Payload): Notice | null {
-  const { words } = deps;
-  const account = deps.db
-    .sql<{ username: string; platform: string }>(
-      `SELECT username, platform FROM account WHERE workspace_id = :workspaceId AND id = :accountId`,
-    )
-    .get({ workspaceId, accountId: payload.accountId });
-  if (account === undefined) return null;
-  const { kind, deliveryId } = payload;
-  const named = {
-    account: `@${account.username}`,
-    platform: deps.platformOf(account.platform).card.title,
-    excerpt: payload.excerpt === '' ? words('notices.noText') : payload.excerpt,
-  };
-  const code =
-    payload.code !== null && hasWords(`errors.${payload.code}.message`) ? payload.code : 'internal';
-  const problem = words(`errors.${code}.message`, {
-    ...problemParams(deps, workspaceId, deliveryId),
-    ...named,
-  });
+function createGatherHandler(deps: NoticesDeps): JobHandler {
   return {
-    kind,
-    title: words(`notices.${kind}.title`, named),
-    body: words(`notices.${kind}.body`, { ...named, problem }),
-    actions: [],
-    target: deliveryId === '' ? '/accounts' : `/queue?delivery=${encodeURIComponent(deliveryId)}`,
-    workspaceId,
+    kind: gatherKind,
+    run(job) {
+      const { workspaceId } = job;
+      const now = deps.ports.clock.now();
+      const pending = readPending(deps.db, workspaceId);
+      const last = pending.at(-1);
+      if (last === undefined) return Promise.resolve({ kind: 'done' });
+      const quiet = quietUntil(deps.quietHours(), now, deps.machineZone());
+      if (quiet !== null) {
+        const at = Math.min(quiet, now + quietLookMs);
+        return Promise.resolve({ kind: 'later', at, code: 'quiet_hours', detail: 'It is quiet now.' });
+      }
+      const notices = composeNotices(deps, workspaceId, pending);
+      deps.db.write(() => clearPending(deps.db, workspaceId, last.row));
+      for (const notice of notices) deps.notify(notice);
+      return Promise.resolve({ kind: 'done' });
+    },
+    record(job, _outcome, transition) {
+      // While this one ran no other could be asked for, so what came meanwhile gets its own.
+      if (transition.state !== 'done' || readPending(deps.db, job.workspaceId).length === 0) return;
+      gatherAt(deps, job.workspaceId, deps.ports.clock.now() + gatherMs);
+    },
   };
 }
 
-const storedProblem = z.object({
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-
-/** What fills the sentence of a delivery's problem; nothing where it has been settled meanwhile. */
-function problemParams(
-  deps: NoticesDeps,
-  workspaceId: WorkspaceId,
-  id: string,
-): Readonly<Record<string, string | number>> {
-  const row = deps.db
-    .sql<{ problem: string | null }>(
-      `SELECT problem FROM delivery WHERE workspace_id = :workspaceId AND id = :id`,
-    )
-    .get({ workspaceId, id });
-  if (row?.problem === undefined || row.problem === null) return {};
-  return storedProblem.parse(JSON.parse(row.problem)).params ?? {};
+function gatherAt(deps: NoticesDeps, workspaceId: WorkspaceId, runAt: number): void {
+  enqueue(
+    deps.db,
+    deps.newId,
+    {
+      workspaceId,
+      queue: 'background',
+      kind: gatherKind,
+      subjectId: workspaceId,
+      runAt,
+      priority: 10,
+      ifWaiting: 'keep_earlier',
+    },
+    deps.ports.clock.now(),
+  );
+  deps.wake('background');
 }

@@ -32,7 +32,9 @@ export async function resumeReconnected(
 ): Promise<number> {
   const caller: Caller = { workspaceId: account.workspaceId, actor: 'reconnected' };
   const ids = deps.db
-    .sql<{ id: DeliveryId }>(`SELECT d.id FROM delivery d JOIN post p ON p.id = d.post_id JOIN account a ON a.id = d.account_id
+    .sql<{
+      id: DeliveryId;
+    }>(`SELECT d.id FROM delivery d JOIN post p ON p.id = d.post_id JOIN account a ON a.id = d.account_id
       WHERE d.workspace_id = :workspaceId AND d.account_id = :accountId AND a.state = 'connected' AND d.state = 'failed'
         AND d.problem ->> '$.at' <= a.connected_at AND d.problem_code IN (SELECT value FROM json_each(:codes)) AND p.deleted_at IS NULL ORDER BY d.due_at, d.id`)
     .all({

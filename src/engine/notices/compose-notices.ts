@@ -1,0 +1,53 @@
+import type { Notice } from '../../shared/models/event.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { WorkspaceSettings } from '../../shared/models/settings.ts';
+import { quietUntil } from './quiet-time.ts';
+import type { NoticesDeps } from './notices-deps.ts';
+import type { PendingNotice } from './pending.ts';
+import { severalNotice, singleNotice, summaryNotice } from './sentences.ts';
+import { subjectOf } from './subject.ts';
+import type { Told } from './subject.ts';
+
+/**
+ * What is told of all that waits: one of a kind in full, several of a kind as one, and what came in quiet hours as one
+ * summary. What has been mended meanwhile, or is not wanted, is not told.
+ */
+export function composeNotices(
+  deps: NoticesDeps,
+  workspaceId: WorkspaceId,
+  pending: readonly PendingNotice[],
+): Notice[] {
+  const settings = deps.settingsOf(workspaceId);
+  const told = pending.flatMap((item): Told[] => {
+    if (!isWanted(settings, item.kind)) return [];
+    const subject = subjectOf(deps, workspaceId, item);
+    return subject === null ? [] : [{ ...item, subject }];
+  });
+  const [first] = told;
+  if (first === undefined) return [];
+  const wasQuiet = quietUntil(deps.quietHours(), first.at, deps.machineZone()) !== null;
+  if (wasQuiet && told.length > 1) return [summaryNotice(deps, workspaceId, told)];
+  return [...Map.groupBy(told, (item) => item.kind).values()].map((items) => {
+    const [only] = items;
+    return items.length === 1 && only !== undefined
+      ? singleNotice(deps, workspaceId, only)
+      : severalNotice(deps, workspaceId, items);
+  });
+}
+
+function isWanted(settings: WorkspaceSettings, kind: Notice['kind']): boolean {
+  switch (kind) {
+    case 'published':
+      return settings.notifyPublished;
+    case 'failed':
+    case 'unknown':
+    case 'missed':
+    case 'at_risk':
+    case 'account_needs_you':
+      return settings.notifyFailed;
+    case 'worker_trouble':
+    case 'clock_wrong':
+    case 'copies':
+      return true;
+  }
+}
