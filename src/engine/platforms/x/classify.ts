@@ -1,7 +1,8 @@
 import type { Failure, FailureCode, RawAnswer } from '../../http/call.ts';
 import { evidence } from './wire/evidence.ts';
 import { codeOfType, codeOfWords, numberedErrors, tokenErrors } from './wire/known-problems.ts';
-import { limitEndsAt, retryAfter } from './wire/limits.ts';
+import { retryAfterOf } from '../../http/retry-after.ts';
+import { limitEndsAt } from './wire/limits.ts';
 import { readProblem } from './wire/problem.ts';
 import type { Problem } from './wire/problem.ts';
 
@@ -62,7 +63,7 @@ const retryAtOf = (code: FailureCode, answer: RawAnswer, problem: Problem, now: 
       ? Math.max(limitEndsAt(answer, now), now + dailyLimitPauseMs)
       : nextMonth(now);
   }
-  return code === 'unavailable' ? retryAfter(answer.headers, now) : null;
+  return code === 'unavailable' ? retryAfterOf(answer.headers, now) : null;
 };
 
 /** The usage cap counts calendar months; X does not say when it ends. */

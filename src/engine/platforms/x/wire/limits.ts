@@ -1,4 +1,5 @@
 import type { RateSignal, RawAnswer } from '../../../http/call.ts';
+import { retryAfterOf } from '../../../http/retry-after.ts';
 
 /** X's windows are a quarter of an hour where a header does not say otherwise. */
 const windowMs = 15 * 60_000;
@@ -35,14 +36,6 @@ const readWindow = (
 const wholeNumber = (value: string | null): number | null =>
   value !== null && /^\d{1,12}$/.test(value.trim()) ? Number(value) : null;
 
-/** `Retry-After` in either form (RFC 9110, section 10.2.3) as an instant; null where there is none. */
-export const retryAfter = (headers: Headers, now: number): number | null => {
-  const value = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,9}$/.test(value)) return now + Number(value) * 1_000;
-  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? null : Math.max(date, now);
-};
-
 /**
  * When a refused request may be tried again: the latest reset of the windows that are used up, else `Retry-After`,
  * else the endpoint's reset, else the end of a window from now.
@@ -52,5 +45,5 @@ export const limitEndsAt = (answer: RawAnswer, now: number): number => {
   const usedUp = windows.filter(({ remaining }) => remaining === 0).map(({ resetAt }) => resetAt);
   if (usedUp.length > 0) return Math.max(...usedUp);
   const endpoint = windows.find(({ window }) => window === '');
-  return retryAfter(answer.headers, now) ?? endpoint?.resetAt ?? now + windowMs;
+  return retryAfterOf(answer.headers, now) ?? endpoint?.resetAt ?? now + windowMs;
 };
