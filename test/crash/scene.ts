@@ -1,189 +1,164 @@
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import Driver from 'better-sqlite3';
-import { createEngine } from '../../src/engine/engine.ts';
-import type { ClockSetting } from '../../src/engine/ports.ts';
-import { createClock } from '../../src/engine/system/clock.ts';
-import { createLocalClient } from '../../src/host/local-client.ts';
-import { startSandbox } from '../../src/sandbox/server.ts';
-import type { Sandbox } from '../../src/sandbox/server.ts';
-import { allow } from '../support/allow.ts';
-import { quietPorts } from '../support/quiet-ports.ts';
+import { Readable } from 'node:stream';
+import type { Account } from '../../src/shared/models/account.ts';
+import type { WorkspaceId } from '../../src/shared/models/ids.ts';
+import { mp4, png } from '../sandbox/x/media-bytes.ts';
+import { createTestClock } from '../support/clock.ts';
+import type { TestClock } from '../support/clock.ts';
+import { openApp } from './app.ts';
+import { emptyHome, homeOf, networkIn } from './home.ts';
+import type { App } from './app.ts';
+import type { RunningNetwork } from './networks/network.ts';
+import { networkOf } from './networks/known.ts';
+import { scenarioOf } from './scenarios.ts';
+import type { Scenario, ScenarioName } from './scenarios.ts';
 
-/** Noon on the day of the test; every run begins at this instant again. */
+/** Noon on the day of the test. */
 const begin = Date.UTC(2026, 10, 22, 12);
-/** So fast that the longest wait for a lost answer, five minutes, takes under a second. */
-const recoveryRate = 400;
+/** Every scenario's post is due at one minute past two: the access token of noon has run out by then. */
+export const dueAt = Date.UTC(2026, 10, 22, 14, 1);
+const dueLocal = '2026-11-22T14:01';
+const postedBeforeAt = dueAt - 600_000;
 
-export const texts = ['A thread that must arrive once', 'and its second part too'];
-
-/** A data directory with one thread that is due, and the network it goes to, to be copied for each run. */
-export interface Scene {
-  readonly directory: string;
-  readonly port: number;
-  remove(): void;
+/** Puts the scene's state into the lane's home, making the scene first where this lane has none. */
+export async function setScene(lane: string, platform: string, scenario: ScenarioName): Promise<void> {
+  const stored = join(lane, 'scenes', `${platform}-${scenario}`);
+  const home = homeOf(lane);
+  emptyHome(home);
+  if (!existsSync(stored)) {
+    await makeScene(home, platform, scenarioOf(scenario));
+    mkdirSync(join(lane, 'scenes'), { recursive: true });
+    cpSync(home, `${stored}.part`, { recursive: true, preserveTimestamps: true });
+    renameSync(`${stored}.part`, stored);
+    emptyHome(home);
+  }
+  cpSync(stored, home, { recursive: true, preserveTimestamps: true });
 }
 
-export interface Run {
-  readonly killed: boolean;
-  readonly state: string;
-  /** How often the network has each text. */
-  readonly counts: readonly number[];
+/** The file of the scene as it was before anything was published. */
+export const olderFileOf = (lane: string, platform: string, scenario: ScenarioName): string =>
+  join(lane, 'scenes', `${platform}-${scenario}`, 'data', 'ocma.db');
+
+async function makeScene(home: string, platform: string, scenario: Scenario): Promise<void> {
+  const clock = createTestClock(begin);
+  const network = await networkOf(platform).start(networkIn(home), {
+    epochMs: begin,
+    anchorMs: 0,
+    rate: 0,
+  });
+  try {
+    const app = await openApp({ home, platform, url: network.url, clock });
+    try {
+      const workspaceId = await practise(app);
+      const accounts: Account[] = [];
+      for (const person of networkOf(platform).people.slice(0, scenario.accounts))
+        accounts.push(await connect(app, network, { workspaceId, platform, person }));
+      const parts = await writtenParts(app, workspaceId, scenario);
+      const post = await app.client.posts.create({
+        workspaceId,
+        parts,
+        accountIds: accounts.map(({ id }) => id),
+      });
+      await app.client.posts.schedule({
+        workspaceId,
+        id: post.id,
+        version: post.version,
+        when: { kind: 'at', local: dueLocal, timeZone: 'UTC' },
+      });
+    } finally {
+      await app.engine.stop();
+    }
+    if (scenario.postedBefore) await postFromElsewhere(home, platform, scenario, network, clock);
+  } finally {
+    await network.stop();
+  }
 }
 
-export async function prepareScene(): Promise<Scene> {
-  const directory = mkdtempSync(join(tmpdir(), 'ocma-crash-'));
-  const port = await freePort();
-  const clock: ClockSetting = { epochMs: begin, anchorMs: Date.now(), rate: 1 };
-  const sandbox = await startSandbox({ dataDirectory: join(directory, 'network'), port, clock });
-  const engine = createEngine(
-    quietPorts({ data: join(directory, 'data'), clock: createClock(clock), url: sandbox.url }),
-    { role: 'main', threads: 'inline' },
-  );
-  await engine.start();
-  const client = createLocalClient(engine.router, { actor: 'user' });
-  const { workspace } = await client.practice.start({ timeZone: 'UTC' });
+async function practise(app: App): Promise<WorkspaceId> {
+  const { workspace } = await app.client.practice.start({ timeZone: 'UTC' });
   if (workspace === null) throw new Error('There is no practice workspace.');
-  const flow = await client.accounts.connect({
-    workspaceId: workspace.id,
-    platform: 'x',
+  return workspace.id;
+}
+
+/** Connects a person, or connects an account again. */
+export async function connect(
+  app: App,
+  network: RunningNetwork,
+  about: { workspaceId: WorkspaceId; platform: string; person: string; reconnect?: Account['id'] },
+): Promise<Account> {
+  const { workspaceId, platform, person, reconnect } = about;
+  const flow = await app.client.accounts.connect({
+    workspaceId,
+    platform,
     openBrowser: false,
+    ...(reconnect === undefined ? {} : { reconnect }),
   });
-  const connected = new Promise<void>((resolve) => {
-    engine.events.subscribe((event) => {
-      if (event.type === 'change' && event.changes.some((change) => change.topic === 'account')) resolve();
+  const ended = new Promise<void>((resolve) => {
+    const unsubscribe = app.engine.events.subscribe((event) => {
+      if (event.type !== 'change' || !event.changes.some((change) => change.id === flow.id)) return;
+      void app.client.accounts.connection({ id: flow.id }).then(({ status }) => {
+        if (status === 'waiting' || status === 'exchanging') return;
+        unsubscribe();
+        resolve();
+      });
     });
   });
-  await allow(flow.authorizeUrl, 'mara_bakes');
-  await connected;
-  const [account] = await client.accounts.list({ workspaceId: workspace.id });
-  if (account === undefined) throw new Error('No account is connected.');
-  const post = await client.posts.create({
-    workspaceId: workspace.id,
-    parts: texts.map((text) => ({ text, media: [] })),
-    accountIds: [account.id],
-  });
-  await client.posts.schedule({
-    workspaceId: workspace.id,
-    id: post.id,
-    version: post.version,
-    when: { kind: 'at', local: '2026-11-22T12:01', timeZone: 'UTC' },
-  });
-  await engine.stop();
-  await sandbox.stop();
-  return { directory, port, remove: () => rmSync(directory, { recursive: true, force: true }) };
+  await network.allow(flow.authorizeUrl, person);
+  await ended;
+  const { account, problem } = await app.client.accounts.connection({ id: flow.id });
+  if (account === null) throw new Error(`Not connected: ${JSON.stringify(problem)}`);
+  return account;
 }
 
-/**
- * One run: a copy of the scene, the app under `command` (killed or not), then the app again until everything is
- * settled, and what the network and the app say in the end.
- */
-export async function play(scene: Scene, first: (launch: Launch) => Promise<boolean>): Promise<Run> {
-  const directory = mkdtempSync(join(tmpdir(), 'ocma-crash-run-'));
-  cpSync(scene.directory, directory, { recursive: true });
-  const data = join(directory, 'data');
-  let clock: ClockSetting = { epochMs: begin + 60_000, anchorMs: Date.now(), rate: 1 };
-  const sandbox = await startSandbox({ dataDirectory: join(directory, 'network'), port: scene.port, clock });
-  try {
-    const killed = await first({ sandbox, arguments: [childFile, data, sandbox.url, JSON.stringify(clock)] });
-    clock = { epochMs: begin + 70_000, anchorMs: Date.now(), rate: recoveryRate };
-    await control(sandbox, 'PUT', 'faults', []);
-    await control(sandbox, 'PUT', 'clock', clock);
-    await exitOf([process.execPath, childFile, data, sandbox.url, JSON.stringify(clock)]);
-    const log = (await control(sandbox, 'GET', 'log?after=0')) as {
-      entries: { operation: string; text: string | null }[];
-    };
-    const created = log.entries
-      .filter((entry) => entry.operation === 'posts.create')
-      .map((entry) => entry.text);
-    return {
-      killed,
-      state: stateIn(data),
-      counts: texts.map((text) => created.filter((other) => other === text).length),
-    };
-  } finally {
-    await sandbox.stop();
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
-
-export interface Launch {
-  readonly sandbox: Sandbox;
-  /** Arguments after the Node binary. */
-  readonly arguments: readonly string[];
-}
-
-const childFile = join(import.meta.dirname, 'publish-child.ts');
-
-/** Runs a command to its end: true where SIGKILL ended it or, under strace, its child. */
-export function exitOf(command: readonly string[], onStart?: (kill: () => void) => void): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const [program = '', ...rest] = command;
-    const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
-    let errors = '';
-    child.stderr.on('data', (bytes: Buffer) => (errors += bytes.toString()));
-    onStart?.(() => child.kill('SIGKILL'));
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (signal === 'SIGKILL' || code === 137) resolve(true);
-      else if (code === 0) resolve(false);
-      else reject(new Error(`The app ended with ${code ?? signal}: ${errors.slice(0, 2_000)}`));
+async function writtenParts(app: App, workspaceId: WorkspaceId, scenario: Scenario) {
+  let drawn = 0;
+  const parts = [];
+  for (const { text, images, video } of scenario.parts) {
+    const media = [];
+    for (let image = 0; image < images; image += 1) {
+      drawn += 1;
+      const bytes = Readable.from([png(60 + drawn, 40)]);
+      media.push(await app.engine.media.put(workspaceId, `loaf-${drawn}.png`, bytes));
+    }
+    if (video) media.push(await app.engine.media.put(workspaceId, 'oven.mp4', Readable.from([mp4(2_000)])));
+    parts.push({
+      text,
+      media: media.map(({ id }, nth) => ({ id, altText: video ? '' : `Loaf ${nth + 1}` })),
     });
-  });
-}
-
-/** Speaks to the practice network's control; without a pool, because each run has a new server on the same port. */
-export function control(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'x-practice-control': '1', 'content-type': 'application/json' };
-    const asked = request(
-      `${sandbox.url}/__practice/${path}`,
-      { method, headers, agent: false },
-      (response) => {
-        text(response).then((answer) => resolve(answer === '' ? null : JSON.parse(answer)), reject);
-      },
-    );
-    asked.on('error', reject);
-    asked.end(body === undefined ? undefined : JSON.stringify(body));
-  });
-}
-
-/** What the data file of a run says of a part, while the app is at work on it. */
-export function partState(launch: Launch, position: number): string {
-  const driver = new Driver(join(launch.arguments[1] ?? '', 'ocma.db'), { readonly: true });
-  try {
-    return String(driver.prepare('SELECT state FROM delivery_part WHERE position = ?').pluck().get(position));
-  } finally {
-    driver.close();
   }
+  return parts;
 }
 
-function stateIn(data: string): string {
-  const driver = new Driver(join(data, 'ocma.db'), { readonly: true });
+/** The same words by the same person, by way of another installation of the app. */
+async function postFromElsewhere(
+  home: string,
+  platform: string,
+  scenario: Scenario,
+  network: RunningNetwork,
+  clock: TestClock,
+): Promise<void> {
+  clock.advance(postedBeforeAt - clock.now());
+  await network.setClock({ epochMs: clock.now(), anchorMs: 0, rate: 0 });
+  const other = join(home, 'elsewhere');
+  emptyHome(other);
+  const app = await openApp({ home: other, platform, url: network.url, clock });
   try {
-    const row: unknown = driver.prepare('SELECT state FROM delivery').pluck().get();
-    return String(row);
-  } finally {
-    driver.close();
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
+    const workspaceId = await practise(app);
+    const [person] = networkOf(platform).people;
+    const account = await connect(app, network, { workspaceId, platform, person });
+    const parts = await writtenParts(app, workspaceId, scenario);
+    const post = await app.client.posts.create({ workspaceId, parts, accountIds: [account.id] });
+    await app.client.posts.schedule({
+      workspaceId,
+      id: post.id,
+      version: post.version,
+      when: { kind: 'now' },
     });
-  });
+    await app.engine.drain('publisher');
+  } finally {
+    await app.engine.stop();
+    rmSync(other, { recursive: true, force: true });
+  }
+  if ((await network.truth()).length !== 1) throw new Error('The post from elsewhere did not go out.');
 }

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { ClockSetting } from '../../src/engine/ports.ts';
+import type { Kill } from './spec.ts';
+
+/** What a life of the app is told; it crosses to the child as JSON. */
+export interface Life {
+  readonly home: string;
+  readonly platform: string;
+  readonly url: string;
+  readonly clock: ClockSetting;
+  readonly kill: Kill;
+  /** Where a request is kept that arrives after the death. */
+  readonly lateFile: string;
+  /** Where the requests of a life are listed that nobody ended. */
+  readonly requestsFile: string;
+}
+
+const childFile = join(import.meta.dirname, 'app-child.ts');
+
+/** Real milliseconds after which a life that neither ends nor dies is ended, and the run fails. */
+const longestMs = 60_000;
+
+/** Lives one life. True where SIGKILL ended it. @throws where it ended in any other way than well. */
+export async function live(life: Life, compileCache: string): Promise<boolean> {
+  return await exitOf(
+    [...injectionOf(life.kill), process.execPath, childFile, JSON.stringify(life)],
+    compileCache,
+  );
+}
+
+/** Lives one life that nobody ends, with every call of these names written to a file by strace. */
+export async function liveUnderStrace(
+  life: Life,
+  options: { calls: readonly string[]; file: string; compileCache: string },
+): Promise<boolean> {
+  const trace = ['-e', `trace=${options.calls.join(',')}`, '-s', '0', '-o', options.file];
+  return await exitOf(
+    [...straceBase, ...trace, process.execPath, childFile, JSON.stringify(life)],
+    options.compileCache,
+  );
+}
+
+// Without --seccomp-bpf: with it strace 6.1 injects nothing.
+const straceBase = ['strace', '-f', '-qq'];
+
+/** strace counts the calls of each thread for itself; SQLite's are all made by the main one. */
+function injectionOf(kill: Kill): string[] {
+  if (kill.kind !== 'call') return [];
+  const { call, nth } = kill;
+  const inject = `inject=${call}:signal=SIGKILL:when=${nth}`;
+  return [...straceBase, '-o', '/dev/null', '-e', `trace=${call}`, '-e', inject];
+}
+
+function exitOf(command: readonly string[], compileCache: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const [program = '', ...rest] = command;
+    const child = spawn(program, rest, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
+    });
+    let errors = '';
+    child.stderr.on('data', (bytes: Buffer) => (errors += bytes.toString()));
+    const timer = setTimeout(() => {
+      errors += '\nIt neither ended nor died in time.';
+      child.kill('SIGTERM');
+    }, longestMs);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      if (signal === 'SIGKILL' || code === 137) resolve(true);
+      else if (code === 0) resolve(false);
+      else reject(new Error(`The app ended with ${code ?? signal}: ${errors.slice(0, 2_000)}`));
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import type { ClockSetting } from '../../../src/engine/ports.ts';
+import type { Ability } from '../scenarios.ts';
+import type { Weather } from '../spec.ts';
+
+/** A post that the network has accepted, as the network's own log says. */
+export interface AcceptedPost {
+  /** The network's id of the account. */
+  readonly account: string;
+  readonly id: string;
+  /** As it was sent, whatever the network made of it. */
+  readonly text: string;
+  readonly media: number;
+  readonly inReplyTo: string | null;
+}
+
+/** A network whose truth a harness can read and whose faults it can switch on. */
+export interface CrashNetwork {
+  readonly platform: string;
+  /** Whether it gives a proof of what became of an interrupted send; where it does, `unknown` is an error. */
+  readonly proves: boolean;
+  readonly abilities: readonly Ability[];
+  /** User names of those whose accounts are connected. */
+  readonly people: readonly [string, string, string];
+  /** Starts on this directory, which holds its state, with this clock. */
+  start(directory: string, clock: ClockSetting): Promise<RunningNetwork>;
+}
+
+export interface RunningNetwork {
+  readonly url: string;
+  setClock(clock: ClockSetting): Promise<void>;
+  weather(weather: Weather): Promise<void>;
+  /** Every post there is, oldest first. */
+  truth(): Promise<readonly AcceptedPost[]>;
+  /** This person presses `Allow` on the consent page that the app shows. */
+  allow(authorizeUrl: string, person: string): Promise<void>;
+  stop(): Promise<void>;
+}

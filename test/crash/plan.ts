@@ -1,0 +1,115 @@
+import { createSeeded, seedOf } from './seeded.ts';
+import type { Seeded } from './seeded.ts';
+import type { ScenarioName } from './scenarios.ts';
+import { cuts, kindOf, watchedCalls } from './spec.ts';
+import type { Kill, Points, RunSpec, Weather } from './spec.ts';
+
+/** Points of a scenario on a platform, as they were counted. */
+export interface Counted {
+  readonly platform: string;
+  readonly scenario: ScenarioName;
+  readonly points: Points;
+}
+
+const never = { kind: 'none' } as const;
+
+/** Every run there is: each write, each sync and each request in every way, and each disturbance at each request. */
+export function wholePlan(
+  counted: readonly Counted[],
+  options: { seed: number; disturbances: boolean },
+): RunSpec[] {
+  return counted.flatMap(({ platform, scenario, points }) => {
+    const specOf = (kill: Kill, more: Partial<RunSpec> = {}): RunSpec => {
+      const name = [platform, scenario, nameOf(kill), more.disturbance, more.second && nameOf(more.second)]
+        .filter((part) => part !== undefined)
+        .join(' / ');
+      const seeded = createSeeded(seedOf(options.seed, name));
+      return {
+        name,
+        platform,
+        scenario,
+        kill: settledBy(kill, seeded),
+        second: never,
+        weather: weatherOf(seeded),
+        disturbance: 'none',
+        awayMs: seeded.pick([1_000, 12_000, 45_000, 150_000]),
+        ...more,
+      };
+    };
+    const atRequests = requestKills(points);
+    const plain = [never, ...callKills(points), ...atRequests].map((kill) => specOf(kill));
+    const twice = atRequests
+      .filter((kill) => kill.cut === 'accepted' || kill.cut === 'late')
+      .map((kill, nth) => {
+        const again = { kind: 'request', nth: (nth % 3) + 1, commit: 1, landsAfterMs: 0 } as const;
+        return specOf(kill, { second: { ...again, cut: nth % 2 === 0 ? 'unsent' : 'accepted' } });
+      });
+    const disturbed = options.disturbances
+      ? [never, ...atRequests].flatMap((kill) => [
+          specOf(kill, { disturbance: 'older_backup' }),
+          specOf(kill, { disturbance: 'second_copy' }),
+        ])
+      : [];
+    return [...plain, ...twice, ...disturbed];
+  });
+}
+
+/** So many runs of a plan, drawn by the seed and spread evenly over platforms and kinds of kill. */
+export function sampleOf(plan: readonly RunSpec[], runs: number, seed: number): RunSpec[] {
+  const groups = new Map<string, RunSpec[]>();
+  for (const spec of createSeeded(seed).shuffled(plan)) {
+    const group = `${spec.platform} / ${kindOf(spec)}`;
+    groups.set(group, [...(groups.get(group) ?? []), spec]);
+  }
+  const drawn: RunSpec[] = [];
+  const queues = [...groups.values()];
+  while (drawn.length < runs && queues.some((queue) => queue.length > 0)) {
+    for (const queue of queues) {
+      const spec = queue.shift();
+      if (spec !== undefined && drawn.length < runs) drawn.push(spec);
+    }
+  }
+  return drawn;
+}
+
+function callKills({ calls }: Points): Kill[] {
+  if (calls === null) return [];
+  return watchedCalls.flatMap((call) =>
+    Array.from({ length: calls[call] }, (_, index) => ({ kind: 'call', call, nth: index + 1 }) as const),
+  );
+}
+
+function requestKills({ requests }: Points): (Kill & { kind: 'request' })[] {
+  return requests.flatMap(({ method }, index) =>
+    cuts
+      // A request that changes nothing may arrive as late as it likes.
+      .filter((cut) => cut !== 'late' || method !== 'GET')
+      .flatMap((cut) =>
+        (cut === 'answered' ? [1, 2] : [1]).map(
+          (commit) => ({ kind: 'request', nth: index + 1, cut, commit, landsAfterMs: 0 }) as const,
+        ),
+      ),
+  );
+}
+
+/** A request that is under way lives 90 seconds at most. */
+function settledBy(kill: Kill, seeded: Seeded): Kill {
+  if (kill.kind !== 'request' || kill.cut !== 'late') return kill;
+  return { ...kill, landsAfterMs: seeded.pick([500, 8_000, 35_000, 90_000]) };
+}
+
+const weatherOf = (seeded: Seeded): Weather => ({
+  lagMs: seeded.pick([0, 0, 4_000, 30_000, 90_000]),
+  rewrites: seeded.fraction() < 0.4,
+});
+
+function nameOf(kill: Kill): string {
+  switch (kill.kind) {
+    case 'none':
+      return 'not killed';
+    case 'call':
+      return `${kill.call} ${kill.nth}`;
+    case 'request':
+      return `request ${kill.nth} ${kill.cut}${kill.cut === 'answered' ? ` commit ${kill.commit}` : ''}`;
+  }
+}
