@@ -36,6 +36,10 @@ import { createPowerHandlers } from './power/handlers.ts';
 import { createKeepAwake } from './power/keep-awake.ts';
 import { createPracticeHandlers, resumePractice } from './practice/handlers.ts';
 import type { PracticeDeps } from './practice/practice-deps.ts';
+import { ensureExtending } from './recurrences/extend-job.ts';
+import { createRecurrenceHandlers } from './recurrences/handlers.ts';
+import { resolveRecurrencesAnew } from './recurrences/resolve-anew.ts';
+import { recurrenceDepsOf } from './recurrences-of-core.ts';
 import type { ContractHandlers } from './router.ts';
 import { createScriptsHandlers } from './scripts/handlers.ts';
 import { readAppSettings } from './settings/app-settings.ts';
@@ -116,6 +120,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
   const metrics = createMetricsHandlers(core);
   const media = createMediaHandlers(core, library);
   const postHandlers = createPostHandlers(posts);
+  const recurrences = recurrenceDepsOf(core);
   const power = { ...core, setting: () => readAppSettings(core).keepAwake };
   const awake = createKeepAwake(power);
   let resumed = (): void => undefined;
@@ -142,6 +147,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       accounts,
       posts: postHandlers,
       queue: createQueueHandlers(posts),
+      recurrences: createRecurrenceHandlers(recurrences),
       content: createContentHandlers({
         ...core,
         openAiSettings: () => readAppSettings(core).openAi,
@@ -179,6 +185,8 @@ export function createFeatures(core: Core, main: MainThread): Features {
       const moved = resolveTimesAnew(posts);
       if (moved > 0)
         ports.log.info({ moved }, 'the time-zone data changed: waiting posts keep their wall-clock time');
+      resolveRecurrencesAnew(recurrences);
+      ensureExtending(recurrences);
       await resumeAllReconnected(posts);
       ensureReadings(core);
       ensureUpkeep(core);

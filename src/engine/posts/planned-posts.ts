@@ -24,9 +24,11 @@ export interface PlannedPost {
   readonly costs: ReadonlyMap<AccountId, number>;
 }
 
-/** What may happen to posts whose time another feature plans. All but `check` join the transaction that is open. */
+/** What may happen to posts whose time another feature plans. All but the first two join the transaction that is open. */
 export interface PlannedPosts {
-  /** What stands in the way of a content, and what it costs. Throws `not_found` for media and accounts of others. */
+  /** Throws `not_found` for media of others, or that are gone. */
+  assertMedia(caller: Caller, parts: readonly PostPart[]): void;
+  /** What stands in the way of a content, and what it costs. Throws `not_found` for accounts of others. */
   check(
     caller: Caller,
     content: Pick<PlannedPost, 'parts' | 'accountIds'> & { when: WallTime | null },
@@ -74,8 +76,8 @@ export function createPlannedPosts(deps: PostsDeps): PlannedPosts {
   };
 
   return {
+    assertMedia: (caller, parts) => assertOwnMedia(deps, caller.workspaceId, parts),
     check(caller, content) {
-      assertOwnMedia(deps, caller.workspaceId, content.parts);
       const { lines, costs } = preflightOf(deps, caller, { ...content, postId: undefined });
       return { lines, costs: new Map(costs.map((cost) => [cost.accountId, cost.costMicros])) };
     },

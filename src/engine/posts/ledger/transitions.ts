@@ -8,12 +8,12 @@ import type { Actor, Ledger } from './ledger.ts';
 /** What may follow each state; docs/ARCHITECTURE.md draws it. A transition that is not listed cannot be written. */
 export const follows: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   draft: ['scheduled', 'cancelled'],
-  scheduled: ['scheduled', 'publishing', 'missed', 'draft', 'cancelled', 'failed'],
+  scheduled: ['scheduled', 'publishing', 'published', 'missed', 'draft', 'cancelled', 'failed'],
   publishing: ['published', 'failed', 'unknown', 'cancelled', 'scheduled'],
   published: ['cancelled'],
-  failed: ['scheduled', 'draft', 'cancelled'],
+  failed: ['scheduled', 'published', 'draft', 'cancelled'],
   unknown: ['published', 'scheduled', 'publishing', 'cancelled'],
-  missed: ['scheduled', 'draft', 'cancelled'],
+  missed: ['scheduled', 'published', 'draft', 'cancelled'],
   cancelled: ['scheduled', 'draft', 'failed', 'missed'],
   with_network: [],
   needs_you: [],
@@ -206,6 +206,22 @@ export function complete(
   });
 }
 
+/** Its parts were found at the network, where another state of the data file had sent them. */
+export function completeFound(
+  ledger: Ledger,
+  key: DeliveryKey,
+  published: { at: number; url: string | null },
+): boolean {
+  return move(ledger, key, {
+    from: ['scheduled', 'publishing', 'unknown', 'failed', 'missed'],
+    to: 'published',
+    event: 'found_after_restore',
+    actor: 'publisher',
+    set: { published_at: published.at, url: published.url, problem: null },
+    details: { url: published.url },
+  });
+}
+
 /** It stopped for a reason that trying again would not mend by itself. */
 export function fail(ledger: Ledger, key: DeliveryKey, problem: StoredProblem, attempts: number): boolean {
   return move(ledger, key, {
@@ -241,14 +257,31 @@ export function miss(ledger: Ledger, key: DeliveryKey, problem: StoredProblem): 
   });
 }
 
+/** Its time passed, and a later one of the same series was due by then: this one stays unsent without asking. */
+export function leaveOut(ledger: Ledger, key: DeliveryKey, problem: StoredProblem): boolean {
+  return move(ledger, key, {
+    from: ['scheduled'],
+    to: 'cancelled',
+    event: 'left_out',
+    actor: 'publisher',
+    set: { problem: JSON.stringify(problem) },
+  });
+}
+
 /** The user takes it back: nothing more is sent; what is out stays out. */
-export function cancel(ledger: Ledger, key: DeliveryKey, actor: Actor): boolean {
+export function cancel(
+  ledger: Ledger,
+  key: DeliveryKey,
+  actor: Actor,
+  details: Readonly<Record<string, unknown>> = {},
+): boolean {
   return move(ledger, key, {
     from: ['draft', 'scheduled', 'publishing', 'failed', 'missed', 'unknown'],
     to: 'cancelled',
     event: 'cancelled',
     actor,
     set: { problem: null, ...noCancel },
+    details,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../queue/outcome.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import { catchUpOf } from '../ledger/delivery-row.ts';
+import { laterOccurrenceDue } from './later-occurrence.ts';
 import type { PublishDeps } from './publish-deps.ts';
 
 /** A post that starts within this time is not late, in milliseconds: it may have waited for the one before it. */
@@ -12,13 +13,16 @@ export type Lateness =
   | { readonly kind: 'go' }
   | { readonly kind: 'wait'; readonly outcome: Outcome }
   | { readonly kind: 'missed' }
-  | { readonly kind: 'next_slot' };
+  | { readonly kind: 'next_slot' }
+  /** A later one of its series was due by now, too. */
+  | { readonly kind: 'occurrence_passed' };
 
 /** Applies a post's own catch-up rule when its time has passed. */
 export function latenessOf(deps: PublishDeps, delivery: DeliveryRow): Lateness {
   const now = deps.ports.clock.now();
   const late = now - (delivery.dueAt ?? now);
   if (late <= graceMs) return { kind: 'go' };
+  if (laterOccurrenceDue(deps.ledger.db, delivery, now)) return { kind: 'occurrence_passed' };
   const rule = catchUpOf(delivery);
   if (rule.rule === 'ask') return { kind: 'missed' };
   if (rule.rule === 'next_slot') return { kind: 'next_slot' };

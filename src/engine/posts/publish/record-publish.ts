@@ -6,21 +6,32 @@ import type { Transition } from '../../queue/transition.ts';
 import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import { markUnknown } from '../ledger/parts.ts';
-import { complete, doubt, fail, miss, record } from '../ledger/transitions.ts';
+import { complete, doubt, fail, leaveOut, miss, record } from '../ledger/transitions.ts';
 import type { StoredProblem } from '../ledger/transitions.ts';
+import { recurrenceOfPost } from './later-occurrence.ts';
 import type { PublishDeps } from './publish-deps.ts';
+import { finishCancel } from './request-cancel.ts';
+import { applyStandingAnswer } from './standing-answer.ts';
 
 /** When the numbers of a fresh post are first read, in milliseconds after it went out. */
 const firstMeasurementMs = 2 * 60_000;
+/** How long what a series left out is gathered for one notice, in milliseconds. */
+const gatheringMs = 60_000;
 
 /** Job kinds of other features that follow a publish; each is a job of its own, so its failure cannot repeat the post. */
-export const followUps = { metrics: 'metrics.posts', notice: 'notice', nextSlot: 'posts.next_slot' } as const;
+export const followUps = {
+  metrics: 'metrics.posts',
+  notice: 'notice',
+  nextSlot: 'posts.next_slot',
+  seriesSummary: 'recurrences.summary',
+} as const;
 
 /** Writes what a publish job's outcome means for its delivery, in the transaction that ends the job. */
 export function recordPublish(deps: PublishDeps, job: Job, outcome: Outcome, transition: Transition): void {
   const { ledger } = deps;
   const delivery = findDelivery(ledger.db, job.workspaceId, job.subjectId);
   if (delivery === undefined) return;
+  if (outcome.kind !== 'unknown' && isActive(delivery) && finishCancel(ledger, delivery)) return;
   switch (transition.state) {
     case 'done':
       finished(deps, job, delivery);
@@ -31,6 +42,10 @@ export function recordPublish(deps: PublishDeps, job: Job, outcome: Outcome, tra
     case 'dead':
       stopped(deps, job, delivery, outcome, transition);
   }
+}
+
+function isActive(delivery: DeliveryRow): boolean {
+  return delivery.state === 'scheduled' || delivery.state === 'publishing';
 }
 
 function finished(deps: PublishDeps, job: Job, delivery: DeliveryRow): void {
@@ -50,26 +65,6 @@ function finished(deps: PublishDeps, job: Job, delivery: DeliveryRow): void {
   }
   const first = parts[0];
   complete(ledger, delivery, { at: first?.sentAt ?? now, url: first?.url ?? null }, 'publisher');
-  for (const part of parts) {
-    if (part.remoteId === null) continue;
-    ledger.db
-      .sql(`INSERT INTO remote_post (id, workspace_id, account_id, remote_id, delivery_id, post_id, text, url, in_reply_to, published_at, first_seen_at)
-        VALUES (:id, :workspaceId, :accountId, :remoteId, :deliveryId, :postId, :text, :url, :inReplyTo, :publishedAt, :now)
-        ON CONFLICT (account_id, remote_id) DO UPDATE SET delivery_id = excluded.delivery_id, post_id = excluded.post_id`)
-      .run({
-        id: ledger.newId('seen'),
-        workspaceId: part.workspaceId,
-        accountId: part.accountId,
-        remoteId: part.remoteId,
-        deliveryId: delivery.id,
-        postId: delivery.postId,
-        text: part.text,
-        url: part.url,
-        inReplyTo: part.inReplyTo,
-        publishedAt: part.sentAt ?? now,
-        now,
-      });
-  }
   enqueue(
     ledger.db,
     ledger.newId,
@@ -91,6 +86,8 @@ function finished(deps: PublishDeps, job: Job, delivery: DeliveryRow): void {
 function waits(deps: PublishDeps, delivery: DeliveryRow, outcome: Outcome, attempts: number): void {
   const { ledger } = deps;
   if (outcome.kind !== 'later' && outcome.kind !== 'retry') return;
+  // Its turn comes in a moment; that is no news.
+  if (outcome.code === 'in_order') return;
   const problem: StoredProblem = { code: outcome.code, detail: outcome.detail, at: ledger.clock.now() };
   const settling = outcome.code === 'settling';
   ledger.db
@@ -123,11 +120,18 @@ function stopped(
   const text = partsOf(ledger.db, delivery.workspaceId, delivery.id)[0]?.text ?? '';
   if (outcome.kind === 'unknown') {
     markUnknown(ledger, delivery);
-    if (doubt(ledger, delivery, problem)) notify(deps, delivery, 'unknown', text);
+    const isNews = doubt(ledger, delivery, problem);
+    const doubted = findDelivery(ledger.db, delivery.workspaceId, delivery.id);
+    if (doubted !== undefined && applyStandingAnswer(ledger, job, doubted)) return;
+    if (isNews) notify(deps, delivery, 'unknown', text);
     return;
   }
   if (transition.code === 'missed') {
     if (miss(ledger, delivery, problem)) notify(deps, delivery, 'missed', text);
+    return;
+  }
+  if (transition.code === 'occurrence_passed') {
+    if (leaveOut(ledger, delivery, problem)) tellOfSeries(deps, delivery);
     return;
   }
   if (transition.code === 'next_slot') {
@@ -149,6 +153,20 @@ function stopped(
   }
   if (fail(ledger, delivery, problem, transition.attempts))
     notify(deps, delivery, 'failed', text, transition.code);
+}
+
+/** One notice for all that a series left out, not one for each. */
+function tellOfSeries({ ledger }: PublishDeps, { workspaceId, postId }: DeliveryRow): void {
+  const recurrenceId = recurrenceOfPost(ledger.db, workspaceId, postId);
+  if (recurrenceId === undefined) return;
+  const now = ledger.clock.now();
+  const runAt = now + gatheringMs;
+  enqueue(
+    ledger.db,
+    ledger.newId,
+    { workspaceId, queue: 'background', kind: followUps.seriesSummary, subjectId: recurrenceId, runAt },
+    now,
+  );
 }
 
 function notify(
