@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { startMortalWorld } from './mortal-world.ts';
+import { play } from './play.ts';
+import { steps } from './steps.ts';
+
+const seed = Number(process.env['OCMA_SEED'] ?? fc.sample(fc.nat(), 1)[0]);
+const numRuns = Number(process.env['OCMA_RUNS'] ?? 40);
+
+test('whatever happens in whatever order, nothing is out twice, nothing is lost, and what is shown is what happened', async () => {
+  console.log(`interleavings: ${numRuns} days, seed ${seed} (OCMA_SEED=${seed} plays them again)`);
+  await fc.assert(
+    fc.asyncProperty(steps, async (day) => {
+      const directory = mkdtempSync(join(tmpdir(), 'ocma-model-'));
+      const world = await startMortalWorld(directory);
+      try {
+        expect(await play(world, day)).toEqual([]);
+      } finally {
+        await world.stop();
+        rmSync(directory, { recursive: true, force: true });
+      }
+    }),
+    { seed, numRuns },
+  );
+}, 600_000);
