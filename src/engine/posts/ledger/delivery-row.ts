@@ -23,6 +23,10 @@ export interface DeliveryRow {
   readonly publishedAt: number | null;
   readonly url: string | null;
   readonly attempts: number;
+  /** When a cancellation was asked for that waits for a part to be settled; epoch ms. */
+  readonly cancelRequestedAt: number | null;
+  /** Who asked for it. */
+  readonly cancelRequestedBy: string | null;
   readonly version: number;
 }
 
@@ -42,14 +46,24 @@ export interface PartRow {
   readonly sentAt: number | null;
   readonly remoteId: string | null;
   readonly url: string | null;
+  /** The key it is sent under, the same at every repeat; null where the network settles by none. */
+  readonly sendKey: string | null;
+  /** What was staged for it at the network. */
+  readonly handle: string | null;
+  readonly handleReady: 0 | 1;
+  readonly handleExpiresAt: number | null;
+  /** Epoch ms of the first send whose fate was never known, where it was sent again on the user's word. */
+  readonly doubtedSince: number | null;
 }
 
 export const deliveryColumns = `d.id, d.workspace_id AS workspaceId, d.post_id AS postId, d.account_id AS accountId, d.state, d.due_at AS dueAt,
   d.due_local AS dueLocal, d.due_zone AS dueZone, d.due_note AS dueNote, d.catch_up AS catchUp, d.progress, d.problem,
-  d.cost_micros AS costMicros, d.published_at AS publishedAt, d.url, d.attempts, d.version`;
+  d.cost_micros AS costMicros, d.published_at AS publishedAt, d.url, d.attempts,
+  d.cancel_requested_at AS cancelRequestedAt, d.cancel_requested_by AS cancelRequestedBy, d.version`;
 
 export const partColumns = `id, workspace_id AS workspaceId, delivery_id AS deliveryId, account_id AS accountId, position, text, media, state,
-  fingerprint, in_reply_to AS inReplyTo, sending_at AS sendingAt, sent_at AS sentAt, remote_id AS remoteId, url`;
+  fingerprint, in_reply_to AS inReplyTo, sending_at AS sendingAt, sent_at AS sentAt, remote_id AS remoteId, url,
+  send_key AS sendKey, handle, handle_ready AS handleReady, handle_expires_at AS handleExpiresAt, doubted_since AS doubtedSince`;
 
 export function findDelivery(db: Database, workspaceId: WorkspaceId, id: string): DeliveryRow | undefined {
   return db

@@ -1,6 +1,4 @@
 import { OcmaError, isOcmaError } from '../../../shared/errors.ts';
-import type { AccountHttp } from '../../http/call.ts';
-import type { Platform } from '../../platforms/platform.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
@@ -8,16 +6,17 @@ import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
 import { ClaimLost } from '../ledger/parts.ts';
 import { begin } from '../ledger/transitions.ts';
+import type { Destination } from './destination.ts';
 import { latenessOf } from './lateness.ts';
 import type { PublishDeps } from './publish-deps.ts';
 import { recordPublish } from './record-publish.ts';
 import { sendPart } from './send-part.ts';
 import { settle } from './settle.ts';
 import { findTarget } from './target.ts';
-import type { Target } from './target.ts';
+import { publishKind } from './publish-kind.ts';
 import { uploadMedia } from './upload-media.ts';
 
-export const publishKind = 'publish';
+export { publishKind };
 
 /** Drives one delivery from `scheduled` to an end, part by part; interrupted anywhere, it goes on from what the ledger says. */
 export function createPublishHandler(deps: PublishDeps): JobHandler {
@@ -62,34 +61,34 @@ async function publish(deps: PublishDeps, job: Job, signal: AbortSignal): Promis
       detail: 'The account is not connected.',
     };
   }
+  if (sending === undefined && delivery.cancelRequestedAt !== null) return { kind: 'done' };
   if (delivery.state === 'scheduled') {
     const lateness = latenessOf(deps, delivery);
     if (lateness.kind === 'wait') return lateness.outcome;
     if (lateness.kind !== 'go') return { kind: 'rejected', code: lateness.kind, detail: '' };
     if (!begin(ledger, delivery)) return { kind: 'done' };
   }
-  const platform = deps.platformOf(target.platform);
-  const http = deps.httpOf(target.id);
+  const to = { target, platform: deps.platformOf(target.platform), http: deps.httpOf(target.id) };
   if (sending !== undefined) {
     showProgress(deps, delivery, 'settling', 0, 1);
-    const settlement = await settle(deps, target, platform, http, sending);
+    const settlement = await settle(deps, job, to, sending, signal);
     if (!settlement.settled) return settlement.outcome;
   }
-  return await sendRest(deps, job, delivery, { target, platform, http }, signal);
+  return await sendRest(deps, job, delivery, to, signal);
 }
 
 async function sendRest(
   deps: PublishDeps,
   job: Job,
   delivery: DeliveryRow,
-  at: { target: Target; platform: Platform; http: AccountHttp },
+  to: Destination,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const parts = partsOf(deps.ledger.db, delivery.workspaceId, delivery.id);
   // All media first: a thread must not stop in the middle because its last picture is refused.
   const mediaOfPart = new Map<string, readonly string[]>();
   for (const part of parts.filter(isWaiting)) {
-    const uploaded = await uploadMedia(deps, at, part, signal, (done, of) =>
+    const uploaded = await uploadMedia(deps, to, part, signal, (done, of) =>
       showProgress(deps, delivery, 'uploading', done, of),
     );
     if (!uploaded.ready) return uploaded.outcome;
@@ -108,11 +107,14 @@ async function sendRest(
         };
       }
       showProgress(deps, delivery, 'sending', part.position, parts.length);
-      const sent = await sendPart(deps, job, part, {
-        ...at,
-        inReplyTo: parent,
-        mediaIds: mediaOfPart.get(part.id) ?? [],
-      });
+      const sent = await sendPart(
+        deps,
+        job,
+        part,
+        to,
+        { inReplyTo: parent, mediaIds: mediaOfPart.get(part.id) ?? [] },
+        signal,
+      );
       if (!sent.ok) return sent.outcome;
       parent = sent.remoteId;
     } else {

@@ -1,85 +1,97 @@
-import type { AccountHttp } from '../../http/call.ts';
-import type { Platform } from '../../platforms/platform.ts';
+import type { Failure } from '../../http/call.ts';
 import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
-import { markNotSent, markSending, markSent } from '../ledger/parts.ts';
+import { isTaken, markNotSent, markSending, markSent } from '../ledger/parts.ts';
 import { record } from '../ledger/transitions.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
+import { keyOf, partToPublish } from './destination.ts';
+import type { Destination } from './destination.ts';
+import { failureEvidence } from './evidence.ts';
 import type { PublishDeps } from './publish-deps.ts';
-import { readsOf } from './settle.ts';
-import type { Target } from './target.ts';
+import { firstLookAt } from './settle.ts';
+import { stagePart } from './stage-part.ts';
+import { mediaGone } from './upload-media.ts';
 
 export type Sent =
   | { readonly ok: true; readonly remoteId: string }
   | { readonly ok: false; readonly outcome: Outcome };
 
 /**
- * Sends one part: `sending` is on disk before the request leaves, `sent` after the answer. A lost or unclear answer
- * leaves `sending`, which only settling ends. No other function of the app makes a post.
+ * Sends one part: what is staged and `sending` are on disk before the request leaves, `sent` after the answer. A lost or
+ * unclear answer leaves `sending`, which only settling ends. Besides a repeat that settles (`settle/repeat.ts`) no other
+ * function of the app makes a post.
  */
 export async function sendPart(
   deps: PublishDeps,
   job: Job,
   part: PartRow,
-  to: {
-    target: Target;
-    platform: Platform;
-    http: AccountHttp;
-    inReplyTo: string | null;
-    mediaIds: readonly string[];
-  },
+  to: Destination,
+  send: { readonly inReplyTo: string | null; readonly mediaIds: readonly string[] },
+  signal: AbortSignal,
 ): Promise<Sent> {
   const { ledger, ports } = deps;
-  const sendingAt = markSending(ledger, job, part, to.inReplyTo);
-  const result = await to.platform.api.publish(to.http, {
-    account: to.target.ref,
-    text: part.text,
-    mediaIds: to.mediaIds,
-    media: [],
-    key: null,
-    handle: null,
-    inReplyTo: to.inReplyTo,
-  });
-  if (result.ok) {
-    if ('askAt' in result.data) return { ok: false, outcome: askLater(result.data.askAt) };
-    markSent(ledger, part, result.data, { actor: 'publisher', how: 'answered' });
-    return { ok: true, remoteId: result.data.remoteId };
+  const key = keyOf(deps, to.platform, part);
+  const unstaged = partToPublish(deps, to, part, { ...send, key });
+  if (unstaged === null) return { ok: false, outcome: mediaGone };
+  const staged = await stagePart(deps, to, part, unstaged, signal);
+  if (!staged.ready) return { ok: false, outcome: staged.outcome };
+  const grant = markSending(ledger, job, part, { inReplyTo: send.inReplyTo, key });
+  if (!grant.ok) return { ok: false, outcome: notNow(grant) };
+  const result = await to.platform.api.publish(to.http, { ...unstaged, handle: staged.handle });
+  if (!result.ok) return { ok: false, outcome: notSent(deps, to, part, grant.at, result.failure) };
+  if ('askAt' in result.data) {
+    return { ok: false, outcome: asking(result.data.askAt, 'The network is working on the post.') };
   }
-  const { failure } = result;
+  const { remoteId } = result.data;
+  if (isTaken(ledger, part, remoteId)) {
+    const failure: Failure = {
+      code: 'unknown_outcome',
+      reach: 'unclear',
+      retryAt: null,
+      detail: 'The network answered with the address of another post.',
+      status: result.status,
+    };
+    return { ok: false, outcome: notSent(deps, to, part, ports.clock.now(), failure) };
+  }
+  markSent(ledger, part, result.data, { actor: 'publisher', how: 'answered' });
+  return { ok: true, remoteId };
+}
+
+function notNow(grant: { why: 'cancelled' } | { why: 'not_its_turn'; until: number }): Outcome {
+  return grant.why === 'cancelled'
+    ? { kind: 'done' }
+    : {
+        kind: 'later',
+        at: grant.until,
+        code: 'in_order',
+        detail: 'An earlier post of this account goes first.',
+      };
+}
+
+/** What follows from an answer that is not a yes: the part stays `sending` where it may be out, else it waits again. */
+function notSent(
+  deps: PublishDeps,
+  to: Destination,
+  part: PartRow,
+  sendingAt: number,
+  failure: Failure,
+): Outcome {
+  const { ledger, ports } = deps;
   const key = { workspaceId: part.workspaceId, id: part.deliveryId };
-  // A refused duplicate may be our own earlier send whose answer was lost and that the user asked to repeat.
-  if (failure.reach === 'unclear' || (failure.code === 'duplicate' && wasUnclear(deps, part))) {
-    record(ledger, key, {
-      kind: 'unclear',
-      actor: 'publisher',
-      details: { part: part.position, code: failure.code, detail: failure.detail },
-    });
-    const at = sendingAt + (readsOf(to.platform)[0] ?? 0);
-    return { ok: false, outcome: { kind: 'later', at, code: 'settling', detail: failure.detail } };
+  const details = failureEvidence(part, failure);
+  // A refused duplicate may be our own earlier send whose answer was lost and that was sent again on the user's word.
+  if (failure.reach === 'unclear' || (failure.code === 'duplicate' && part.doubtedSince !== null)) {
+    record(ledger, key, { kind: 'unclear', actor: 'publisher', details });
+    return asking(firstLookAt(to.platform.settle, sendingAt), failure.detail);
   }
   ledger.db.write(() => {
     markNotSent(ledger, part, failure.code, 'publisher');
-    record(ledger, key, {
-      kind: 'attempt_failed',
-      actor: 'publisher',
-      details: { part: part.position, code: failure.code, detail: failure.detail, status: failure.status },
-    });
+    record(ledger, key, { kind: 'attempt_failed', actor: 'publisher', details });
   });
-  return { ok: false, outcome: outcomeOf(failure, ports.clock.now()) };
+  return outcomeOf(failure, ports.clock.now());
 }
 
-function askLater(at: number): Outcome {
-  return { kind: 'later', at, code: 'settling', detail: 'The network is working on the post.' };
-}
-
-function wasUnclear(deps: PublishDeps, part: PartRow): boolean {
-  return (
-    deps.ledger.db
-      .sql(
-        `SELECT 1 FROM delivery_event WHERE workspace_id = :workspaceId AND delivery_id = :deliveryId AND kind IN ('unclear', 'looked') AND details ->> '$.part' = :position`,
-      )
-      .get({ workspaceId: part.workspaceId, deliveryId: part.deliveryId, position: part.position }) !==
-    undefined
-  );
+function asking(at: number, detail: string): Outcome {
+  return { kind: 'later', at, code: 'settling', detail };
 }

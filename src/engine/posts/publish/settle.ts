@@ -1,138 +1,216 @@
 import type { AccountHttp, Failure } from '../../http/call.ts';
-import type { Platform, RemotePost } from '../../platforms/platform.ts';
+import type { Platform } from '../../platforms/platform.ts';
+import { requestLivesMs } from '../../platforms/settling.ts';
+import type { SettleMeans } from '../../platforms/settling.ts';
+import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
-import type { PartRow } from '../ledger/delivery-row.ts';
-import { mediaOf } from '../ledger/delivery-row.ts';
-import { markSent } from '../ledger/parts.ts';
-import { record } from '../ledger/transitions.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
+import type { PartRow } from '../ledger/delivery-row.ts';
+import { isTaken, keepHandle, markNotSent, markSent } from '../ledger/parts.ts';
+import { isCancelRequested, record } from '../ledger/transitions.ts';
+import type { Destination } from './destination.ts';
+import { failureEvidence } from './evidence.ts';
 import type { PublishDeps } from './publish-deps.ts';
+import { byContainer } from './settle/container.ts';
+import { byDuplicateAnswer } from './settle/duplicate-answer.ts';
+import { countSinceSend } from './settle/history.ts';
+import { byIdempotencyKey } from './settle/idempotency-key.ts';
+import { byList, readList } from './settle/list-and-match.ts';
+import { byRecordKey } from './settle/record-key.ts';
+import { byUploadSession } from './settle/upload-session.ts';
 import type { Target } from './target.ts';
+import type { OpenSend, Verdict } from './settle/verdict.ts';
 
-/** How far back of the send the list is read, in milliseconds: clocks of two machines differ. */
-const clockSlackMs = 60_000;
-const readLimit = 100;
-
-/** `settled`: the part is sent. Otherwise what the job shall do next. */
+/** `settled`: the part is sent, or provably was not and waits to be sent. Otherwise what the job shall do next. */
 export type Settlement = { readonly settled: true } | { readonly settled: false; readonly outcome: Outcome };
 
+/** When the fate of a send is first asked for, epoch ms. */
+export function firstLookAt(means: readonly SettleMeans[], sendingAt: number): number {
+  const [best] = means;
+  switch (best?.kind) {
+    case 'idempotency_key':
+    case 'duplicate_answer':
+      return sendingAt + best.repeatAfterMs;
+    case 'list_and_match':
+      return sendingAt + (best.readsAfterMs[0] ?? 0);
+    default:
+      return sendingAt;
+  }
+}
+
 /**
- * Finds out what became of a part whose answer was lost, by reading the account's own posts and matching. Finding it
- * proves that it is out. Not finding it is evidence, never proof: a request in flight can land late and listings lag.
- * After the last reading the outcome is `unknown`, and only the user's word counts.
+ * Finds out what became of a part that says `sending`, by the network's means in their order. A key, a session or a
+ * container can prove that it is not out, and then it may be sent again; a list cannot. Where no means can tell the outcome
+ * is `unknown`, and only the user's word counts.
  */
 export async function settle(
   deps: PublishDeps,
-  target: Target,
-  platform: Platform,
-  http: AccountHttp,
+  job: Job,
+  to: Destination,
   part: PartRow,
+  signal: AbortSignal,
 ): Promise<Settlement> {
-  const { ports } = deps;
-  const sendingAt = part.sendingAt ?? ports.clock.now();
-  const readsAfterMs = readsOf(platform);
-  const done = readingsSince(deps, part, sendingAt);
-  const wait = readsAfterMs[done];
-  if (wait === undefined) return stillUnknown();
-  if (ports.clock.now() < sendingAt + wait) return notYet(sendingAt + wait);
-
-  const looked = await lookFor(deps, target, platform, http, part);
-  if (!looked.ok) {
-    const outcome = outcomeOf(looked.failure, ports.clock.now());
-    // Without access nobody can look; the user can.
-    if (outcome.kind === 'auth' || outcome.kind === 'rejected') return stillUnknown();
-    return outcome.kind === 'retry'
-      ? notYet(Math.max(outcome.retryAt ?? 0, ports.clock.now() + 60_000))
-      : { settled: false, outcome };
+  const send = openSend(deps, to, part, signal);
+  for (const means of to.platform.settle) {
+    const verdict = notTaken(send, await ask(send, means));
+    if (verdict.kind !== 'cannot_tell') return conclude(send, job, verdict);
+    keep(send, verdict);
   }
-  if (looked.found) return { settled: true };
-  const next = readsAfterMs[done + 1];
-  return next === undefined ? stillUnknown() : notYet(sendingAt + next);
+  return stillUnknown;
 }
 
-/** Reads the account's own posts once and writes down what was seen; a post that matches settles the part as sent. */
+/**
+ * Asks once more at once, as the user wishes, without sending anything. A part that is found is settled as sent.
+ * `failure` is what the reading failed with.
+ */
 export async function lookFor(
-  deps: Pick<PublishDeps, 'ledger'>,
+  deps: OpenSend['deps'],
   target: Target,
   platform: Platform,
   http: AccountHttp,
   part: PartRow,
 ): Promise<{ ok: true; found: boolean } | { ok: false; failure: Failure }> {
+  const send = openSend(deps, { target, platform, http }, part, new AbortController().signal);
+  let failure: Failure | undefined;
+  for (const means of platform.settle) {
+    const verdict = notTaken(send, await look(send, means));
+    if (verdict.kind === 'present') {
+      settleAsSent(send, verdict);
+      return { ok: true, found: true };
+    }
+    keep(send, verdict);
+    if ('failure' in verdict && verdict.kind !== 'refused') failure ??= verdict.failure;
+    if (verdict.kind === 'absent' || verdict.kind === 'refused') return { ok: true, found: false };
+  }
+  return failure === undefined ? { ok: true, found: false } : { ok: false, failure };
+}
+
+function openSend(deps: OpenSend['deps'], to: Destination, part: PartRow, signal: AbortSignal): OpenSend {
+  const sendingAt = part.sendingAt ?? deps.ports.clock.now();
+  return { deps, to, part, sendingAt, since: part.doubtedSince ?? sendingAt, signal };
+}
+
+async function ask(send: OpenSend, means: SettleMeans): Promise<Verdict> {
+  switch (means.kind) {
+    case 'record_key':
+      return await byRecordKey(send);
+    case 'idempotency_key':
+      return await byIdempotencyKey(send, means);
+    case 'upload_session':
+      return await byUploadSession(send, means);
+    case 'container':
+      return await byContainer(send, means);
+    case 'duplicate_answer':
+      return await byDuplicateAnswer(send, means);
+    case 'list_and_match':
+      return await byList(send, means);
+    case 'none':
+      return { kind: 'cannot_tell' };
+  }
+}
+
+/** Means that only read. */
+async function look(send: OpenSend, means: SettleMeans): Promise<Verdict> {
+  switch (means.kind) {
+    case 'record_key':
+    case 'upload_session':
+    case 'container':
+      return await ask(send, means);
+    case 'list_and_match':
+      return await readList(send);
+    case 'idempotency_key':
+    case 'duplicate_answer':
+    case 'none':
+      return { kind: 'cannot_tell' };
+  }
+}
+
+/** A post that settles another part cannot settle this one too. */
+function notTaken(send: OpenSend, verdict: Verdict): Verdict {
+  if (verdict.kind !== 'present' || verdict.remoteId === null) return verdict;
+  if (!isTaken(send.deps.ledger, send.part, verdict.remoteId)) return verdict;
+  return { kind: 'cannot_tell', looked: { ...verdict.looked, found: false } };
+}
+
+function conclude(send: OpenSend, job: Job, verdict: Exclude<Verdict, { kind: 'cannot_tell' }>): Settlement {
+  const { deps, part } = send;
   const { ledger } = deps;
-  const sendingAt = part.sendingAt ?? ledger.clock.now();
-  const list = await platform.api.ownPosts(http, target.ref, {
-    since: sendingAt - clockSlackMs,
-    limit: readLimit,
+  switch (verdict.kind) {
+    case 'present':
+      settleAsSent(send, verdict);
+      return { settled: true };
+    case 'wait':
+      keep(send, verdict);
+      return notYet(verdict.at, verdict.failure?.detail ?? 'Asking the network whether the post arrived.');
+    case 'refused':
+      ledger.db.write(() => {
+        keep(send, verdict);
+        markNotSent(ledger, part, verdict.failure.code, 'publisher');
+        keepHandle(ledger, part, null);
+        record(ledger, keyOf(part), {
+          kind: 'attempt_failed',
+          actor: 'publisher',
+          details: failureEvidence(part, verdict.failure),
+        });
+      });
+      return { settled: false, outcome: outcomeOf(verdict.failure, deps.ports.clock.now()) };
+    case 'absent':
+      return sendAgain(send, job, verdict);
+  }
+}
+
+/**
+ * The network proved that it does not have it. The repeat goes under the same key or handle, so a request that lands late
+ * is no danger to it; where no repeat follows, absence counts only when such a request has had its time.
+ */
+function sendAgain(send: OpenSend, job: Job, verdict: Extract<Verdict, { kind: 'absent' }>): Settlement {
+  const { deps, part, sendingAt } = send;
+  const { ledger } = deps;
+  // Its answers keep being lost, as opposed to an app that ended before the answer.
+  const answered = countSinceSend(send, 'unclear') > 0;
+  return ledger.db.write((): Settlement => {
+    keep(send, verdict);
+    const cancelled = isCancelRequested(ledger, part);
+    const isLast = cancelled || (answered && job.attempts + 1 >= job.maxAttempts);
+    if (isLast && !verdict.handleSpent && deps.ports.clock.now() < sendingAt + requestLivesMs)
+      return notYet(sendingAt + requestLivesMs, 'A request that left may still arrive.');
+    markNotSent(ledger, part, 'proved_absent', 'publisher');
+    if (verdict.handleSpent) keepHandle(ledger, part, null);
+    if (cancelled) return { settled: false, outcome: { kind: 'done' } };
+    if (!answered) return { settled: true };
+    const detail = 'The network did not take the post.';
+    return { settled: false, outcome: { kind: 'retry', code: 'unavailable', detail, retryAt: null } };
   });
-  if (!list.ok) return list;
-  const found = matchOf(deps, platform, part, sendingAt, list.data);
-  ledger.db.write(() => {
-    record(
-      ledger,
-      { workspaceId: part.workspaceId, id: part.deliveryId },
-      {
-        kind: 'looked',
-        actor: 'publisher',
-        details: { part: part.position, found: found !== undefined, seen: list.data.length },
-      },
-    );
-    if (found !== undefined) markSent(ledger, part, found, { actor: 'publisher', how: 'found' });
+}
+
+function settleAsSent(send: OpenSend, verdict: Extract<Verdict, { kind: 'present' }>): void {
+  const { deps, part } = send;
+  deps.ledger.db.write(() => {
+    keep(send, verdict);
+    markSent(deps.ledger, part, verdict, { actor: 'publisher', how: verdict.how });
   });
-  return { ok: true, found: found !== undefined };
 }
 
-export function readsOf(platform: Platform): readonly number[] {
-  return platform.settle.find((means) => means.kind === 'list_and_match')?.readsAfterMs ?? [];
+/** Writes down what was seen. */
+function keep({ deps, part }: OpenSend, { looked }: Verdict): void {
+  if (looked === undefined) return;
+  const details = { part: part.position, ...looked };
+  record(deps.ledger, keyOf(part), { kind: 'looked', actor: 'publisher', details });
 }
 
-function matchOf(
-  deps: Pick<PublishDeps, 'ledger'>,
-  platform: Platform,
-  part: PartRow,
-  sendingAt: number,
-  posts: readonly RemotePost[],
-): RemotePost | undefined {
-  const sent = { text: part.text, inReplyTo: part.inReplyTo, sendingAt, mediaCount: mediaOf(part).length };
-  const taken = deps.ledger.db.sql(
-    `SELECT 1 FROM delivery_part WHERE account_id = :accountId AND remote_id = :remoteId`,
-  );
-  // Oldest first: of two that fit, the one nearer to the send is ours.
-  return posts
-    .toSorted((left, right) => left.publishedAt - right.publishedAt)
-    .find(
-      (post) =>
-        platform.api.matches(sent, post) &&
-        taken.get({ accountId: part.accountId, remoteId: post.remoteId }) === undefined,
-    );
+function keyOf(part: PartRow) {
+  return { workspaceId: part.workspaceId, id: part.deliveryId };
 }
 
-function readingsSince(deps: PublishDeps, part: PartRow, sendingAt: number): number {
-  const row = deps.ledger.db
-    .sql<{ readings: number }>(`SELECT count(*) AS readings FROM delivery_event
-      WHERE workspace_id = :workspaceId AND delivery_id = :deliveryId AND kind = 'looked' AND at >= :sendingAt AND details ->> '$.part' = :position`)
-    .get({ workspaceId: part.workspaceId, deliveryId: part.deliveryId, sendingAt, position: part.position });
-  return row?.readings ?? 0;
+function notYet(at: number, detail: string): Settlement {
+  return { settled: false, outcome: { kind: 'later', at, code: 'settling', detail } };
 }
 
-function notYet(at: number): Settlement {
-  return {
-    settled: false,
-    outcome: {
-      kind: 'later',
-      at,
-      code: 'settling',
-      detail: 'The answer was lost; looking whether the post arrived.',
-    },
-  };
-}
-
-function stillUnknown(): Settlement {
-  return {
-    settled: false,
-    outcome: {
-      kind: 'unknown',
-      code: 'unknown_outcome',
-      detail: 'The answer was lost and the post was not found in the account’s list.',
-    },
-  };
-}
+const stillUnknown: Settlement = {
+  settled: false,
+  outcome: {
+    kind: 'unknown',
+    code: 'unknown_outcome',
+    detail: 'The answer was lost and the network offers no way to find out.',
+  },
+};

@@ -1,23 +1,16 @@
-import { open } from 'node:fs/promises';
 import type { AccountHttp } from '../../http/call.ts';
-import type { Platform, UploadProgress, UploadSource } from '../../platforms/platform.ts';
+import type { Platform, UploadProgress } from '../../platforms/platform.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
-import { mediaOf } from '../ledger/delivery-row.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
+import { sourcesOf } from './media-sources.ts';
+import type { PartSource } from './media-sources.ts';
 import type { PublishDeps } from './publish-deps.ts';
+
+type UploadDeps = Pick<PublishDeps, 'ledger' | 'mediaFile' | 'ports'>;
 
 /** An upload that ends sooner than this is made anew, in milliseconds, so that it does not end under the publish. */
 const marginMs = 10 * 60_000;
-
-interface MediaRow {
-  sha256: string;
-  mimeType: string;
-  kind: UploadSource['kind'];
-  bytes: number;
-  width: number | null;
-  height: number | null;
-}
 
 interface UploadRow {
   remoteId: string;
@@ -32,46 +25,32 @@ export type UploadedMedia =
   | { readonly ready: true; readonly remoteIds: readonly string[] }
   | { readonly ready: false; readonly outcome: Outcome };
 
+/** A medium was removed from the library before its post went out. */
+export const mediaGone: Outcome = {
+  kind: 'rejected',
+  code: 'media_invalid',
+  detail: 'A picture or video of this post is no longer in the library.',
+};
+
 /** Brings a part's media to the network. Steps that are done are remembered, so that a repeat goes on where it stopped. */
 export async function uploadMedia(
-  deps: PublishDeps,
+  deps: UploadDeps,
   target: { platform: Platform; http: AccountHttp },
   part: PartRow,
   signal: AbortSignal,
   progress: (done: number, of: number) => void,
 ): Promise<UploadedMedia> {
-  const items = mediaOf(part);
+  const sources = target.platform.uploadsInPublish === true ? [] : sourcesOf(deps, part);
+  if (sources === null) return { ready: false, outcome: mediaGone };
   const remoteIds: string[] = [];
-  for (const [index, item] of items.entries()) {
-    progress(index, items.length);
-    const known = readUpload(deps, part, item.id, item.altText);
+  for (const [index, source] of sources.entries()) {
+    progress(index, sources.length);
+    const known = readUpload(deps, part, source.id, source.altText);
     if (known?.ready === 1) {
       remoteIds.push(known.remoteId);
       continue;
     }
-    const media = deps.ledger.db
-      .sql<MediaRow>(
-        `SELECT sha256, mime_type AS mimeType, kind, bytes, width, height FROM media WHERE workspace_id = :workspaceId AND id = :id`,
-      )
-      .get({ workspaceId: part.workspaceId, id: item.id });
-    if (media === undefined) {
-      return {
-        ready: false,
-        outcome: {
-          kind: 'rejected',
-          code: 'media_invalid',
-          detail: 'A picture or video of this post is no longer in the library.',
-        },
-      };
-    }
-    const result = await uploadOne(
-      deps,
-      target,
-      part,
-      { ...media, id: item.id, altText: item.altText },
-      known,
-      signal,
-    );
+    const result = await uploadOne(deps, target, part, source, known, signal);
     if (typeof result !== 'string') return { ready: false, outcome: result };
     remoteIds.push(result);
   }
@@ -79,64 +58,52 @@ export async function uploadMedia(
 }
 
 async function uploadOne(
-  deps: PublishDeps,
+  deps: UploadDeps,
   target: { platform: Platform; http: AccountHttp },
   part: PartRow,
-  media: MediaRow & { id: string; altText: string },
+  media: PartSource,
   known: UploadRow | undefined,
   signal: AbortSignal,
 ): Promise<string | Outcome> {
   const { clock } = deps.ports;
-  const file = await open(deps.mediaFile(media.sha256));
-  try {
-    const source: UploadSource = {
-      ...media,
-      async read(offset, length) {
-        const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, offset);
-        return buffer.subarray(0, bytesRead);
-      },
-    };
-    const save = (progress: UploadProgress, ready: boolean) => saveUpload(deps, part, media, progress, ready);
-    const resume =
-      known === undefined
-        ? null
-        : { ...known, finalized: known.finalized === 1, altTextSet: known.altTextSet === 1 };
-    let last: UploadProgress | null = resume;
-    const result = await target.platform.api.upload(target.http, source, resume, {
-      now: () => clock.now(),
-      saved: (progress) => save((last = progress), false),
-      signal,
-    });
-    switch (result.state) {
-      case 'ready':
-        save(
-          {
-            ...(last ?? { nextOffset: media.bytes, altTextSet: true }),
-            remoteId: result.media.remoteId,
-            finalized: true,
-            expiresAt: result.media.expiresAt,
-          },
-          true,
-        );
-        return result.media.remoteId;
-      case 'processing':
-        return {
-          kind: 'later',
-          at: result.askAt,
-          code: 'media_processing',
-          detail: 'The network is still processing the media.',
-        };
-      case 'failed':
-        if (result.failure.code === 'media_invalid') forget(deps, part, media);
-        return outcomeOf(result.failure, clock.now());
-    }
-  } finally {
-    await file.close();
+  const save = (progress: UploadProgress, ready: boolean) => saveUpload(deps, part, media, progress, ready);
+  const resume =
+    known === undefined
+      ? null
+      : { ...known, finalized: known.finalized === 1, altTextSet: known.altTextSet === 1 };
+  let last: UploadProgress | null = resume;
+  const result = await target.platform.api.upload(target.http, media, resume, {
+    now: () => clock.now(),
+    saved: (progress) => save((last = progress), false),
+    signal,
+  });
+  switch (result.state) {
+    case 'ready':
+      save(
+        {
+          ...(last ?? { nextOffset: media.bytes, altTextSet: true }),
+          remoteId: result.media.remoteId,
+          finalized: true,
+          expiresAt: result.media.expiresAt,
+        },
+        true,
+      );
+      return result.media.remoteId;
+    case 'processing':
+      return {
+        kind: 'later',
+        at: result.askAt,
+        code: 'media_processing',
+        detail: 'The network is still processing the media.',
+      };
+    case 'failed':
+      if (result.failure.code === 'media_invalid') forget(deps, part, media);
+      return outcomeOf(result.failure, clock.now());
   }
 }
 
 function readUpload(
-  deps: PublishDeps,
+  deps: UploadDeps,
   part: PartRow,
   mediaId: string,
   altText: string,
@@ -148,7 +115,7 @@ function readUpload(
 }
 
 function saveUpload(
-  deps: PublishDeps,
+  deps: UploadDeps,
   part: PartRow,
   media: { id: string; altText: string },
   progress: UploadProgress,
@@ -172,7 +139,7 @@ function saveUpload(
   );
 }
 
-function forget(deps: PublishDeps, part: PartRow, media: { id: string; altText: string }): void {
+function forget(deps: UploadDeps, part: PartRow, media: { id: string; altText: string }): void {
   deps.ledger.db.write(() =>
     deps.ledger.db
       .sql(`DELETE FROM upload WHERE account_id = :accountId AND media_id = :mediaId AND alt_text = :altText`)

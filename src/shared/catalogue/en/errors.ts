@@ -105,6 +105,24 @@ export const errors = {
     message: 'Another OCMA is using this data.',
     fix: 'Use that one, or close it first.',
   },
+  publishing_held: {
+    message: 'Nothing is sent from this data until you have looked at it.',
+    fix: 'Choose “Review”, look at what waits, then choose “Publish from here on”.',
+  },
+  restarting: { message: 'OCMA is opening your data again.', fix: 'Try again in a moment.' },
+  copy_failed: { message: '{{reason}}', fix: 'Then make the copy again.' },
+  copy_damaged: {
+    message: 'This copy is damaged, so it was not used. Nothing was changed.',
+    fix: 'Choose an older one.',
+  },
+  data_damaged: {
+    message: 'The data file is damaged. The newest whole copy is of {{when}} UTC.',
+    fix: 'To go on with that copy: ocma restore {{copy}}. The damaged file is kept beside the copies.',
+  },
+  data_damaged_alone: {
+    message: 'The data file is damaged, and there is no whole copy of it in the folder “backups”.',
+    fix: 'If a copy lies elsewhere, put it into that folder and run: ocma restore.',
+  },
   media_invalid: { message: '{{reason}}', fix: 'Replace the file.' },
   rate_limited: {
     message: '{{platform}} allows no more requests for now.',
@@ -178,6 +196,15 @@ export const errors = {
     message: 'Its time passed while publishing was held, because this is a restored or copied file.',
     fix: 'Look whether it went out from the other file, then publish it now, choose a new time, or drop it.',
   },
+  held_passed: {
+    message:
+      'Its time passed before this data was opened. OCMA looked at {{platform}} and did not find it, which is no proof.',
+    fix: 'Look at {{platform}}, then publish it now, choose a new time, or drop it.',
+  },
+  held_unread: {
+    message: 'Its time passed before this data was opened, and OCMA could not look whether it went out.',
+    fix: 'Look at {{platform}}, then publish it now, choose a new time, or drop it.',
+  },
   parent_unknown: {
     message: 'The rest of the thread cannot be attached: the address of the post before it is not known.',
     fix: 'Publish the rest as a post of its own, or drop it.',
@@ -191,6 +218,7 @@ export const errors = {
     fix: 'Nothing to do; it goes out as soon as they are ready.',
   },
   spacing: { message: 'Several posts are late; they go out one after another.', fix: 'Nothing to do.' },
+  in_order: { message: 'An earlier post of this account goes first.', fix: 'Nothing to do.' },
   stopped: { message: 'OCMA was closing.', fix: 'It goes on at the next start.' },
   lease_expired: { message: 'The publisher was interrupted.', fix: 'It goes on by itself.' },
 } as const;

@@ -16,6 +16,8 @@ export const history = {
   sent_probed: 'The network says that {{the}} is there: it is out',
   sent_repeated: '{{The}} is out: a repeat with the same key cannot post twice',
   sent_named: 'The network refused a repeat and named {{the}}: it is out',
+  sent_found_after_restore: '{{The}} was found on the network: another state of this data had sent it',
+  found_after_restore: 'Published: found on the network after this data was opened',
   sent_user: 'You said that {{the}} is out',
   not_sent: '{{The}} did not arrive and may be sent again',
   unclear: 'The answer to {{the}} was lost',
