@@ -3,13 +3,14 @@ import { app } from 'electron';
 import { createWords } from '../src/engine/words.ts';
 import { createLocalClient } from '../src/host/local-client.ts';
 import type { OwnedHost } from '../src/host/owned-host.ts';
+import type { ContractClient } from '../src/host/ownership/owner-client.ts';
 import { linkScheme, targetOfArguments, targetOfLink } from './addresses.ts';
 import { createAppWindow } from './app-window.ts';
 import { bundlePaths } from './bundle-paths.ts';
 import { startDesktopEngine } from './desktop-engine.ts';
 import { hiddenArgument, setStartAtLogin } from './login-item.ts';
 import { setMenu } from './menu.ts';
-import { hidesOnClose } from './notice-action.ts';
+import { callOf, hidesOnClose } from './notice-action.ts';
 import { mayQuit } from './quit.ts';
 import { createNotifier } from './notifications.ts';
 import { declareScheme, serveScheme } from './protocol.ts';
@@ -42,12 +43,20 @@ async function run(): Promise<void> {
 
   await app.whenReady();
   const bundle = bundlePaths();
-  const notifier = createNotifier(words, (target) => showWindow(target));
+  let queue: ContractClient['queue'] | null = null;
+  const notifier = createNotifier({
+    words,
+    show: (target) => showWindow(target),
+    call: async (run) => {
+      if (queue !== null) await callOf(queue, run);
+    },
+  });
   const host = await startDesktopEngine(bundle, words, notifier);
   if (host === null) {
     app.quit();
     return;
   }
+  queue = createLocalClient(host.engine.router, { actor: 'user' }).queue;
   showWindow = await showDesktop(host, words);
   app.on('activate', () => showWindow());
   if (!process.argv.includes(hiddenArgument)) showWindow(linked ?? undefined);

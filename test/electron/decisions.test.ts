@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { externalAddress, isOwnAddress, targetOfArguments, targetOfLink } from '../../electron/addresses.ts';
 import { readAppRequest } from '../../electron/app-request.ts';
 import { autostartEntry, autostartFile } from '../../electron/autostart.ts';
-import { hidesOnClose, noticeLook, noticeTarget } from '../../electron/notice-action.ts';
+import { actionAt, callOf, hidesOnClose, noticeLook, noticeTarget } from '../../electron/notice-action.ts';
 import { oauthStep } from '../../electron/oauth-step.ts';
 import { mayUse } from '../../electron/permissions.ts';
 import { maySpeak } from '../../electron/sender.ts';
@@ -193,6 +193,39 @@ describe('notices', () => {
     expect(noticeTarget(notice)).toBe('/queue?delivery=1');
     expect(noticeTarget({ ...notice, target: '//evil.example' })).toBe('/');
     expect(noticeTarget({ ...notice, target: 'https://evil.example' })).toBe('/');
+  });
+
+  test('a button does what it says: opens a place inside the app, or makes the call it names', async () => {
+    const retry = {
+      kind: 'call' as const,
+      procedure: 'queue.retryAll' as const,
+      input: { workspaceId: 'wsp_1', code: 'unavailable', accountId: 'acc_1' },
+    };
+    const failed = {
+      ...notice,
+      actions: [
+        { label: 'Try all again', run: retry },
+        { label: 'Open', run: { kind: 'open' as const, target: '//evil.example' } },
+      ],
+    };
+    expect(actionAt(failed, 0)).toEqual(retry);
+    expect(actionAt(failed, 1)).toEqual({ kind: 'open', target: '/' });
+    expect(actionAt(notice, 0)).toEqual({ kind: 'open', target: '/queue?delivery=1' });
+    const asked: unknown[] = [];
+    const answer = (name: string) => (input: unknown) => {
+      asked.push([name, input]);
+      return Promise.reject(new Error('no answer is needed'));
+    };
+    const queue = { retry: answer('retry'), retryAll: answer('retryAll'), lookAgain: answer('lookAgain') };
+    await expect(callOf(queue, retry)).rejects.toThrow('no answer');
+    const one = { ...retry, input: { workspaceId: 'wsp_1', id: 'dlv_1' } };
+    await expect(callOf(queue, { ...one, procedure: 'queue.retry' })).rejects.toThrow('no answer');
+    await expect(callOf(queue, { ...one, procedure: 'queue.lookAgain' })).rejects.toThrow('no answer');
+    expect(asked).toEqual([
+      ['retryAll', retry.input],
+      ['retry', one.input],
+      ['lookAgain', one.input],
+    ]);
   });
 
   test('closing hides the window where the user wants the tray, but not when quitting', () => {

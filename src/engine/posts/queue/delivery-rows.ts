@@ -50,7 +50,8 @@ export async function inChunks<Id extends string>(
   each: (row: DeliveryRow) => boolean,
 ): Promise<Id[]> {
   const done: Id[] = [];
-  for (let from = 0; from < ids.length && signal?.aborted !== true; from += deliveriesATransaction) {
+  for (let from = 0; from < ids.length; from += deliveriesATransaction) {
+    if (signal?.aborted === true) break;
     const chunk = ids.slice(from, from + deliveriesATransaction);
     const changed = deps.db.write(() =>
       chunk.filter((id) => {
