@@ -58,3 +58,8 @@ test('back-off grows with the failures, is spread over the whole range and never
     }),
   );
 });
+
+test('no wish of a network is waited for longer than 31 days', () => {
+  const outcome = { kind: 'retry', code: 'unavailable', detail: 'x', retryAt: 9e15 } as const;
+  expect(transitionOf(job, outcome, 1_000, random)).toMatchObject({ runAt: 1_000 + 31 * 86_400_000 });
+});
