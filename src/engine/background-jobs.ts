@@ -1,12 +1,15 @@
 import type { Notice } from '../shared/models/event.ts';
 import type { WorkspaceId } from '../shared/models/ids.ts';
 import { createPictureHandler, wantPicture } from './accounts/picture-job.ts';
+import { createDailyCopyHandler } from './copies/daily-job.ts';
+import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
 import { createAccountJob } from './metrics/jobs/account-job.ts';
 import { createMentionsJob } from './metrics/jobs/mentions-job.ts';
 import { createPostsJob } from './metrics/jobs/posts-job.ts';
 import { createTimelineJob } from './metrics/jobs/timeline-job.ts';
 import { createNoticeHandlers } from './notices/notice-job.ts';
+import { createSettleHeldHandler } from './posts/held/settle-held-job.ts';
 import { postsDepsOf } from './posts-of-core.ts';
 import { createLookAheadHandler } from './posts/looking-ahead/look-ahead-job.ts';
 import { createNextSlotHandler } from './posts/publish/next-slot-job.ts';
@@ -38,5 +41,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createExtendHandler(recurrenceDepsOf(core)),
     createSummaryHandler({ ...recurrenceDepsOf(core), notify, wantsFailures }),
     createUpkeepHandler(core),
+    createDailyCopyHandler({ ...core, file: databaseFile(core.ports.paths.data), notify }),
+    createSettleHeldHandler({ ...postsDepsOf(core), notify }),
   ];
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { OcmaError } from '../shared/errors.ts';
 import type { Change } from '../shared/models/event.ts';
 import { createChangeHub } from './change-hub.ts';
+import { markFiles, openMark } from './copies/mark.ts';
 import type { Database } from './db/database.ts';
 import type { WriteGate } from './db/gate.ts';
 import { openDatabase } from './db/open.ts';
@@ -32,10 +33,13 @@ export interface Core extends FeatureDeps {
   readonly findPlatform: (name: string) => Platform | undefined;
   readonly httpOf: (accountId: string) => AccountHttp;
   readonly mediaFile: (sha256: string) => string;
+  close(): void;
 }
 
 export interface CoreOptions {
   readonly gate: WriteGate;
+  /** This thread's place at the gate; the main thread's by default. */
+  readonly seat?: number;
   readonly gateTimeoutMs?: number;
   readonly onChanges: (changes: Change[]) => void;
   readonly onWake: (queue: QueueName) => void;
@@ -60,15 +64,44 @@ export function openCore(ports: Ports, options: CoreOptions): Core {
   const platforms = options.platforms ?? shipped;
   const findPlatform = findAmong(platforms);
   const words = createWords();
-  const changed = createChangeHub(db, options.onChanges);
+  const hub = createChangeHub(db, options.onChanges);
+  const mark = openMark(db, {
+    files: markFiles(ports.paths, installationOf(db).id),
+    seat: options.seat ?? 1,
+    log: ports.log,
+  });
+  const changed = (change: Change): void => {
+    // Every row of the ledger's history tells of its delivery; the mark is written before what follows from the commit.
+    if (change.topic === 'delivery') db.afterCommit(mark.advance);
+    hub(change);
+  };
   const vault = createVault({
     db,
     keyPort: ports.vaultKey,
-    practiceKey: practiceKeyOf(db),
+    practiceKey: installationOf(db).practiceKey,
     clock: ports.clock,
     ...(options.onVaultKey === undefined ? {} : { onKey: options.onVaultKey }),
   });
-  const http: HttpDeps = { db, ports, newId, memory: createHttpMemory(ports.clock), emit: changed };
+  const onClockWrong: HttpDeps['onClockWrong'] = ({ workspaceId, accountId }) => {
+    const code = 'clock_wrong';
+    const payload = { kind: code, deliveryId: '', accountId, excerpt: '', code };
+    const runAt = ports.clock.now();
+    enqueue(
+      db,
+      newId,
+      { workspaceId, queue: 'background', kind: 'notice', subjectId: `${accountId}:${code}`, payload, runAt },
+      runAt,
+    );
+    db.afterCommit(() => options.onWake('background'));
+  };
+  const http: HttpDeps = {
+    db,
+    ports,
+    newId,
+    memory: createHttpMemory(ports.clock),
+    emit: changed,
+    onClockWrong,
+  };
   const tokens = createTokens({
     db,
     ports,
@@ -117,11 +150,17 @@ export function openCore(ports: Ports, options: CoreOptions): Core {
     },
     httpOf: (accountId) => createAccountHttp({ ...http, tokens, findPlatform }, accountId),
     mediaFile: (sha256) => mediaFilePath(ports.paths.data, sha256),
+    close() {
+      db.close();
+      mark.close();
+    },
   };
 }
 
-function practiceKeyOf(db: Database): Uint8Array {
-  const row = db.sql<{ key: Uint8Array }>(`SELECT practice_key AS key FROM installation`).get();
+function installationOf(db: Database): { id: string; practiceKey: Uint8Array } {
+  const row = db
+    .sql<{ id: string; practiceKey: Uint8Array }>(`SELECT id, practice_key AS practiceKey FROM installation`)
+    .get();
   if (row === undefined) throw new Error('The data file has no installation row.');
-  return row.key;
+  return row;
 }

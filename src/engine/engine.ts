@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { OcmaError } from '../shared/errors.ts';
 import type { AppEvent, Change, Notice } from '../shared/models/event.ts';
 import type { Media } from '../shared/models/media.ts';
 import type { OpenPicture } from './accounts/picture-files.ts';
@@ -84,9 +85,13 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
   let running: Running | null = null;
   /** The practice network's start and the threads' after it, while that is under way. */
   let resuming: Promise<void> | null = null;
+  /** While another data file takes the place of this one. */
+  let replacing: Promise<void> | null = null;
+  let router: EngineRouter | null = null;
   const now = (): Running => {
-    if (running === null) throw new Error('The engine has not been started.');
-    return running;
+    if (running !== null) return running;
+    if (replacing !== null) throw new OcmaError('restarting');
+    throw new Error('The engine has not been started.');
   };
 
   const listeners: ((changes: readonly Change[]) => void)[] = [];
@@ -144,9 +149,89 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
       },
     });
 
+  const open = async (): Promise<void> => {
+    const inline = options.threads === 'inline';
+    const supervisor = inline ? null : supervise();
+    let begun = inline;
+    try {
+      await supervisor?.launch();
+      // Loaded only now, so that the threads load their code on the other core meanwhile.
+      const { openMainThread } = await import('./main-thread.ts');
+      const main = await openMainThread(ports, {
+        gate,
+        gateTimeoutMs: mainGateMs,
+        ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
+        onChanges: tell,
+        replaceData,
+        onWake: wake,
+        onVaultKey: (key) => {
+          for (const role of ['publisher', 'background'] as const)
+            running?.supervisor?.send(role, { type: 'vault_key', key });
+        },
+        // A thread that has not begun yet is no trouble.
+        onChanged: (listener) => {
+          listeners.push(listener);
+        },
+        threadState: () => (begun ? (supervisor?.stateOf('publisher') ?? 'running') : 'running'),
+      });
+      const runners = inline ? await inlineRunners(main.core) : noRunners;
+      running = { ...main, supervisor, runners };
+      // One for the life of the engine: hosts hold it while the data file is replaced.
+      router ??= main.createRouter(() => now().features, stream);
+      const begin = async (): Promise<void> => {
+        await supervisor?.begin();
+        begun = true;
+      };
+      // The practice network may come back at another address, and nothing is sent to the old one.
+      const resumed = main.features.resumePractice();
+      resuming = resumed && resumed.then(begin).finally(() => (resuming = null));
+      if (resumed === null) await begin();
+      else if (inline) await resuming;
+    } catch (error) {
+      await supervisor?.stop();
+      throw error;
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    if (running === null) return;
+    const { core, features, supervisor, runners } = running;
+    await supervisor?.stop();
+    if (resuming !== null) {
+      await ports.practiceServer.stop();
+      await resuming;
+    }
+    for (const runner of runners.values()) await runner.stop();
+    listeners.length = 0;
+    await features.end();
+    core.close();
+    running = null;
+  };
+
+  /** Ends everything on the data file, lets `work` put another one in its place, and starts again on what is there then. */
+  const replaceData = async (work: () => Promise<void>): Promise<void> => {
+    if (replacing !== null) throw new OcmaError('restarting');
+    const done = (async () => {
+      await close();
+      try {
+        await work();
+      } finally {
+        await open();
+        stream.endIterations();
+      }
+    })();
+    replacing = done.catch(() => undefined);
+    try {
+      await done;
+    } finally {
+      replacing = null;
+    }
+  };
+
   return {
     get router() {
-      return now().router;
+      if (router === null) throw new Error('The engine has not been started.');
+      return router;
     },
     events: stream,
     media: {
@@ -154,64 +239,14 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
       open: (id) => now().features.openMedia(id),
       openPicture: (accountId) => now().features.openPicture(accountId),
     },
-    async start() {
-      const inline = options.threads === 'inline';
-      const supervisor = inline ? null : supervise();
-      let begun = inline;
-      try {
-        await supervisor?.launch();
-        // Loaded only now, so that the threads load their code on the other core meanwhile.
-        const { openMainThread } = await import('./main-thread.ts');
-        const main = await openMainThread(ports, {
-          stream,
-          gate,
-          gateTimeoutMs: mainGateMs,
-          ...(options.platforms === undefined ? {} : { platforms: options.platforms }),
-          onChanges: tell,
-          onWake: wake,
-          onVaultKey: (key) => {
-            for (const role of ['publisher', 'background'] as const)
-              running?.supervisor?.send(role, { type: 'vault_key', key });
-          },
-          // A thread that has not begun yet is no trouble.
-          onChanged: (listener) => {
-            listeners.push(listener);
-          },
-          threadState: () => (begun ? (supervisor?.stateOf('publisher') ?? 'running') : 'running'),
-        });
-        const runners = inline ? await inlineRunners(main.core) : noRunners;
-        running = { ...main, supervisor, runners };
-        const begin = async (): Promise<void> => {
-          await supervisor?.begin();
-          begun = true;
-        };
-        // The practice network may come back at another address, and nothing is sent to the old one.
-        const resumed = main.features.resumePractice();
-        resuming = resumed && resumed.then(begin).finally(() => (resuming = null));
-        if (resumed === null) await begin();
-        else if (inline) await resuming;
-      } catch (error) {
-        await supervisor?.stop();
-        throw error;
-      }
-    },
+    start: open,
     async drain(queue) {
       await now().runners.get(queue)?.drain();
     },
     async stop() {
-      if (running === null) return;
-      const { core, features, supervisor, runners } = running;
-      stream.close();
-      await supervisor?.stop();
-      if (resuming !== null) {
-        await ports.practiceServer.stop();
-        await resuming;
-      }
-      for (const runner of runners.values()) await runner.stop();
-      listeners.length = 0;
-      await features.end();
-      core.db.close();
-      running = null;
+      await replacing;
+      stream.endIterations();
+      await close();
     },
   };
 }

@@ -8,12 +8,13 @@ export interface EventStream {
   notice(notice: Notice): void;
   /** The events from now on, as an async iteration that ends with `signal` or with the engine. */
   iterate(signal: AbortSignal | undefined): AsyncGenerator<AppEvent, void, undefined>;
-  close(): void;
+  /** Ends the iterations under way: whoever follows begins anew and reads everything again. */
+  endIterations(): void;
 }
 
 export function createEventStream(clock: Clock): EventStream {
   const listeners = new Set<(event: AppEvent) => void>();
-  const closed = new AbortController();
+  let closed = new AbortController();
   const send = (event: AppEvent) => {
     for (const listener of listeners) listener(event);
   };
@@ -50,6 +51,9 @@ export function createEventStream(clock: Clock): EventStream {
         over.removeEventListener('abort', end);
       }
     },
-    close: () => closed.abort(),
+    endIterations() {
+      closed.abort();
+      closed = new AbortController();
+    },
   };
 }

@@ -8,7 +8,10 @@ import { openPicture } from './accounts/picture-files.ts';
 import type { OpenPicture } from './accounts/picture-files.ts';
 import { wantPicture } from './accounts/picture-job.ts';
 import { createScriptConnect } from './accounts/script-connect.ts';
+import { ensureDailyCopy } from './copies/daily-job.ts';
+import { createCopiesHandlers } from './copies/handlers.ts';
 import { createContentHandlers } from './content/handlers.ts';
+import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
 import { settleAbandoned } from './http/spending.ts';
 import { createImportsHandlers } from './imports/handlers.ts';
@@ -26,6 +29,8 @@ import { releaseAllLeases } from './oauth/refresh-lease.ts';
 import { createSystemHandlers } from './operations/system-handlers.ts';
 import { postsDepsOf } from './posts-of-core.ts';
 import { ensureLookingAhead } from './posts/looking-ahead/look-ahead-job.ts';
+import { heldDeliveries, leaveToUser } from './posts/held/held-deliveries.ts';
+import { lookWhileHeld } from './posts/held/settle-held-job.ts';
 import { createPostHandlers } from './posts/post-handlers.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
 import { createQueueHandlers } from './posts/queue-handlers.ts';
@@ -76,6 +81,8 @@ export interface Features {
 
 /** What only the main thread's features ask of the engine. */
 export interface MainThread {
+  /** Ends everything on the data file, lets `work` put another one in its place, and starts again. */
+  readonly replaceData: (work: () => Promise<void>) => Promise<void>;
   readonly threadState: () => ThreadState;
   /** Tells the listener what any thread has changed, after it was committed. */
   readonly onChanged: (listener: (changes: readonly Change[]) => void) => void;
@@ -108,6 +115,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       const account = { workspaceId, id: accountId.parse(id) };
       db.afterCommit(() => {
         onAccountConnected(core, account);
+        lookWhileHeld(core);
         resumeReconnected(posts, account).catch((error: unknown) =>
           ports.log.error({ error: String(error) }, 'posts of a connected account could not be resumed'),
         );
@@ -148,6 +156,13 @@ export function createFeatures(core: Core, main: MainThread): Features {
       posts: postHandlers,
       queue: createQueueHandlers(posts),
       recurrences: createRecurrenceHandlers(recurrences),
+      copies: createCopiesHandlers({
+        ...core,
+        ...main,
+        file: databaseFile(ports.paths.data),
+        heldDeliveries: (limit) => heldDeliveries(posts, limit),
+        leaveToUser: (actor) => leaveToUser(posts, actor),
+      }),
       content: createContentHandlers({
         ...core,
         openAiSettings: () => readAppSettings(core).openAi,
@@ -190,6 +205,8 @@ export function createFeatures(core: Core, main: MainThread): Features {
       await resumeAllReconnected(posts);
       ensureReadings(core);
       ensureUpkeep(core);
+      ensureDailyCopy({ ...core, file: databaseFile(ports.paths.data) });
+      lookWhileHeld(core);
       ensureLookingAhead(posts);
       awake.start();
       // A timer sleeps with the machine: what became due meanwhile is looked for at once.

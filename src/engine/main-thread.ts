@@ -1,19 +1,18 @@
 import { openCore } from './core.ts';
 import type { Core, CoreOptions } from './core.ts';
-import type { EventStream } from './event-stream.ts';
 import { createFeatures } from './features.ts';
 import type { Features, MainThread } from './features.ts';
 import type { Ports } from './ports.ts';
 import { prepareData } from './prepare-data.ts';
 import { releaseClaims } from './queue/store.ts';
 import { createRouter } from './router.ts';
-import type { EngineRouter } from './router.ts';
 
 /** The main thread's share of the engine: what it serves, and what it serves it from. */
 export interface OpenMainThread {
   readonly core: Core;
   readonly features: Features;
-  readonly router: EngineRouter;
+  /** Comes with this file, so that hosts load what it needs no earlier. */
+  readonly createRouter: typeof createRouter;
 }
 
 /**
@@ -22,7 +21,7 @@ export interface OpenMainThread {
  */
 export async function openMainThread(
   ports: Ports,
-  options: CoreOptions & MainThread & { stream: EventStream },
+  options: CoreOptions & MainThread,
 ): Promise<OpenMainThread> {
   await prepareData(ports, options.gate);
   const core = openCore(ports, options);
@@ -31,9 +30,9 @@ export async function openMainThread(
     releaseClaims(core.db, null);
     const features = createFeatures(core, options);
     await features.begin();
-    return { core, features, router: createRouter(() => features, options.stream) };
+    return { core, features, createRouter };
   } catch (error) {
-    core.db.close();
+    core.close();
     throw error;
   }
 }

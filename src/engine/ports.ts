@@ -88,6 +88,11 @@ export interface PracticeServerPort {
 export interface Paths {
   /** The data directory: database, media, backups, logs. */
   readonly data: string;
+  /**
+   * The user's own directory for small state, outside of the data directory: what remembers how far an installation had
+   * come when its data directory is rolled back. Left out where there is none.
+   */
+  readonly state?: string;
   /** The folder of the numbered .sql files. */
   readonly migrations: string;
   /** The file of a worker thread's entry, for source and bundle alike. */
@@ -107,6 +112,8 @@ export interface Log {
 export interface HostFacts {
   readonly kind: 'desktop' | 'web' | 'command_line';
   readonly version: string;
+  /** What names this machine and no other; left out where it is not known, and then no copy is told from its original by it. */
+  readonly machine?: string;
   /** Endpoint overrides from outside (`OCMA_ENDPOINTS`), by platform and endpoint name. */
   readonly endpoints: Readonly<Record<string, Partial<Record<EndpointName, string>>>>;
   /** Developer apps from outside (`OCMA_X_CLIENT_ID`, `OCMA_X_CLIENT_SECRET`), by platform. */

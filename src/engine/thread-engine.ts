@@ -29,6 +29,7 @@ export function createThreadEngine(
   const { role, tell } = options;
   const core = openCore(ports, {
     gate: openGate(options.gate, options.seat),
+    seat: options.seat,
     onChanges: (changes) => tell({ type: 'changed', changes }),
     onWake: (queue) => (queue === role ? runner.wake() : tell({ type: 'wake', queue })),
   });
@@ -42,7 +43,7 @@ export function createThreadEngine(
     },
     async stop() {
       await runner.stop();
-      core.db.close();
+      core.close();
     },
   };
 }

@@ -34,6 +34,12 @@ export const errorStatus = {
   practice_unavailable: 503,
   newer_data_file: 409,
   data_directory_busy: 409,
+  publishing_held: 409,
+  restarting: 503,
+  copy_failed: 507,
+  copy_damaged: 422,
+  data_damaged: 500,
+  data_damaged_alone: 500,
   media_invalid: 422,
   // What a network answered (the same codes describe a failed delivery).
   rate_limited: 429,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Driver from 'better-sqlite3';
 import { OcmaError } from '../../shared/errors.ts';
+import { copyDataFile } from './safe-copy.ts';
 
 export interface Migration {
   readonly number: number;
@@ -24,8 +25,8 @@ export function readMigrations(directory: URL | string): Migration[] {
 export interface MigrateOptions {
   readonly file: string;
   readonly migrations: readonly Migration[];
-  /** Where the copy made before a change of an existing file goes; called only if there is something to change. */
-  backupFile(from: number): string;
+  /** Where the copy made before a change of an existing file goes, null for none; called only if there is something to change. */
+  backupFile(from: number): string | null;
 }
 
 /**
@@ -44,10 +45,7 @@ export async function migrate(
     if (from > to) throw new OcmaError('newer_data_file', { file: from, app: to });
     if (from === to) return { from, to, backup: null };
     const backup = from === 0 ? null : options.backupFile(from);
-    if (backup !== null) {
-      await driver.backup(backup);
-      verify(backup);
-    }
+    if (backup !== null) await copyDataFile(options.file, backup);
     for (const migration of options.migrations.slice(from)) apply(driver, migration);
     return { from, to, backup };
   } finally {
@@ -66,15 +64,4 @@ function apply(driver: Driver.Database, migration: Migration): void {
     }
     driver.pragma(`user_version = ${migration.number}`);
   })();
-}
-
-function verify(file: string): void {
-  const copy = new Driver(file, { readonly: true });
-  try {
-    if (copy.pragma('quick_check', { simple: true }) !== 'ok') {
-      throw new Error('The copy made before updating the data file is damaged; nothing was changed.');
-    }
-  } finally {
-    copy.close();
-  }
 }

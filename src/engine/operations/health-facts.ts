@@ -65,6 +65,11 @@ export function troubleLines(
       text: deps.words('operations.accountPaused', { ...params, time }),
     };
   });
+  const copy = deps.db
+    .sql<{ problem: string | null }>(`SELECT copy_problem AS problem FROM installation`)
+    .get();
+  if (typeof copy?.problem === 'string')
+    lines.push({ id: 'copies', status: 'warning', text: deps.words(`copies.problem.${copy.problem}`) });
   const waiting = deps.db
     .sql<{ count: number }>(`SELECT count(*) AS count FROM delivery d JOIN post p ON p.id = d.post_id
       WHERE d.state IN ('failed', 'unknown', 'missed', 'needs_you') AND p.deleted_at IS NULL`)

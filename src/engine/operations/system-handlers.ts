@@ -1,3 +1,4 @@
+import { OcmaError } from '../../shared/errors.ts';
 import type { systemContract } from '../../shared/contract/system.ts';
 import type { Caller, FeatureDeps } from '../feature.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
@@ -22,6 +23,8 @@ export function createSystemHandlers(deps: OperationsDeps) {
   const { db, ports, vault } = deps;
   // Asking the system takes longer than all the rest of `info`, and windows ask often.
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const holdReason = () =>
+    db.sql<{ reason: string | null }>(`SELECT hold_reason AS reason FROM installation`).get()?.reason ?? null;
   const isPaused = () => db.sql<{ paused: number }>(`SELECT paused FROM installation`).get()?.paused === 1;
 
   return {
@@ -40,6 +43,7 @@ export function createSystemHandlers(deps: OperationsDeps) {
 
     health(_caller: Caller, _input: object) {
       const paused = isPaused();
+      const held = holdReason();
       const thread = deps.threadState();
       const publisher = paused ? ('paused' as const) : thread;
       const lines = [
@@ -51,7 +55,7 @@ export function createSystemHandlers(deps: OperationsDeps) {
               : publisher === 'paused'
                 ? ('warning' as const)
                 : ('problem' as const),
-          text: deps.words(`operations.publisher.${publisher}`),
+          text: deps.words(held === null ? `operations.publisher.${publisher}` : `copies.health.${held}`),
         },
         {
           id: 'vault',
@@ -93,6 +97,10 @@ export function createSystemHandlers(deps: OperationsDeps) {
       input: ProcedureInput<(typeof systemContract)['pausePublishing']>,
     ): Record<string, never> {
       db.write(() => {
+        if (holdReason() !== null) {
+          if (input.paused) return;
+          throw new OcmaError('publishing_held');
+        }
         db.sql(`UPDATE installation SET paused = :paused`).run({ paused: input.paused ? 1 : 0 });
         deps.changed({ topic: 'health', workspaceId: null, id: null });
         deps.changed({ topic: 'delivery', workspaceId: null, id: null });

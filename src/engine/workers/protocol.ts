@@ -8,6 +8,7 @@ export interface ThreadData {
   readonly role: QueueName;
   readonly data: string;
   readonly migrations: string;
+  readonly state?: string;
   readonly clock: ClockSetting;
   readonly host: HostFacts;
   readonly gate: GateMemory;

@@ -187,6 +187,7 @@ function dataFor(deps: SupervisorDeps, thread: Thread): ThreadData {
     role: thread.role,
     data: paths.data,
     migrations: paths.migrations,
+    ...(paths.state === undefined ? {} : { state: paths.state }),
     clock: clock.setting,
     host,
     gate: deps.gate,

@@ -28,7 +28,12 @@ export function createThreadPorts(data: ThreadData, tell: (message: FromThread) 
       stop: () => Promise.resolve(),
     },
     power: { available: false, keepAwake: () => () => undefined, onResume: () => () => undefined },
-    paths: { data: data.data, migrations: data.migrations, worker: () => '' },
+    paths: {
+      data: data.data,
+      migrations: data.migrations,
+      worker: () => '',
+      ...(data.state === undefined ? {} : { state: data.state }),
+    },
     log: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') } satisfies Log,
     host: data.host,
   };

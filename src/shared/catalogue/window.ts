@@ -2,6 +2,7 @@ import { accountsScreen } from './en/accounts-screen.ts';
 import { analytics } from './en/analytics.ts';
 import { calendar } from './en/calendar.ts';
 import { compose } from './en/compose.ts';
+import { copies } from './en/copies.ts';
 import { firstRun } from './en/first-run.ts';
 import { health } from './en/health.ts';
 import { importScreen } from './en/import.ts';
@@ -20,6 +21,7 @@ export const windowWords = {
   analytics,
   calendar,
   compose,
+  copies,
   firstRun,
   health,
   importScreen,

@@ -9,6 +9,8 @@ ALTER TABLE installation ADD COLUMN hold_reason TEXT CHECK (hold_reason IN ('res
   CHECK (hold_reason IS NULL OR paused = 1);
 ALTER TABLE installation ADD COLUMN hold_written_at INTEGER CHECK ((hold_written_at IS NULL) = (hold_reason IS NULL));
 ALTER TABLE installation ADD COLUMN hold_opened_at INTEGER CHECK ((hold_opened_at IS NULL) = (hold_reason IS NULL));
+-- When the networks were last read in full for what the file does not know; null: not yet.
+ALTER TABLE installation ADD COLUMN hold_looked_at INTEGER;
 
 -- Why the last copy failed, as a code; null after a good one.
 ALTER TABLE installation ADD COLUMN copy_problem TEXT;

@@ -193,10 +193,6 @@ export const errors = {
     fix: 'Publish it now, choose a new time, or drop it.',
   },
   held_passed: {
-    message: 'Its time passed while publishing was held, because this is a restored or copied file.',
-    fix: 'Look whether it went out from the other file, then publish it now, choose a new time, or drop it.',
-  },
-  held_passed: {
     message:
       'Its time passed before this data was opened. OCMA looked at {{platform}} and did not find it, which is no proof.',
     fix: 'Look at {{platform}}, then publish it now, choose a new time, or drop it.',

@@ -1,0 +1,92 @@
+import type { Notice } from '../../shared/models/event.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { FeatureDeps } from '../feature.ts';
+import type { JobHandler } from '../queue/handler.ts';
+import { enqueue } from '../queue/store.ts';
+import { listCopyFiles } from './copy-files.ts';
+import { makeCopy } from './make-copy.ts';
+import type { CopyDeps } from './make-copy.ts';
+
+export type DailyDeps = CopyDeps &
+  Pick<FeatureDeps, 'words' | 'newId' | 'wake' | 'ports'> & {
+    readonly notify: (notice: Notice) => void;
+  };
+
+const kind = 'copies.daily';
+const subjectId = 'installation';
+const dayMs = 24 * 60 * 60_000;
+/** After a failure; the user may have made room meanwhile. */
+const againMs = 60 * 60_000;
+/** A new installation has little to lose, and its first minutes are busy. */
+const firstMs = 10 * 60_000;
+
+/** Once a day: a copy of the data file. Failing is said at once, and tried again each hour. */
+export function createDailyCopyHandler(deps: DailyDeps): JobHandler {
+  const { ports } = deps;
+  return {
+    kind,
+    async run() {
+      const due = dueAfterLast(deps);
+      if (due !== null && due > ports.clock.now()) return { kind: 'again', at: due };
+      const failedBefore = problemSaid(deps);
+      const result = await makeCopy(deps, 'daily');
+      if (result.ok) return { kind: 'again', at: result.copy.at + dayMs };
+      if (!failedBefore) deps.notify(noticeOf(deps, result.problem));
+      return { kind: 'again', at: ports.clock.now() + againMs };
+    },
+  };
+}
+
+/** Sees at the start of the engine that the daily job is there; it belongs to the first workspace. */
+export function ensureDailyCopy(deps: Omit<DailyDeps, 'notify' | 'words' | 'changed'>): void {
+  const { db, newId, ports, wake } = deps;
+  const workspace = db
+    .sql<{ id: WorkspaceId }>(`SELECT id FROM workspace WHERE kind = 'real' ORDER BY created_at, id LIMIT 1`)
+    .get();
+  if (workspace === undefined) return;
+  const now = ports.clock.now();
+  db.write(() => {
+    enqueue(
+      db,
+      newId,
+      {
+        workspaceId: workspace.id,
+        queue: 'background',
+        kind,
+        subjectId,
+        runAt: dueAfterLast(deps) ?? now + firstMs,
+        priority: -5,
+        ifWaiting: 'keep_earlier',
+      },
+      now,
+    );
+    wake('background');
+  });
+}
+
+/** A day after the last one that lies there, whatever a restored file says of itself; null where there is none. */
+function dueAfterLast({ ports }: Pick<DailyDeps, 'ports'>): number | null {
+  const last = listCopyFiles(ports.paths.data).find((copy) => copy.reason === 'daily');
+  if (last === undefined) return null;
+  const now = ports.clock.now();
+  // A clock that was set back must not put the next one off for ever.
+  return last.at > now ? now : last.at + dayMs;
+}
+
+function problemSaid({ db }: Pick<DailyDeps, 'db'>): boolean {
+  return (
+    db.sql<{ problem: string | null }>(`SELECT copy_problem AS problem FROM installation`).get()?.problem !==
+    null
+  );
+}
+
+function noticeOf({ words }: DailyDeps, problem: string): Notice {
+  return {
+    kind: 'copies',
+    title: words('copies.failed.title'),
+    body: words(`copies.problem.${problem}`),
+    actions: [],
+    target: '/settings#data',
+    workspaceId: null,
+  };
+}
