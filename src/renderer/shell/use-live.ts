@@ -1,10 +1,15 @@
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
+import type { NoticeAction } from '../../shared/models/event.ts';
+import type { AccountId, DeliveryId, WorkspaceId } from '../../shared/models/ids.ts';
+import type { Client } from '../client.ts';
 import { followEvents } from '../live.ts';
+import { useTellFailure } from '../parts/offer-undo.tsx';
 import { useApi, useClient } from '../queries.ts';
 import { useWindowState } from '../window-state.ts';
+import { useWords } from '../words.ts';
+import { showNotice } from './notice-toast.tsx';
 
 const drift = 2_000;
 
@@ -13,6 +18,8 @@ export function useLive(): void {
   const client = useClient();
   const api = useApi();
   const queries = useQueryClient();
+  const t = useWords();
+  const tell = useTellFailure();
   const [, navigate] = useLocation();
   useEffect(
     () =>
@@ -23,20 +30,38 @@ export function useLive(): void {
           const offset = engineNow - Date.now();
           if (Math.abs(offset - clockOffset) > drift) setClockOffset(offset);
         },
-        onNotice: (notice) => {
-          const id = notifications.show({
-            title: notice.title,
-            message: notice.body,
-            color: notice.kind === 'published' ? 'green' : 'orange',
-            autoClose: notice.kind === 'published' ? 6_000 : 15_000,
-            style: { cursor: 'pointer' },
-            onClick: () => {
-              notifications.hide(id);
-              navigate(notice.target);
+        onNotice: (notice) =>
+          showNotice(notice, {
+            go: (target) => {
+              if (notice.workspaceId !== null) useWindowState.getState().chooseWorkspace(notice.workspaceId);
+              navigate(target);
             },
-          });
-        },
+            call: (run) => callOf(client, run),
+            tell,
+            closeLabel: t('shell.close'),
+          }),
       }),
-    [client, api, queries, navigate],
+    [client, api, queries, navigate, tell, t],
   );
+}
+
+/** Makes the call that a notice's button names; the engine checks the ids that it gave. */
+async function callOf(client: Client, run: Extract<NoticeAction['run'], { kind: 'call' }>): Promise<unknown> {
+  const { input } = run;
+  const scope = { workspaceId: (input['workspaceId'] ?? '') as WorkspaceId };
+  const id = (input['id'] ?? '') as DeliveryId;
+  switch (run.procedure) {
+    case 'queue.retry':
+      return await client.queue.retry({ ...scope, id });
+    case 'queue.lookAgain':
+      return await client.queue.lookAgain({ ...scope, id });
+    case 'queue.retryAll': {
+      const { code, accountId: account } = input;
+      return await client.queue.retryAll({
+        ...scope,
+        ...(code === undefined ? {} : { code }),
+        ...(account === undefined ? {} : { accountId: account as AccountId }),
+      });
+    }
+  }
 }
