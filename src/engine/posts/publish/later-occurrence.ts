@@ -4,14 +4,15 @@ import type { DeliveryRow } from '../ledger/delivery-row.ts';
 
 /**
  * Whether a late post is one of a series of which a later one for the same account was due by now, too. Of what a series
- * missed only the newest follows its catch-up rule, so that a machine that was off for weeks does not post in a burst.
+ * missed only the newest follows its catch-up rule, so that a machine that was off for weeks does not post in a burst. One
+ * that was edited or moved by itself is a post of its own in this.
  */
 export function laterOccurrenceDue(db: Database, delivery: DeliveryRow, now: number): boolean {
   if (delivery.dueAt === null) return false;
   return (
     db
-      .sql(`SELECT 1 FROM occurrence o JOIN recurrence r ON r.id = o.recurrence_id
-        WHERE o.workspace_id = :workspaceId AND o.post_id = :postId AND (
+      .sql(`SELECT 1 FROM occurrence o JOIN recurrence r ON r.id = o.recurrence_id JOIN post s ON s.id = o.post_id
+        WHERE o.workspace_id = :workspaceId AND o.post_id = :postId AND s.version = o.post_version AND o.due_local = :dueLocal AND (
           (r.state = 'active' AND r.next_due_at <= :now)
           OR EXISTS (SELECT 1 FROM occurrence l JOIN post p ON p.id = l.post_id JOIN delivery d ON d.post_id = l.post_id
             WHERE l.recurrence_id = o.recurrence_id AND l.post_id <> o.post_id AND p.deleted_at IS NULL
@@ -21,6 +22,7 @@ export function laterOccurrenceDue(db: Database, delivery: DeliveryRow, now: num
         postId: delivery.postId,
         accountId: delivery.accountId,
         dueAt: delivery.dueAt,
+        dueLocal: delivery.dueLocal,
         now,
       }) !== undefined
   );
