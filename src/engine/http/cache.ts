@@ -41,12 +41,15 @@ export interface NewAnswer {
   readonly generation: number;
 }
 
+interface KeptBody {
+  readonly revision: number;
+  readonly body: unknown;
+  readonly bytes: number;
+}
+
 /** One thread's layer in memory: bodies as they were parsed, with the revision of the row that they came from. */
 export interface CacheMemory {
-  readonly bodies: LRUCache<
-    string,
-    { readonly revision: number; readonly body: unknown; readonly bytes: number }
-  >;
+  readonly bodies: LRUCache<string, KeptBody>;
   readonly limits: CacheLimits;
 }
 
@@ -59,14 +62,16 @@ export function createCacheMemory(limits: CacheLimits = usualLimits): CacheMemor
 
 interface Row {
   key: string;
+  /** Null where memory has it. */
+  body: string | null;
   etag: string | null;
   lastModified: string | null;
   readAt: number;
   expiresAt: number;
-  usedAt: number;
   revision: number;
-  generation: number;
   bytes: number;
+  /** 1 while the account has not been written to since. */
+  current: number;
 }
 
 /**
@@ -83,40 +88,37 @@ export function createCache(db: Database, memory: CacheMemory) {
     now: number,
   ): readonly (CachedAnswer | null)[] => {
     const keys = calls.map(keyOf);
-    const current = generationOf(db, accountId);
-    const rows = new Map(
-      db
-        .sql<Row>(
-          `SELECT key, etag, last_modified AS lastModified, read_at AS readAt, expires_at AS expiresAt, used_at AS usedAt,
-             revision, generation, bytes FROM http_cache
-           WHERE account_id = :accountId AND key IN (SELECT value FROM json_each(:keys))`,
-        )
-        .all({ accountId, keys: JSON.stringify(keys) })
-        .map((row) => [row.key, row]),
-    );
-    return keys.map((key) => {
-      const row = rows.get(key);
+    const places = keys.map((key) => `${accountId} ${key}`);
+    // Taken out at once: what is put in for one question may push out what the next one needs.
+    const inMemory = places.map((place) => bodies.get(place));
+    const asked = keys.map((key, index) => [key, inMemory[index]?.revision ?? -1]);
+    // One statement, so that row, body and generation are of one moment.
+    const rows = db
+      .sql<Row>(
+        `SELECT c.key, etag, last_modified AS lastModified, read_at AS readAt, expires_at AS expiresAt, revision, bytes,
+           CASE WHEN revision = asked.value ->> 1 THEN NULL ELSE body END AS body,
+           generation = coalesce((SELECT g.generation FROM http_cache_generation g WHERE g.account_id = :accountId), 0) AS current
+         FROM json_each(:asked) asked CROSS JOIN http_cache c ON c.account_id = :accountId AND c.key = asked.value ->> 0`,
+      )
+      .all({ accountId, asked: JSON.stringify(asked) });
+    const found = new Map(rows.map((row) => [row.key, row]));
+    return keys.map((key, index) => {
+      const row = found.get(key);
       if (row === undefined) return null;
-      const found = bodyOf(accountId, row);
-      if (found === null) return null;
-      const { etag, lastModified, readAt, expiresAt, generation } = row;
+      const { etag, lastModified, readAt, expiresAt, current } = row;
       // An answer from the future was kept under another clock.
-      const fresh = generation === current && readAt <= now && now < expiresAt;
-      return { ...found, etag, lastModified, readAt, fresh };
+      const fresh = current === 1 && readAt <= now && now < expiresAt;
+      return { ...bodyOf(places[index] ?? '', row, inMemory[index]), etag, lastModified, readAt, fresh };
     });
   };
 
-  function bodyOf(accountId: string, row: Row): Pick<CachedAnswer, 'body' | 'layer'> | null {
-    const place = `${accountId} ${row.key}`;
-    const known = bodies.get(place);
-    if (known?.revision === row.revision) return { body: known.body, layer: 'memory' };
-    const stored = db
-      .sql<{ body: string; revision: number }>(
-        `SELECT body, revision FROM http_cache WHERE account_id = :accountId AND key = :key`,
-      )
-      .get({ accountId, key: row.key });
-    if (stored === undefined || stored.revision !== row.revision) return null;
-    const body: unknown = JSON.parse(stored.body);
+  function bodyOf(
+    place: string,
+    row: Row,
+    known: KeptBody | undefined,
+  ): Pick<CachedAnswer, 'body' | 'layer'> {
+    if (row.body === null && known !== undefined) return { body: known.body, layer: 'memory' };
+    const body: unknown = JSON.parse(row.body ?? 'null');
     bodies.set(place, { revision: row.revision, body, bytes: row.bytes });
     return { body, layer: 'stored' };
   }
