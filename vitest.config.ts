@@ -1,7 +1,12 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Needs a browser, a keychain, child processes or minutes: runs in `npm test`, one file at a time. */
 const heavy = ['test/**/*.integration.test.{ts,tsx}', 'test/e2e/**/*.test.ts'];
+
+/** Hosts that tests start keep their small state apart from the user's own. */
+const env = { XDG_STATE_HOME: join(tmpdir(), 'ocma-test-state') };
 
 export default defineConfig({
   test: {
@@ -9,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: heavy,
           testTimeout: 15_000,
@@ -17,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          env,
           include: heavy,
           testTimeout: 120_000,
           hookTimeout: 120_000,

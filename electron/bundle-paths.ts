@@ -3,7 +3,7 @@ import { app } from 'electron';
 import type { Paths } from '../src/engine/ports.ts';
 
 /** Where the parts of the built app are, packed or not; see electron.vite.config.ts. */
-export interface BundlePaths extends Omit<Paths, 'data'> {
+export interface BundlePaths extends Omit<Paths, 'data' | 'state'> {
   /** The built window. */
   readonly renderer: string;
   readonly preload: string;

@@ -10,6 +10,7 @@ import { connectToOwner } from '../src/host/ownership/owner-client.ts';
 import { createPracticeServerPort } from '../src/host/practice-server.ts';
 import type { BundlePaths } from './bundle-paths.ts';
 import { createDesktopPower } from './power.ts';
+import { newestCopyOf, restoreData } from '../src/host/restore-data.ts';
 import { launchPracticeUtility } from './practice-process.ts';
 import { openOutside } from './security.ts';
 
@@ -48,10 +49,30 @@ export async function startDesktopEngine(
     else await host.serveOthers(null);
     return host;
   } catch (error) {
+    const copy = newestCopyOf(error);
+    if (copy !== null && (await askToRestore(copy, words))) {
+      await restoreData({ dataDirectory, name: copy.name, env: process.env, program: bundle });
+      return await startDesktopEngine(bundle, words, notifier);
+    }
+    if (copy !== null) return null;
     const { message, fix } = describeAnyError(error);
     dialog.showErrorBox(words('desktop.startFailed'), fix === null ? message : `${message}\n\n${fix}`);
     return null;
   }
+}
+
+/** The data file is damaged, and there is a copy of it: the user may go on with that one. */
+async function askToRestore(copy: { readonly at: number }, words: Words): Promise<boolean> {
+  const when = new Date(copy.at).toLocaleString();
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message: words('desktop.damaged.title'),
+    detail: words('desktop.damaged.text', { when }),
+    buttons: [words('desktop.damaged.restore'), words('desktop.quit.quit')],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
 }
 
 /** The data belongs to an OCMA that serves the browser: that one is shown. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { HostFacts } from '../engine/ports.ts';
+import { machineId } from './machine.ts';
 
 const endpointsSchema = z.record(
   z.string().toLowerCase(),
@@ -17,6 +18,7 @@ export function hostFacts(kind: HostFacts['kind'], env: NodeJS.ProcessEnv): Host
   return {
     kind,
     version: packageJson.version,
+    machine: machineId(),
     endpoints: env.OCMA_ENDPOINTS ? readEndpoints(env.OCMA_ENDPOINTS) : {},
     developerApps: developerApps(env),
   };

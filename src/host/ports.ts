@@ -14,6 +14,7 @@ import { createClock } from '../engine/system/clock.ts';
 import { createRandom } from '../engine/system/random.ts';
 import { createBrowserPort } from './browser.ts';
 import { clockSettingFrom } from './clock-setting.ts';
+import { stateDirectory } from './data-directory.ts';
 import { hostFacts } from './facts.ts';
 import { createPowerPort } from './power/power.ts';
 import { createPracticeServerPort, launchPracticeProcess } from './practice-server.ts';
@@ -35,7 +36,7 @@ export interface HostPortsOptions {
   /** A Node process from source by default. */
   readonly practiceServer?: PracticeServerPort;
   /** The folder of the migrations and the workers' entry files; the source's own by default. */
-  readonly program?: Omit<Paths, 'data'>;
+  readonly program?: Omit<Paths, 'data' | 'state'>;
 }
 
 /**
@@ -53,13 +54,14 @@ export async function createHostPorts(options: HostPortsOptions): Promise<Ports>
     notifier: options.notifier ?? { notify: (notice) => log.info({ notice }, 'A notice for the user.') },
     practiceServer: options.practiceServer ?? practiceServerFromSource(dataDirectory, log),
     power: options.power ?? createPowerPort(env),
-    paths: { data: dataDirectory, ...(options.program ?? programSource) },
+    paths: { data: dataDirectory, state: stateDirectory(env), ...(options.program ?? programSource) },
     log,
     host: hostFacts(kind, env),
   };
 }
 
-const programSource: Omit<Paths, 'data'> = {
+/** The folders of the source, where the app runs from it. */
+export const programSource: Omit<Paths, 'data' | 'state'> = {
   migrations: sourcePath('../engine/db/migrations'),
   worker: (name) => sourcePath(`../engine/workers/${name}.ts`),
 };

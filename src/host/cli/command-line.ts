@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, Command>> = {
   open: async (args) => (await import('./serve.ts')).open(args),
   call: async (args) => (await import('./call.ts')).call(args),
   import: async (args) => (await import('./import.ts')).importPosts(args),
+  restore: async (args) => (await import('./restore.ts')).restore(args),
   sandbox: async (args) => (await import('./sandbox.ts')).sandbox(args),
 };
 

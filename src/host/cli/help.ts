@@ -9,6 +9,7 @@ Usage: ocma COMMAND [options]
   open       Print a fresh address of the OCMA that is running
   import     Import posts from a CSV file; shows what it would do first
   call       Call one procedure, for scripts
+  restore    Go back to a copy of the data
   sandbox    Run the practice network alone
 
 "ocma COMMAND --help" explains a command.`;
@@ -60,6 +61,14 @@ Usage: ocma call PROCEDURE ['JSON'] [--data DIR]
 
 ${dataLine}
   --list            List all procedures.`,
+  restore: `Goes back to a copy of the data, also where the data file is damaged. The data of now is kept beside the
+copies. Nothing is sent afterwards until you have looked at what waits.
+
+Usage: ocma restore [NAME | --newest] [--data DIR]
+
+  NAME              The copy. Without it all are listed, newest first.
+  --newest          The newest one.
+${dataLine}`,
   sandbox: `Runs the practice network alone, until Ctrl-C. It speaks the networks' own protocols on this machine only.
 
 Usage: ocma sandbox [--data DIR] [--port N]

@@ -21,6 +21,11 @@ export const desktop = {
     stay: 'Stay open',
     quit: 'Quit',
   },
+  damaged: {
+    title: 'Your data file is damaged',
+    text: 'OCMA can go on with the copy of {{when}}. The damaged file is kept beside the copies. Nothing is sent until you have looked.',
+    restore: 'Go on with the copy',
+  },
   startFailed: 'OCMA could not start',
   alreadyRuns: {
     title: 'OCMA already runs for the browser',
