@@ -79,7 +79,13 @@ export interface AccountWorld {
 /** A workspace with one account whose network is at `url`, on a real file. Tokens are `token-1`, then `token-2`. */
 export async function createAccountWorld(
   url: string,
-  options: { clock?: Clock; tokens?: Tokens; fetch?: typeof fetch; log?: Log } = {},
+  options: {
+    clock?: Clock;
+    tokens?: Tokens;
+    fetch?: typeof fetch;
+    log?: Log;
+    onClockWrong?: NonNullable<HttpDeps['onClockWrong']>;
+  } = {},
 ): Promise<AccountWorld> {
   const { db, file } = await temporaryDatabase();
   addWorkspace(db, wsp);
@@ -92,6 +98,7 @@ export async function createAccountWorld(
     newId: createIds(clock, createRandom()),
     memory: createHttpMemory(clock),
     emit: (change) => changes.push(change),
+    ...(options.onClockWrong !== undefined && { onClockWrong: options.onClockWrong }),
   };
   const tokens = options.tokens ?? countingTokens();
   const httpOf = (id: string): AccountHttp => createAccountHttp({ ...deps, tokens, findPlatform }, id);
