@@ -2,7 +2,7 @@ import { empty } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
 import type { Route } from '../../network.ts';
 import { html, page } from '../../page.ts';
-import { practicePeople } from '../people/people.ts';
+import { personWhoSignsIn } from '../people/people.ts';
 import { readAuthorizeRequest } from './authorize.ts';
 import { consentPage } from './consent.ts';
 import { answerRevokeRequest, answerTokenRequest, formOf } from './token.ts';
@@ -51,7 +51,7 @@ function decide(desk: TokenDesk, exchange: Exchange): Answer {
   if ('status' in request) return request;
   const back = new URL(request.redirect_uri);
   back.searchParams.set('state', request.state);
-  const person = practicePeople.find(({ username }) => username === form.get('person'));
+  const person = personWhoSignsIn(form.get('person') ?? '');
   if (form.get('decision') === 'allow' && person !== undefined) {
     const code = desk.codes.issue({
       account: person.id,

@@ -108,19 +108,36 @@ export const everyone: readonly Person[] = [...practicePeople, ...passersBy];
 const byId = new Map(everyone.map((person) => [person.id, person]));
 const byUsername = new Map(everyone.map((person) => [person.username.toLowerCase(), person]));
 
+/** One of many who are there when a test needs them, and whom no page shows: `crowd_1` to `crowd_999`. */
+function oneOfTheCrowd(number: number): Person {
+  return {
+    ...passerBy(number, `crowd_${number}`, `Crowd ${number}`, 100),
+    id: `${crowdId}${String(number).padStart(3, '0')}`,
+  };
+}
+const crowdId = '1700000000401000';
+
 /** The person with this id. */
 export function personById(id: string): Person | undefined {
-  return byId.get(id);
+  const number = id.startsWith(crowdId) ? Number(id.slice(crowdId.length)) : 0;
+  return number > 0 && id.length === crowdId.length + 3 ? oneOfTheCrowd(number) : byId.get(id);
 }
 
 /** The person with this username, in any case of letters. */
 export function personByUsername(username: string): Person | undefined {
-  return byUsername.get(username.toLowerCase());
+  const number = /^crowd_([1-9]\d{0,2})$/i.exec(username)?.[1];
+  return number === undefined ? byUsername.get(username.toLowerCase()) : oneOfTheCrowd(Number(number));
+}
+
+/** The person as whom someone signs in under this username: a practice person, or one of the crowd. */
+export function personWhoSignsIn(username: string): Person | undefined {
+  const person = personByUsername(username);
+  return person !== undefined && passersBy.every(({ id }) => id !== person.id) ? person : undefined;
 }
 
 /** The person with this id, for ids that were checked before. */
 export function knownPerson(id: string): Person {
-  const person = byId.get(id);
+  const person = personById(id);
   if (person === undefined) throw new Error(`Nobody has the id ${id}.`);
   return person;
 }
