@@ -53,6 +53,7 @@ function viewOf(deps: PostsDeps, row: Joined, parts: readonly PartRow[]): Delive
         : { local: row.dueLocal ?? '', timeZone: row.dueZone ?? '', instant: row.dueAt, note: row.dueNote },
     progress: row.progress === null ? null : deliverySchema.shape.progress.parse(JSON.parse(row.progress)),
     problem: row.problem === null ? null : problemView(deps, row, parts, row.problem),
+    cancelling: row.cancelRequestedAt !== null && (row.state === 'scheduled' || row.state === 'publishing'),
     publishedAt: row.publishedAt,
     url: row.url,
     attempts: row.nextAttempts ?? row.attempts,

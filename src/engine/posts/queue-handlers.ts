@@ -2,11 +2,13 @@ import type { queueContract } from '../../shared/contract/queue.ts';
 import type { Delivery } from '../../shared/models/delivery.ts';
 import type { Caller } from '../feature.ts';
 import type { HandlersOf } from '../procedure-input.ts';
+import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
+import { readStandingAnswer, setStandingAnswer } from './publish/standing-answer.ts';
 import { listQueue, oneDelivery, queueCounts } from './queue-lists.ts';
 import { deadLetters } from './queue/dead-letters.ts';
 import { deleteFromNetwork } from './queue/delete-from-network.ts';
-import { freshRow, rowOf } from './queue/delivery-rows.ts';
+import { assertOwnAccount, freshRow, rowOf } from './queue/delivery-rows.ts';
 import { queueDetail } from './queue/detail.ts';
 import { dropAll, restore, restoreAll, stop } from './queue/drop.ts';
 import { decideMissed, listMissed } from './queue/missed.ts';
@@ -49,6 +51,15 @@ export function createQueueHandlers(deps: PostsDeps): HandlersOf<typeof queueCon
     settle(caller, input) {
       settleByUser(deps, caller, rowOf(deps, caller, input.id), input);
       return view(caller, input.id);
+    },
+    standingAnswer(caller, { accountId }) {
+      assertOwnAccount(deps, caller, accountId);
+      return { answer: readStandingAnswer(deps.db, caller.workspaceId, accountId) };
+    },
+    setStandingAnswer(caller, { accountId, answer }) {
+      assertOwnAccount(deps, caller, accountId);
+      setStandingAnswer(ledgerOf(deps), caller, accountId, answer);
+      return { answer };
     },
     async lookAgain(caller, input) {
       await lookAgain(deps, caller, rowOf(deps, caller, input.id));

@@ -11,6 +11,9 @@ const one = scope.extend({ id: deliveryId });
 /** Several deliveries at once, by what they have in common; all that stopped where neither is given. */
 const kindOfFailure = scope.extend({ code: z.string().optional(), accountId: accountId.optional() });
 
+/** What happens with a send whose fate nobody can find out: the user is asked, or has decided. */
+const standingAnswer = z.enum(['ask', 'send_again', 'drop']);
+
 /** What the network, or the way to it, said when a delivery stopped: the evidence behind the sentence. */
 const answer = z.object({
   /** HTTP status; null where nothing was answered. */
@@ -43,18 +46,52 @@ export type DeadLetters = z.infer<typeof deadLetters>;
 /** Deliveries of one account that stopped for one reason. */
 export type DeadLetterGroup = z.infer<typeof deadLetterGroup>;
 
+/** What is known of a part that a network may or may not have taken. */
+const sendEvidence = z.object({
+  part: z.int(),
+  sentText: z.string(),
+  mediaCount: z.int(),
+  sentAt: instant,
+  /** The first such send, where it was sent again since. */
+  firstSentAt: instant,
+  /** Each look at the network, oldest first; the last one shows what is there now. */
+  readings: z.array(
+    z.object({
+      at: instant,
+      found: z.boolean(),
+      /** It could be this post or another of the same words. */
+      ambiguous: z.boolean(),
+      note: z.string(),
+      /** What the network said of it; null where only a list was read. */
+      said: z.string().nullable(),
+      /** How many posts were looked at; null where no list was read. */
+      seen: z.int().nullable(),
+      /** The account's posts nearest to the send. */
+      nearest: z.array(
+        z.object({
+          text: z.string(),
+          url: z.string().nullable(),
+          at: instant,
+          mediaCount: z.int().nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** What the network, or the way to it, answered. */
+  failures: z.array(
+    z.object({ at: instant, code: z.string(), says: z.string(), status: z.int().nullable() }),
+  ),
+  /** Null where it is not looked at again by itself. */
+  nextReadingAt: instant.nullable(),
+});
+export type SendEvidence = z.infer<typeof sendEvidence>;
+
 /** One delivery in full. */
 const queueDetail = z.object({
   delivery,
   events: z.array(deliveryEvent),
-  /** For `unknown`: what was sent and what the network shows now. */
-  evidence: z
-    .object({
-      sentText: z.string(),
-      sentAt: instant,
-      readings: z.array(z.object({ at: instant, found: z.boolean(), note: z.string() })),
-    })
-    .nullable(),
+  /** For a part whose fate is open: what was sent and what the network shows now. */
+  evidence: sendEvidence.nullable(),
   /** For what stopped or waits after a failure. */
   answer: answer.nullable(),
 });
@@ -111,7 +148,7 @@ export const queueContract = {
         ids: z.array(deliveryId).min(1).max(1_000).optional(),
       }),
     )
-    .output(z.object({ decided: z.int(), left: z.int() })),
+    .output(z.object({ decided: z.int(), left: z.int(), ids: z.array(deliveryId) })),
   get: procedure.route({ method: 'GET', path: '/queue/{id}' }).input(one).output(queueDetail),
   /** Sends what has not been sent yet; parts that are out stay out. For failed and missed deliveries. */
   retry: procedure.route({ method: 'POST', path: '/queue/{id}/retry' }).input(one).output(delivery),
@@ -142,8 +179,25 @@ export const queueContract = {
   /** The user's word on an unknown outcome. `published` may carry the address of the post on the network. */
   settle: procedure
     .route({ method: 'POST', path: '/queue/{id}/settle' })
-    .input(one.extend({ answer: z.enum(['published', 'send_again', 'drop']), url: z.url().optional() }))
+    .input(
+      one.extend({
+        answer: z.enum(['published', 'send_again', 'drop']),
+        url: z.url().optional(),
+        /** Decides so for every unclear send of this account; not for `published`, which nobody can know ahead. */
+        fromNowOn: z.boolean().default(false),
+      }),
+    )
     .output(delivery),
+  /** What the user decided for all unclear sends of an account. */
+  standingAnswer: procedure
+    .route({ method: 'GET', path: '/queue/standing-answer', summary: 'The decision on unclear sends' })
+    .input(scope.extend({ accountId }))
+    .output(z.object({ answer: standingAnswer })),
+  /** `ask` takes the decision back. */
+  setStandingAnswer: procedure
+    .route({ method: 'PUT', path: '/queue/standing-answer', summary: 'Decide on unclear sends ahead' })
+    .input(scope.extend({ accountId, answer: standingAnswer }))
+    .output(z.object({ answer: standingAnswer })),
   /** Looks at the network once more. */
   lookAgain: procedure.route({ method: 'POST', path: '/queue/{id}/look' }).input(one).output(delivery),
   reschedule: procedure

@@ -88,6 +88,8 @@ export const delivery = z.object({
     .object({ step: z.enum(['preparing', 'uploading', 'sending', 'settling']), done: z.int(), of: z.int() })
     .nullable(),
   problem: problem.nullable(),
+  /** True while a cancellation waits for the part that is on its way. */
+  cancelling: z.boolean(),
   publishedAt: instant.nullable(),
   url: z.string().nullable(),
   attempts: z.int(),

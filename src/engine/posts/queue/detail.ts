@@ -1,9 +1,8 @@
 import type { QueueDetail } from '../../../shared/contract/queue.ts';
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import type { Caller } from '../../feature.ts';
-import { partsOf } from '../ledger/delivery-row.ts';
-import type { PartRow } from '../ledger/delivery-row.ts';
 import type { PostsDeps } from '../posts-deps.ts';
+import { evidenceOf } from '../publish/evidence.ts';
 import { oneDelivery } from '../queue-lists.ts';
 import { detailsOf, eventView, eventsOf } from './timeline.ts';
 import type { EventRow } from './timeline.ts';
@@ -15,35 +14,43 @@ const auditSlackMs = 60_000;
 export function queueDetail(deps: PostsDeps, caller: Caller, id: string): QueueDetail {
   const delivery = oneDelivery(deps, caller, id);
   const events = eventsOf(deps, caller.workspaceId, id);
-  const unclear = partsOf(deps.db, caller.workspaceId, id).find(
-    (part) => part.state === 'unknown' || part.state === 'sending',
-  );
   return {
     delivery,
     events: events.map((event) => eventView(deps, delivery, event)),
-    evidence: unclear === undefined ? null : evidenceOfSend(deps, delivery, events, unclear),
+    evidence: evidenceOfSend(deps, delivery, events),
     answer: answerOf(deps, delivery, events),
   };
 }
 
+/** What is known of a part whose fate is open, with each reading in words. */
 function evidenceOfSend(
   deps: PostsDeps,
   delivery: Delivery,
   events: readonly EventRow[],
-  unclear: PartRow,
 ): QueueDetail['evidence'] {
-  const { sendingAt } = unclear;
-  if (sendingAt === null) return null;
+  const known = evidenceOf(deps, delivery.workspaceId, delivery.id);
+  if (known === null) return null;
+  const looked = events.filter((event) => event.kind === 'looked');
   return {
-    sentText: unclear.text,
-    sentAt: sendingAt,
-    readings: events
-      .filter((event) => event.kind === 'looked' && event.at >= sendingAt)
-      .map((event) => ({
-        at: event.at,
-        found: detailsOf(event)['found'] === true,
-        note: eventView(deps, delivery, event).text,
-      })),
+    part: known.part,
+    sentText: known.sent.text,
+    mediaCount: known.sent.mediaCount,
+    sentAt: known.sent.at,
+    firstSentAt: known.sent.firstAt,
+    readings: known.readings.map(({ at, found, said, seen, ambiguous, nearest }) => {
+      const event = looked.find((each) => each.at === at);
+      return {
+        at,
+        found,
+        ambiguous,
+        note: event === undefined ? '' : eventView(deps, delivery, event).text,
+        said,
+        seen,
+        nearest: [...nearest],
+      };
+    }),
+    failures: known.failures.map(({ at, code, detail, status }) => ({ at, code, says: detail, status })),
+    nextReadingAt: delivery.state === 'publishing' ? delivery.nextAttemptAt : null,
   };
 }
 
@@ -57,9 +64,16 @@ function answerOf(deps: PostsDeps, delivery: Delivery, events: readonly EventRow
   if (problem === null || state === 'missed') return null;
   const begun = events.findLastIndex((event) => event.kind === 'scheduled');
   const tries = events.slice(Math.max(0, begun)).flatMap((event) => {
-    const { code, detail } = detailsOf(event);
+    const { code, detail, status } = detailsOf(event);
     if (!failing.has(event.kind) || typeof code !== 'string' || ownReasons.has(code)) return [];
-    return [{ at: event.at, code, says: typeof detail === 'string' ? detail : '' }];
+    return [
+      {
+        at: event.at,
+        code,
+        says: typeof detail === 'string' ? detail : '',
+        status: typeof status === 'number' ? status : null,
+      },
+    ];
   });
   const last = tries.at(-1);
   if (last === undefined) return null;

@@ -3,29 +3,24 @@ import type { DeliveryState } from '../../../shared/models/delivery.ts';
 import type { DeliveryId } from '../../../shared/models/ids.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
 import type { Caller } from '../../feature.ts';
-import { cancelWaiting } from '../../queue/store.ts';
 import { partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
-import { dropUnsent, takeUpDropped } from '../ledger/parts.ts';
-import { cancel, putBack, unschedule } from '../ledger/transitions.ts';
+import { takeUpDropped } from '../ledger/parts.ts';
+import { putBack, unschedule } from '../ledger/transitions.ts';
 import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
-import { publishKind } from '../publish/publish-job.ts';
+import { requestCancel } from '../publish/request-cancel.ts';
 import { scheduleDelivery } from '../schedule.ts';
 import { assertOwnAccount, inChunks, rowOf } from './delivery-rows.ts';
 import { stoppedOf } from './retry.ts';
 import type { FailureKind } from './retry.ts';
 
-/** Takes a delivery back, unless a request of it is under way right now. @throws `wrong_state` */
+/**
+ * Takes a delivery back. While a part of it is on its way that waits for the part to be settled; what is out stays out.
+ * @throws `wrong_state` for what is published or cancelled already
+ */
 export function stop(deps: PostsDeps, caller: Caller, row: DeliveryRow): void {
-  deps.db.write(() => {
-    const waiting = cancelWaiting(deps.db, caller.workspaceId, publishKind, row.id, deps.ports.clock.now());
-    const sending = partsOf(deps.db, caller.workspaceId, row.id).some((part) => part.state === 'sending');
-    if (sending || (!waiting && (row.state === 'scheduled' || row.state === 'publishing')))
-      throw new OcmaError('wrong_state', { state: 'publishing' });
-    dropUnsent(ledgerOf(deps), row);
-    if (!cancel(ledgerOf(deps), row, caller.actor)) throw new OcmaError('wrong_state', { state: row.state });
-  });
+  requestCancel(ledgerOf(deps), row, caller.actor);
 }
 
 /** Gives up on all of a kind that stopped. */

@@ -45,7 +45,7 @@ export async function decideMissed(
   caller: Caller,
   input: { decision: MissedDecision; ids?: readonly DeliveryId[] | undefined },
   signal: AbortSignal | undefined,
-): Promise<{ decided: number; left: number }> {
+): Promise<{ decided: number; left: number; ids: DeliveryId[] }> {
   const wanted = input.ids === undefined ? null : new Set(input.ids);
   for (const id of wanted ?? []) {
     const { state } = rowOf(deps, caller, id);
@@ -67,7 +67,7 @@ export async function decideMissed(
     scheduleDelivery(deps, caller, row, when);
     return true;
   });
-  return { decided: decided.length, left: ids.length - decided.length };
+  return { decided: decided.length, left: ids.length - decided.length, ids: decided };
 }
 
 function missedIds(deps: PostsDeps, caller: Caller): DeliveryId[] {

@@ -7,7 +7,9 @@ import { markNotSent, markSent } from '../ledger/parts.ts';
 import { complete, resumeAfterDoubt } from '../ledger/transitions.ts';
 import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
+import { finishCancel } from '../publish/request-cancel.ts';
 import { lookFor } from '../publish/settle.ts';
+import { setStandingAnswer } from '../publish/standing-answer.ts';
 import { findTarget } from '../publish/target.ts';
 import { enqueuePublish } from '../schedule.ts';
 import { zoneOf } from '../slots.ts';
@@ -21,11 +23,20 @@ export function settleByUser(
   deps: PostsDeps,
   caller: Caller,
   row: DeliveryRow,
-  input: { readonly answer: UserAnswer; readonly url?: string | undefined },
+  input: {
+    readonly answer: UserAnswer;
+    readonly url?: string | undefined;
+    readonly fromNowOn?: boolean | undefined;
+  },
 ): void {
   if (row.state !== 'unknown') throw new OcmaError('wrong_state', { state: row.state });
   const ledger = ledgerOf(deps);
   deps.db.write(() => {
+    if (input.fromNowOn === true) {
+      // That it is there cannot be said ahead of something nobody has seen.
+      if (input.answer === 'published') throw new OcmaError('invalid_input', { what: 'fromNowOn' });
+      setStandingAnswer(ledger, caller, row.accountId, input.answer);
+    }
     const part = partsOf(deps.db, caller.workspaceId, row.id).find(
       (candidate) => candidate.state === 'unknown',
     );
@@ -62,6 +73,8 @@ export async function lookAgain(deps: PostsDeps, caller: Caller, row: DeliveryRo
 
 /** After an unclear part is settled: the rest goes out, or the delivery is published. */
 function goOn(deps: PostsDeps, caller: Caller, row: DeliveryRow, answer: string): void {
+  // A cancellation that waited for this part ends the rest, unless the user wants it sent again.
+  if (answer !== 'send_again' && finishCancel(ledgerOf(deps), row)) return;
   const parts = partsOf(deps.db, caller.workspaceId, row.id);
   const now = deps.ports.clock.now();
   if (parts.every((part) => part.state === 'sent')) {
