@@ -6,6 +6,7 @@ import type { Notice } from '../../src/shared/models/event.ts';
 import type { WorkspaceId } from '../../src/shared/models/ids.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import type { Ports } from '../../src/engine/ports.ts';
 import type { QueueName } from '../../src/engine/queue/job.ts';
 import { createLocalClient } from '../../src/host/local-client.ts';
 import type { ContractClient } from '../../src/host/ownership/owner-client.ts';
@@ -38,9 +39,12 @@ export interface World {
   accepted(posts: number): Promise<void>;
   /** Stops the engine as a closing app does and starts another one on the same directory. */
   restart(): Promise<void>;
+  /** Opens another data directory with the same network, clock and machine; stopped when the test ends. */
+  open(data: string): Promise<{ client: ContractClient; engine: Engine }>;
 }
 
-export async function startWorld(options: { start?: number } = {}): Promise<World> {
+/** With a `machine` the installation knows its place, and keeps its state in the world's directory `state`. */
+export async function startWorld(options: { start?: number; machine?: string } = {}): Promise<World> {
   const directory = temporaryDirectory();
   const clock = createTestClock(options.start);
   const sandbox = await startSandbox({
@@ -50,7 +54,17 @@ export async function startWorld(options: { start?: number } = {}): Promise<Worl
   });
   const notices: Notice[] = [];
   const log: LogLine[] = [];
-  const ports = quietPorts({ data: join(directory, 'data'), clock, url: sandbox.url, notices, log });
+  const { machine } = options;
+  const portsOn = (data: string): Ports => {
+    const ports = quietPorts({ data, clock, url: sandbox.url, notices, log });
+    if (machine === undefined) return ports;
+    return {
+      ...ports,
+      host: { ...ports.host, machine },
+      paths: { ...ports.paths, state: join(directory, 'state') },
+    };
+  };
+  const ports = portsOn(join(directory, 'data'));
   let engine = createEngine(ports, { role: 'main', threads: 'inline' });
   await engine.start();
   onTestFinished(async () => {
@@ -117,6 +131,12 @@ export async function startWorld(options: { start?: number } = {}): Promise<Worl
         seen = Math.max(seen, ...entriesOf(log).map((entry) => entry.seq));
         if (postsOf(await control('GET', 'log?after=0')).length >= posts) return;
       }
+    },
+    async open(data) {
+      const other = createEngine(portsOn(data), { role: 'main', threads: 'inline' });
+      await other.start();
+      onTestFinished(() => other.stop());
+      return { engine: other, client: createLocalClient(other.router, { actor: 'user' }) };
     },
     async restart() {
       await engine.stop();

@@ -6,7 +6,7 @@ import { OcmaError, isOcmaError } from '../../shared/errors.ts';
 import { createGateMemory, openGate } from '../db/gate.ts';
 import { migrate, readMigrations } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
-import { copyDataFile, proveDataFile, removeDataFile, syncToDisk } from '../db/safe-copy.ts';
+import { copyDataFile, proveDataFile, removeDataFile, syncDirectory, syncFile } from '../db/safe-copy.ts';
 import type { Ports } from '../ports.ts';
 import { copyDirectory, copyName, ensureCopyDirectory, listCopyFiles, rotateCopies } from './copy-files.ts';
 import type { CopyFile } from './copy-files.ts';
@@ -38,7 +38,7 @@ export async function prepareCopy(
     await proveDataFile(file);
     await migrate({ file, migrations: readMigrations(ports.paths.migrations), backupFile: () => null });
     holdRestored(file, copy, ports.clock.now());
-    syncToDisk(file);
+    syncFile(file);
     return { file };
   } catch (error) {
     removeDataFile(file);
@@ -69,7 +69,7 @@ export async function putInPlace(
 ): Promise<void> {
   if (existsSync(dataFile)) await keepPresent(dataFile, ports);
   renameSync(prepared.file, dataFile);
-  syncToDisk(dirname(dataFile));
+  syncDirectory(dirname(dataFile));
   rotateCopies(ports.paths.data);
 }
 

@@ -24,9 +24,9 @@ export async function copyDataFile(source: string, target: string): Promise<File
   try {
     await copyOneState(source, unproven);
     const contents = await proveDataFile(unproven);
-    syncToDisk(unproven);
+    syncFile(unproven);
     renameSync(unproven, target);
-    syncToDisk(dirname(target));
+    syncDirectory(dirname(target));
     return contents;
   } catch (error) {
     removeDataFile(unproven);
@@ -111,15 +111,21 @@ export function removeDataFile(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
 }
 
-/** Waits until a file, or the names in a directory, are on the disk. */
-export function syncToDisk(path: string): void {
-  // Windows has no names to wait for and refuses to open a directory.
-  const directory = process.platform === 'win32' && !path.includes('.db');
-  if (directory) return;
-  const file = openSync(path, 'r+');
+/** Waits until what is in a file is on the disk. */
+export function syncFile(path: string): void {
+  sync(path, 'r+');
+}
+
+/** Waits until the names in a directory are on the disk. Windows opens no directories and needs no such wait. */
+export function syncDirectory(path: string): void {
+  if (process.platform !== 'win32') sync(path, 'r');
+}
+
+function sync(path: string, flags: 'r' | 'r+'): void {
+  const descriptor = openSync(path, flags);
   try {
-    fsyncSync(file);
+    fsyncSync(descriptor);
   } finally {
-    closeSync(file);
+    closeSync(descriptor);
   }
 }
