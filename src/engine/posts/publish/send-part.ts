@@ -10,6 +10,7 @@ import type { Destination } from './destination.ts';
 import { failureEvidence } from './evidence.ts';
 import type { PublishDeps } from './publish-deps.ts';
 import { firstLookAt } from './settle.ts';
+import { wasProvedAbsent } from './settle/history.ts';
 import { stagePart } from './stage-part.ts';
 import { mediaGone } from './upload-media.ts';
 
@@ -80,8 +81,8 @@ function notSent(
   const { ledger, ports } = deps;
   const key = { workspaceId: part.workspaceId, id: part.deliveryId };
   const details = failureEvidence(part, failure);
-  // A refused duplicate may be our own earlier send whose answer was lost and that was sent again on the user's word.
-  if (failure.reach === 'unclear' || (failure.code === 'duplicate' && part.doubtedSince !== null)) {
+  const outcome = outcomeOf(failure, ports.clock.now());
+  if (failure.reach === 'unclear' || mayBeEarlier(deps, part, failure, outcome)) {
     record(ledger, key, { kind: 'unclear', actor: 'publisher', details });
     return asking(firstLookAt(to.platform.settle, sendingAt), failure.detail);
   }
@@ -89,7 +90,16 @@ function notSent(
     markNotSent(ledger, part, failure.code, 'publisher');
     record(ledger, key, { kind: 'attempt_failed', actor: 'publisher', details });
   });
-  return outcomeOf(failure, ports.clock.now());
+  return outcome;
+}
+
+/**
+ * Whether a clear no may come from an earlier send of the same part: a duplicate after one that was sent again on the
+ * user's word, or a final no under a key or handle that an earlier request may have used up.
+ */
+function mayBeEarlier(deps: PublishDeps, part: PartRow, failure: Failure, outcome: Outcome): boolean {
+  if (failure.code === 'duplicate' && part.doubtedSince !== null) return true;
+  return outcome.kind === 'rejected' && wasProvedAbsent(deps.ledger, part);
 }
 
 function asking(at: number, detail: string): Outcome {

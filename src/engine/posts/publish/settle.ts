@@ -13,7 +13,7 @@ import { failureEvidence } from './evidence.ts';
 import type { PublishDeps } from './publish-deps.ts';
 import { byContainer } from './settle/container.ts';
 import { byDuplicateAnswer } from './settle/duplicate-answer.ts';
-import { countSinceSend } from './settle/history.ts';
+import { countSinceSend, refusalOf } from './settle/history.ts';
 import { byIdempotencyKey } from './settle/idempotency-key.ts';
 import { byList, readList } from './settle/list-and-match.ts';
 import { byRecordKey } from './settle/record-key.ts';
@@ -33,7 +33,11 @@ export function firstLookAt(means: readonly SettleMeans[], sendingAt: number): n
       return sendingAt + best.repeatAfterMs;
     case 'list_and_match':
       return sendingAt + (best.readsAfterMs[0] ?? 0);
-    default:
+    case 'record_key':
+    case 'upload_session':
+    case 'container':
+    case 'none':
+    case undefined:
       return sendingAt;
   }
 }
@@ -168,15 +172,17 @@ function sendAgain(send: OpenSend, job: Job, verdict: Extract<Verdict, { kind: '
   const { ledger } = deps;
   // Its answers keep being lost, as opposed to an app that ended before the answer.
   const answered = countSinceSend(send, 'unclear') > 0;
+  const refused = refusalOf(send);
   return ledger.db.write((): Settlement => {
     keep(send, verdict);
     const cancelled = isCancelRequested(ledger, part);
-    const isLast = cancelled || (answered && job.attempts + 1 >= job.maxAttempts);
+    const isLast = cancelled || refused !== null || (answered && job.attempts + 1 >= job.maxAttempts);
     if (isLast && !verdict.handleSpent && deps.ports.clock.now() < sendingAt + requestLivesMs)
       return notYet(sendingAt + requestLivesMs, 'A request that left may still arrive.');
-    markNotSent(ledger, part, 'proved_absent', 'publisher');
+    markNotSent(ledger, part, refused?.code ?? 'proved_absent', 'publisher');
     if (verdict.handleSpent) keepHandle(ledger, part, null);
     if (cancelled) return { settled: false, outcome: { kind: 'done' } };
+    if (refused !== null) return { settled: false, outcome: { kind: 'rejected', ...refused } };
     if (!answered) return { settled: true };
     const detail = 'The network did not take the post.';
     return { settled: false, outcome: { kind: 'retry', code: 'unavailable', detail, retryAt: null } };

@@ -61,7 +61,10 @@ export function afterFailedReading(
       return whenSignedOut === 'wait'
         ? { kind: 'wait', at: now + again, failure }
         : { kind: 'cannot_tell', failure };
-    default:
+    case 'done':
+    case 'again':
+    case 'rejected':
+    case 'unknown':
       return { kind: 'cannot_tell', failure };
   }
 }
