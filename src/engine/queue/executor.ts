@@ -1,10 +1,15 @@
 import type { Database } from '../db/database.ts';
 import type { Ports } from '../ports.ts';
-import type { JobHandler } from './handler.ts';
+import type { JobContext, JobHandler } from './handler.ts';
 import type { Job } from './job.ts';
 import type { Outcome } from './outcome.ts';
-import { finish, leaseMs, renew } from './store.ts';
-import { transitionOf } from './transition.ts';
+import { afterAwake } from './patience.ts';
+import { recordOutcome } from './record-outcome.ts';
+
+/** Work that says nothing for so long hangs, in real milliseconds. */
+const usualLongestMs = 60 * 60_000;
+/** What it then has to give up by itself. */
+const graceMs = 30_000;
 
 export interface ExecutorDeps {
   readonly db: Database;
@@ -12,62 +17,61 @@ export interface ExecutorDeps {
   readonly handlers: ReadonlyMap<string, JobHandler>;
 }
 
+export interface Execution {
+  readonly stopping: AbortSignal;
+  readonly context: JobContext;
+  /** The work is done; what became of it is about to be written. */
+  ended(): void;
+}
+
 /**
  * Runs one claimed job and records what became of it. The only place where an outcome turns into a state: the job's
  * transition and what it means for its subject are one transaction.
  */
-export async function execute(deps: ExecutorDeps, job: Job, stopping: AbortSignal): Promise<void> {
-  const { clock, log, random } = deps.ports;
+export async function execute(deps: ExecutorDeps, job: Job, execution: Execution): Promise<void> {
   const handler = deps.handlers.get(job.kind);
-  const lost = new AbortController();
-  const signal = AbortSignal.any([stopping, lost.signal]);
-  const stopRenewing = keepClaim(deps, job, () => lost.abort());
-  let outcome: Outcome;
-  try {
-    outcome = handler === undefined ? unknownKind(job) : await handler.run(job, signal);
-  } catch (error) {
-    outcome = failureOf(error, stopping.aborted, clock.now());
-    if (!stopping.aborted) log.error({ job: job.id, kind: job.kind, error: describe(error) }, 'a job threw');
-  } finally {
-    stopRenewing();
-  }
-  record(deps, handler, job, outcome, random);
+  const outcome = handler === undefined ? unknownKind(job) : await run(deps, handler, job, execution);
+  const recorded = recordOutcome(deps, { handler, job, outcome }, execution.stopping);
+  execution.ended();
+  await recorded;
 }
 
-function record(
-  deps: ExecutorDeps,
-  handler: JobHandler | undefined,
+/** The handler's outcome; where it does not come to an end, that it hangs. Its late writes then find the claim gone. */
+async function run(
+  { ports: { clock, log } }: ExecutorDeps,
+  handler: JobHandler,
   job: Job,
-  outcome: Outcome,
-  random: Ports['random'],
-): void {
-  const { clock, log } = deps.ports;
-  const now = clock.now();
-  const transition = transitionOf(job, outcome, now, random);
-  const written = deps.db.write(() => {
-    if (!finish(deps.db, job, transition, now)) return false;
-    handler?.record?.(job, outcome, transition);
-    return true;
-  });
-  if (!written)
-    log.warn(
-      { job: job.id, kind: job.kind, outcome: outcome.kind },
-      'the claim was lost before the outcome could be written',
-    );
-}
-
-function keepClaim(deps: ExecutorDeps, job: Job, onLost: () => void): () => void {
-  const { clock } = deps.ports;
+  { stopping, context }: Execution,
+): Promise<Outcome> {
+  const hung = new AbortController();
+  const signal = AbortSignal.any([stopping, hung.signal]);
+  const longestMs = handler.longestMs ?? usualLongestMs;
   let cancel = () => {};
-  const again = () => {
-    cancel = clock.setTimer((leaseMs / 4) * clock.setting.rate, () => {
-      if (!deps.db.open) return;
-      if (renew(deps.db, job, clock.now() + leaseMs * clock.setting.rate)) again();
-      else onLost();
+  const hangs = new Promise<Outcome>((resolve) => {
+    cancel = afterAwake(clock, longestMs, () => {
+      hung.abort();
+      cancel = afterAwake(clock, graceMs, () => {
+        log.error({ job: job.id, kind: job.kind }, 'a job did not come to an end and is tried again');
+        const detail = `No end after ${Math.round(longestMs / 60_000)} minutes.`;
+        resolve({ kind: 'retry', code: 'internal', detail, retryAt: null });
+      });
     });
-  };
-  again();
-  return () => cancel();
+  });
+  try {
+    return await Promise.race([handler.run(job, signal, context), hangs]);
+  } catch (error) {
+    if (stopping.aborted)
+      return {
+        kind: 'later',
+        at: clock.now(),
+        code: 'stopped',
+        detail: 'Interrupted while the app was closing.',
+      };
+    log.error({ job: job.id, kind: job.kind, error: describe(error) }, 'a job threw');
+    return { kind: 'retry', code: 'internal', detail: describe(error), retryAt: null };
+  } finally {
+    cancel();
+  }
 }
 
 function unknownKind(job: Job): Outcome {
@@ -76,12 +80,6 @@ function unknownKind(job: Job): Outcome {
     code: 'internal',
     detail: `No part of this version knows jobs of the kind ${job.kind}.`,
   };
-}
-
-function failureOf(error: unknown, stopping: boolean, now: number): Outcome {
-  if (stopping)
-    return { kind: 'later', at: now, code: 'stopped', detail: 'Interrupted while the app was closing.' };
-  return { kind: 'retry', code: 'internal', detail: describe(error), retryAt: null };
 }
 
 /** The error's own first line; stack traces stay in the log. */

@@ -1,16 +1,20 @@
 import type { Database } from '../db/database.ts';
 import type { Ports } from '../ports.ts';
 import type { NewId } from '../system/ids.ts';
+import { claimDue } from './claim.ts';
+import { watchClock } from './clock-watch.ts';
 import { execute } from './executor.ts';
 import type { JobHandler } from './handler.ts';
-import type { QueueName } from './job.ts';
-import { claim, leaseMs, nextDue, rescue } from './store.ts';
-import type { Limits } from './store.ts';
+import type { Job, QueueName } from './job.ts';
+import { lookAnew, nextDue } from './lanes.ts';
+import type { Limits } from './limits.ts';
+import { afterAwake } from './patience.ts';
+import { releaseLease } from './store.ts';
 
 /** The longest sleep, in milliseconds: a monotonic timer sleeps with the laptop, so the wall clock is read anew. */
 const longestSleepMs = 30_000;
-/** Between looks for claims that ran out, in real milliseconds. */
-const rescueEveryMs = 60_000;
+/** After a claim that the disk did not take, in real milliseconds. */
+const troubleMs = 5_000;
 
 export interface RunnerDeps {
   readonly db: Database;
@@ -20,7 +24,10 @@ export interface RunnerDeps {
   /** Names this run of the thread in the leases it takes; letters and digits. */
   readonly holder: string;
   readonly handlers: ReadonlyMap<string, JobHandler>;
+  /** Read at each claim, so that a change counts at once. */
   readonly limits: Limits;
+  /** At most so many jobs are between their claim and `onTheWire`. No bound by default. */
+  readonly mostPreparing?: number;
 }
 
 export interface Runner {
@@ -33,55 +40,109 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
-/** Sleeps until the next job is due, claims it and lets the executor run it, within the limits. */
+/** Sleeps until the next job is due, claims what there is room for and lets the executor run it. */
 export function createRunner(deps: RunnerDeps): Runner {
+  const { db, queue } = deps;
   const { clock, log } = deps.ports;
+  const clockMoved = watchClock(clock);
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
+  let preparing = 0;
+  /** A claim that was asked for and has not looked yet. */
+  let claiming: Promise<number> | null = null;
   let cancelTimer = () => {};
-  let rescuedAt = clock.now();
   let started = false;
 
-  const claimDue = (): void => {
-    const now = clock.now();
-    if (now - rescuedAt >= rescueEveryMs * clock.setting.rate) {
-      rescuedAt = now;
-      rescue(deps.db, now);
-    }
-    for (;;) {
-      const due = nextDue(deps.db, deps.queue, clock.now());
-      if (due === null || due > clock.now()) return;
-      const job = claim(deps.db, { ...deps, now: clock.now(), leaseMs: leaseMs * clock.setting.rate });
-      if (job === undefined) return;
-      const work = execute(deps, job, stopping.signal)
-        .catch((error: unknown) =>
-          log.error({ error: String(error), job: job.id }, 'an outcome could not be recorded'),
-        )
-        .finally(() => {
-          running.delete(work);
-          look();
-        });
-      running.add(work);
-    }
+  /**
+   * Claims with what else is written in this turn: after the outcomes that were handed in before, so that the room they
+   * leave is seen. Answers how many, once they are on disk.
+   */
+  const claim = (): Promise<number> => {
+    if (claiming !== null) return claiming;
+    const lease = deps.newId(deps.holder);
+    const asked = db
+      .writeTogether(() => {
+        claiming = null;
+        const most = (deps.mostPreparing ?? Infinity) - preparing;
+        return claimDue(db, { queue, now: clock.now(), lease, limits: deps.limits, most });
+      })
+      .then(
+        async ({ jobs, more }) => {
+          if (stopping.signal.aborted) {
+            if (jobs.length > 0 && db.open) releaseLease(db, lease);
+            return 0;
+          }
+          for (const job of jobs) begin(job);
+          return jobs.length + (more ? await claim() : 0);
+        },
+        (error: unknown) => {
+          claiming = null;
+          throw error;
+        },
+      );
+    claiming = asked;
+    return asked;
+  };
+
+  const begin = (job: Job): void => {
+    preparing += 1;
+    let isPreparing = true;
+    const prepared = (): void => {
+      if (!isPreparing) return;
+      isPreparing = false;
+      preparing -= 1;
+      goOn();
+    };
+    const work = execute(deps, job, {
+      stopping: stopping.signal,
+      context: { onTheWire: prepared },
+      ended() {
+        prepared();
+        goOn();
+      },
+    })
+      .catch((error: unknown) => log.error({ error: String(error), job: job.id }, 'a job could not be run'))
+      .finally(() => running.delete(work));
+    running.add(work);
+  };
+
+  /** There is room again. */
+  const goOn = (): void => {
+    if (!started || stopping.signal.aborted || claiming !== null) return;
+    claim().then(sleep, complain);
   };
 
   const sleep = (): void => {
+    if (stopping.signal.aborted || !db.open) return;
     cancelTimer();
-    const due = nextDue(deps.db, deps.queue, clock.now());
-    const wait = due === null ? longestSleepMs : Math.min(longestSleepMs, Math.max(0, due - clock.now()));
-    // Work that is due but may not start yet (its account or platform is busy) is looked at when that work ends.
-    const pause = wait === 0 ? 1_000 : wait;
-    cancelTimer = clock.setTimer(pause, look);
+    const now = clock.now();
+    const next = nextDue(db, queue, now);
+    cancelTimer = clock.setTimer(Math.min(longestSleepMs, (next ?? Infinity) - now), look);
+  };
+
+  const complain = (error: unknown): void => {
+    if (stopping.signal.aborted) return;
+    log.error({ error: String(error), queue }, 'could not look for due work');
+    cancelTimer();
+    cancelTimer = afterAwake(clock, troubleMs, look);
   };
 
   const look = (): void => {
-    if (!started || stopping.signal.aborted || !deps.db.open) return;
+    if (!started || stopping.signal.aborted || !db.open) return;
     try {
-      claimDue();
-      sleep();
+      const movedMs = clockMoved();
+      if (movedMs !== 0) {
+        log.info(
+          { movedMs, queue },
+          'the clock was changed or the machine slept; everything is looked at anew',
+        );
+        lookAnew(db, queue, -movedMs);
+      }
+      const due = nextDue(db, queue);
+      if (due !== null && due <= clock.now()) goOn();
+      else sleep();
     } catch (error) {
-      log.error({ error: String(error), queue: deps.queue }, 'could not look for due work');
-      cancelTimer = clock.setTimer(5_000, look);
+      complain(error);
     }
   };
 
@@ -92,16 +153,16 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     wake: look,
     async drain() {
-      do {
-        claimDue();
+      while (!stopping.signal.aborted) {
+        const claimed = await claim();
+        if (claimed === 0 && running.size === 0) return;
         await Promise.all(running);
-        const due = nextDue(deps.db, deps.queue, clock.now());
-        if (running.size === 0 && (due === null || due > clock.now())) return;
-      } while (!stopping.signal.aborted);
+      }
     },
     async stop() {
       stopping.abort();
       cancelTimer();
+      await claiming?.catch(() => 0);
       await Promise.all(running);
     },
   };

@@ -89,7 +89,7 @@ async function start(options: { endpoints?: string } = {}) {
       maxAttempts: 6,
       lease: 'lease',
     };
-    return handler.run(job, new AbortController().signal);
+    return handler.run(job, new AbortController().signal, { onTheWire: () => undefined });
   };
   const files = (): string[] => {
     try {

@@ -34,7 +34,14 @@ async function start() {
     });
   const waiting = () => db.sql<{ runAt: number }>(`SELECT run_at AS runAt FROM job`).all();
   const now = world.clock.now();
-  return { handler, job, publish, waiting, now, run: () => handler.run(job, new AbortController().signal) };
+  return {
+    handler,
+    job,
+    publish,
+    waiting,
+    now,
+    run: () => handler.run(job, new AbortController().signal, { onTheWire: () => undefined }),
+  };
 }
 
 test('with nothing to read it ends, and with something to come it comes again then', async () => {

@@ -56,7 +56,9 @@ test('upkeep takes out what is old, leaves what is not, and comes again in a day
     maxAttempts: 6,
     lease: 'lease',
   };
-  const outcome = await createUpkeepHandler(deps).run(claimed, new AbortController().signal);
+  const outcome = await createUpkeepHandler(deps).run(claimed, new AbortController().signal, {
+    onTheWire: () => undefined,
+  });
   expect(outcome).toEqual({ kind: 'again', at: now + day });
 
   const left = (sql: string): unknown[] =>
