@@ -21,7 +21,7 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
     case 'post':
       return [api.posts.key(), api.queue.key()];
     case 'delivery':
-      return [api.queue.key(), api.posts.key()];
+      return [api.queue.key(), api.posts.key(), api.power.key()];
     case 'media':
       return [api.media.key()];
     case 'metrics':
@@ -29,7 +29,7 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
     case 'mention':
       return [api.metrics.mentions.key()];
     case 'settings':
-      return [api.settings.key(), api.system.info.key(), api.posts.slots.key()];
+      return [api.settings.key(), api.system.info.key(), api.posts.slots.key(), api.power.key()];
     case 'practice':
       return [api.practice.key(), api.workspaces.key()];
     case 'connection_flow':

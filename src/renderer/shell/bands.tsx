@@ -5,7 +5,9 @@ import { useApi } from '../queries.ts';
 import { useWindowState } from '../window-state.ts';
 import { useWords } from '../words.ts';
 import { useWorkspace } from '../workspace.tsx';
+import { AwakeBand } from './awake-band.tsx';
 import classes from './bands.module.css';
+import { RiskBand } from './risk-band.tsx';
 import { useRealWorkspace } from './use-real-workspace.ts';
 
 /** The thin bands above everything: practice (permanent), paused, and an engine that does not answer. */
@@ -15,6 +17,8 @@ export function Bands() {
     <>
       {workspace.kind === 'practice' ? <PracticeBand /> : null}
       <PausedBand />
+      <RiskBand />
+      <AwakeBand />
       <OfflineBand />
     </>
   );

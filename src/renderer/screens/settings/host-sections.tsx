@@ -2,6 +2,7 @@ import { SegmentedControl, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
+import { QuietHours } from './quiet-hours.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useSave } from './use-save.ts';
 import { useAppSettings, useTold, useWorkspaceSettings } from './use-settings.ts';
@@ -11,6 +12,7 @@ export function NotificationsSection() {
   const t = useWords();
   const told = useTold();
   const { settings, change } = useWorkspaceSettings();
+  const app = useAppSettings();
   const { state, save } = useSave();
   if (!settings) return null;
   return (
@@ -30,6 +32,10 @@ export function NotificationsSection() {
         description={t('settings.notifications.failedHint')}
         checked={settings.notifyFailed}
         onChange={(event) => told(save(() => change({ notifyFailed: event.currentTarget.checked })))}
+      />
+      <QuietHours
+        hours={app.settings?.quietHours ?? null}
+        onChange={(quietHours) => told(save(() => app.change({ quietHours })))}
       />
     </SettingsSection>
   );

@@ -5,6 +5,8 @@ import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
+import { AtOnceSection } from './at-once-section.tsx';
+import { AwakeSection } from './awake-section.tsx';
 import { CatchUpSection } from './catch-up-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { AppearanceSection, NotificationsSection, StartupSection } from './host-sections.tsx';
@@ -16,7 +18,7 @@ import { useAppSettings, useWorkspaceSettings } from './use-settings.ts';
 import { VaultSection } from './vault-section.tsx';
 import { WorkspaceSection } from './workspace-section.tsx';
 
-const ofWorkspace = ['workspace', 'slots', 'publishing', 'spending', 'notifications'] as const;
+const ofWorkspace = ['workspace', 'slots', 'publishing', 'awake', 'spending', 'notifications'] as const;
 
 /** Everything that can be set, kept as it is changed; `#<part>` of the address leads to a part. */
 export function SettingsScreen() {
@@ -59,6 +61,7 @@ export function SettingsScreen() {
     ...ofWorkspace.map((id): [string, string] => [id, t(`settings.sections.${id}`)]),
     ['appearance', t('settings.sections.appearance')],
     ['model', t('settings.sections.openAi')],
+    ['at-once', t('settings.sections.atOnce')],
     ...(info.data?.host === 'desktop'
       ? [['startup', t('settings.sections.startup')] satisfies [string, string]]
       : []),
@@ -82,10 +85,12 @@ export function SettingsScreen() {
           <WorkspaceSection />
           <SlotsSection />
           <CatchUpSection />
+          <AwakeSection />
           <SpendingSection />
           <NotificationsSection />
           <AppearanceSection />
           <OpenAiSection />
+          <AtOnceSection />
           <StartupSection />
           <VaultSection />
           <DataSection />

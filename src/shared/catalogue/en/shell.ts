@@ -36,6 +36,18 @@ export const shell = {
     create: 'Add',
     tryPractice: 'Try the practice network',
   },
+  awake: {
+    label: 'Keeping this computer awake',
+    text: '{{account}} posts at {{time}}. Asleep, this computer would send it late.',
+    yes: 'Keep it awake for posts',
+    no: 'No, thanks',
+  },
+  risk: {
+    text: 'Due at {{time}} and not ready: {{reason}}',
+    more_one: 'One more post is not ready either.',
+    more_other: '{{count}} more posts are not ready either.',
+    open: 'See what to do',
+  },
   practice: {
     text: 'Practice network. It behaves like the real one, and nothing leaves this machine.',
     connect: 'Use a real account',
