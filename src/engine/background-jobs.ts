@@ -13,6 +13,7 @@ import { createSettleHeldHandler } from './posts/held/settle-held-job.ts';
 import { postsDepsOf } from './posts-of-core.ts';
 import { createLookAheadHandler } from './posts/looking-ahead/look-ahead-job.ts';
 import { createNextSlotHandler } from './posts/publish/next-slot-job.ts';
+import { createZoneRulesHandler } from './posts/zone-rules.ts';
 import type { JobHandler } from './queue/handler.ts';
 import { readAppSettings } from './settings/app-settings.ts';
 import { createExtendHandler } from './recurrences/extend-job.ts';
@@ -38,6 +39,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
       machineZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
       notify,
     }),
+    createZoneRulesHandler({ ...postsDepsOf(core), notify }),
     createExtendHandler(recurrenceDepsOf(core)),
     createSummaryHandler({ ...recurrenceDepsOf(core), notify, wantsFailures }),
     createUpkeepHandler(core),

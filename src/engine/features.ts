@@ -37,6 +37,7 @@ import { createQueueHandlers } from './posts/queue-handlers.ts';
 import { resumeAllReconnected, resumeReconnected } from './posts/queue/reconnected.ts';
 import { resolveTimesAnew } from './posts/resolve-anew.ts';
 import { freeSlots, zoneOf } from './posts/slots.ts';
+import { movedByZoneRules } from './posts/zone-rules.ts';
 import { createPowerHandlers } from './power/handlers.ts';
 import { createKeepAwake } from './power/keep-awake.ts';
 import { createPracticeHandlers, resumePractice } from './practice/handlers.ts';
@@ -148,6 +149,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       system: createSystemHandlers({
         ...core,
         ...main,
+        movedByZoneRules: (since) => movedByZoneRules(db, null, since),
         firstRunDone: () => readAppSettings(core).firstRunDone,
       }),
       settings: createSettingsHandlers(core),

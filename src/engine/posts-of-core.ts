@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import { monthOf, readSpending } from './http/spending.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
+import { plannedInstants } from './recurrences/planned-instants.ts';
 import { readWorkspaceSettings } from './settings/workspace-settings.ts';
 
 /** The posts feature's needs, in any thread. */
@@ -8,6 +9,7 @@ export function postsDepsOf(core: Core): PostsDeps {
   return {
     ...core,
     vaultState: () => core.vault.state,
+    plannedInstants: (workspaceId, from, until) => plannedInstants(core, workspaceId, from, until),
     settingsOf: (workspaceId) => readWorkspaceSettings(core, workspaceId),
     spentThisMonth(workspaceId) {
       const { spentMicros, reservedMicros } = readSpending(

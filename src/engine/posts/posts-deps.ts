@@ -7,6 +7,8 @@ import type { Ledger } from './ledger/ledger.ts';
 /** What the posts feature needs; the functions belong to other features and are handed in by engine.ts. */
 export interface PostsDeps extends FeatureDeps {
   readonly settingsOf: (workspaceId: WorkspaceId) => WorkspaceSettings;
+  /** When series will post in a stretch of time (epoch ms) for which no posts are made yet. */
+  readonly plannedInstants: (workspaceId: WorkspaceId, from: number, until: number) => readonly number[];
   /** What this month has cost and what is reserved, in micro-dollars. */
   readonly spentThisMonth: (workspaceId: WorkspaceId) => number;
   /** Calls to an account's network, for what the user asks for at once. */

@@ -4,6 +4,8 @@ import { resolveWallTime, zonedAt } from '../time/wall-time.ts';
 import type { PostsDeps } from './posts-deps.ts';
 
 const daysAhead = 120;
+/** How much of what series will post is reckoned at once, in milliseconds. */
+const plannedStretchMs = 14 * 24 * 60 * 60_000;
 
 /** The zone that a workspace's slots and choices are in. */
 export function zoneOf(deps: PostsDeps, workspaceId: WorkspaceId): string {
@@ -15,7 +17,8 @@ export function zoneOf(deps: PostsDeps, workspaceId: WorkspaceId): string {
 
 /**
  * The workspace's weekly slots that are still ahead and hold no post, soonest first. A slot keeps its wall-clock time
- * through changes of daylight saving; one that falls in a gap comes after it.
+ * through changes of daylight saving; one that falls in a gap comes after it, and two that fall together count once. What
+ * a series will post holds its slot before there is a post.
  */
 export function freeSlots(deps: PostsDeps, workspaceId: WorkspaceId, count: number): WallTime[] {
   const timeZone = zoneOf(deps, workspaceId);
@@ -25,12 +28,21 @@ export function freeSlots(deps: PostsDeps, workspaceId: WorkspaceId, count: numb
   const taken = takenInstants(deps, workspaceId, now);
   const today = zonedAt(now, timeZone).toPlainDate();
   const found: WallTime[] = [];
+  let known = now;
   for (let ahead = 0; ahead < daysAhead && found.length < count; ahead += 1) {
     const day = today.add({ days: ahead });
+    const dayEnd = day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+    if (dayEnd > known) {
+      const until = dayEnd + plannedStretchMs;
+      for (const instant of deps.plannedInstants(workspaceId, known, until)) taken.add(instant);
+      known = until;
+    }
     const minutes = slots.filter((slot) => slot.weekday === day.dayOfWeek).map((slot) => slot.minute);
     for (const minute of minutes.toSorted((left, right) => left - right)) {
       const when = resolveWallTime(`${day.toString()}T${clockText(minute)}`, timeZone);
-      if (when.instant > now && !taken.has(when.instant) && found.length < count) found.push(when);
+      if (when.instant <= now || taken.has(when.instant) || found.length === count) continue;
+      taken.add(when.instant);
+      found.push(when);
     }
   }
   return found;

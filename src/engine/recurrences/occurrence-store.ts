@@ -33,7 +33,7 @@ const selected = `SELECT o.local, o.state, o.post_id AS postId, p.deleted_at IS 
 type Key = Pick<StoredRecurrence, 'workspaceId' | 'id'>;
 
 export function findOccurrence(
-  { db }: RecurrenceDeps,
+  { db }: Pick<RecurrenceDeps, 'db'>,
   { workspaceId, id }: Key,
   local: string,
 ): StoredOccurrence | undefined {

@@ -184,6 +184,18 @@ export function schedule(
   });
 }
 
+/** Its zone has other rules by now: it keeps its wall-clock time, at another instant. */
+export function keepWallTime(ledger: Ledger, key: DeliveryKey, when: WallTime): boolean {
+  return move(ledger, key, {
+    from: ['scheduled'],
+    to: 'scheduled',
+    event: 'zone_rules',
+    actor: 'time_zone_data',
+    set: dueColumns(when),
+    details: { local: when.local, timeZone: when.timeZone, note: when.note },
+  });
+}
+
 /** The publisher takes it up. */
 export function begin(ledger: Ledger, key: DeliveryKey): boolean {
   return move(ledger, key, { from: ['scheduled'], to: 'publishing', event: 'started', actor: 'publisher' });

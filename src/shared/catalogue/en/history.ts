@@ -9,6 +9,7 @@ export const history = {
   scheduledGap:
     'Scheduled for {{local}} ({{timeZone}}): the clocks skip that time, so it goes out after the change',
   scheduledOverlap: 'Scheduled for {{local}} ({{timeZone}}): that time comes twice, the first one counts',
+  zone_rules: 'The rules of {{timeZone}} changed: it stays at {{local}} there',
   started: 'Publishing started',
   sending: '{{The}} is being sent',
   sent: '{{The}} is out',

@@ -62,6 +62,9 @@ export const recurrences = {
     title_other: '{{count}} posts of a series were left out',
     body: '“{{excerpt}}” was due several times while OCMA could not publish. The newest follows its rule for late posts; the older ones stay unsent.',
   },
+  zoneRules_one: 'The rules of {{zones}} changed; {{count}} post keeps its clock time',
+  zoneRules_other: 'The rules of {{zones}} changed; {{count}} posts keep their clock time',
+  zoneRulesBody: 'Look at the calendar if the people you write for are in another zone.',
   history: {
     created: 'Made: {{sentence}}',
     updated: 'Changed: {{sentence}}',
