@@ -1,22 +1,10 @@
 import { OcmaError } from '../../shared/errors.ts';
 import type { systemContract } from '../../shared/contract/system.ts';
-import type { Caller, FeatureDeps } from '../feature.ts';
+import type { Caller } from '../feature.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
 import { timeZoneDataVersion } from '../time/wall-time.ts';
-import type { Vault } from '../vault/vault.ts';
-import type { ThreadState } from '../workers/supervisor.ts';
-import { callsSince, troubleLines } from './health-facts.ts';
-
-export interface OperationsDeps extends Pick<
-  FeatureDeps,
-  'db' | 'ports' | 'words' | 'changed' | 'wake' | 'platformOf'
-> {
-  readonly vault: Vault;
-  readonly firstRunDone: () => boolean;
-  readonly threadState: () => ThreadState;
-}
-
-const dayMs = 24 * 60 * 60_000;
+import { readHealth } from './health.ts';
+import type { OperationsDeps } from './operations-deps.ts';
 
 /** The procedures of `system`, all but the event stream. */
 export function createSystemHandlers(deps: OperationsDeps) {
@@ -25,7 +13,6 @@ export function createSystemHandlers(deps: OperationsDeps) {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const holdReason = () =>
     db.sql<{ reason: string | null }>(`SELECT hold_reason AS reason FROM installation`).get()?.reason ?? null;
-  const isPaused = () => db.sql<{ paused: number }>(`SELECT paused FROM installation`).get()?.paused === 1;
 
   return {
     info: (_caller: Caller, _input: object) => ({
@@ -41,45 +28,8 @@ export function createSystemHandlers(deps: OperationsDeps) {
       canOpenBrowser: ports.browser.available,
     }),
 
-    health(_caller: Caller, _input: object) {
-      const paused = isPaused();
-      const held = holdReason();
-      const thread = deps.threadState();
-      const publisher = paused ? ('paused' as const) : thread;
-      const lines = [
-        {
-          id: 'publisher',
-          status:
-            publisher === 'running'
-              ? ('ok' as const)
-              : publisher === 'paused'
-                ? ('warning' as const)
-                : ('problem' as const),
-          text: deps.words(held === null ? `operations.publisher.${publisher}` : `copies.health.${held}`),
-        },
-        {
-          id: 'vault',
-          status: vault.state === 'ready' ? ('ok' as const) : ('warning' as const),
-          text: deps.words(`operations.vault.${vault.state}`),
-        },
-        ...troubleLines(deps),
-      ];
-      const worst =
-        lines.find((line) => line.status === 'problem') ??
-        lines.find((line) => line.status === 'warning' && line.id !== 'vault');
-      return {
-        status:
-          worst === undefined
-            ? ('green' as const)
-            : worst.status === 'problem'
-              ? ('red' as const)
-              : ('amber' as const),
-        sentence: worst?.text ?? deps.words('operations.allWell'),
-        publisher,
-        lines,
-        calls: callsSince(db, ports.clock.now() - dayMs),
-      };
-    },
+    health: (_caller: Caller, { workspaceId }: ProcedureInput<(typeof systemContract)['health']>) =>
+      readHealth(deps, workspaceId ?? null),
 
     async unlock(
       _caller: Caller,

@@ -13,8 +13,28 @@ export const operations = {
     absent:
       'This machine has no keychain. Practice works; to connect real accounts, choose a passphrase in Settings.',
   },
-  accountNeedsYou: '{{account}} on {{platform}} needs to be connected again.',
-  accountPaused: '{{account}} on {{platform}} is paused until {{time}}.',
+  elsewhere: 'In {{workspace}}: {{text}}',
+  accountNeedsYou: {
+    text: '{{account}} on {{platform}} needs to be connected again.',
+    fix: 'Connect it again under Accounts.',
+  },
+  paused: {
+    all: '{{account}} on {{platform}} rests until {{time}}: {{reason}}',
+    write: 'Posting of {{account}} on {{platform}} rests until {{time}}: {{reason}}',
+    read: 'Reading for {{account}} on {{platform}} rests until {{time}}: {{reason}} Posts go out all the same.',
+  },
+  onHold: {
+    waiting: '{{platform}}: “{{operation}}” is on hold for {{seconds}} s after {{count}} failures in a row.',
+    trying: '{{platform}}: “{{operation}}” is being tried again after {{count}} failures in a row.',
+    due: '{{platform}}: “{{operation}}” has failed {{count}} times in a row; the next one tries whether it works again.',
+  },
+  clockWrong: {
+    ahead_one: 'Your computer’s clock is one minute ahead of {{platform}}’s.',
+    ahead_other: 'Your computer’s clock is {{count}} minutes ahead of {{platform}}’s.',
+    behind_one: 'Your computer’s clock is one minute behind {{platform}}’s.',
+    behind_other: 'Your computer’s clock is {{count}} minutes behind {{platform}}’s.',
+    fix: 'Let the system set date and time by itself. Until then posts go out at the wrong time and signing in may fail.',
+  },
   postsNeedYou_one: 'One post needs your decision.',
   postsNeedYou_other: '{{count}} posts need your decision.',
   workerTrouble: {
