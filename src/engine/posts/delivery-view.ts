@@ -14,6 +14,7 @@ const labels = z.array(z.string());
 
 interface Joined extends DeliveryRow, ProblemAccount {
   labels: string;
+  recurrenceId: Delivery['recurrenceId'];
   nextAttemptAt: number | null;
   nextAttempts: number | null;
 }
@@ -26,7 +27,7 @@ export function viewDeliveries(
   params: SqlParams,
 ): Delivery[] {
   const rows = deps.db
-    .sql<Joined>(`SELECT ${deliveryColumns}, a.platform, a.username, a.state AS accountState, a.paused_until AS pausedUntil, p.labels, j.run_at AS nextAttemptAt, j.attempts AS nextAttempts
+    .sql<Joined>(`SELECT ${deliveryColumns}, a.platform, a.username, a.state AS accountState, a.paused_until AS pausedUntil, p.labels, (SELECT o.recurrence_id FROM occurrence o WHERE o.post_id = d.post_id) AS recurrenceId, j.run_at AS nextAttemptAt, j.attempts AS nextAttempts
       FROM delivery d JOIN account a ON a.id = d.account_id JOIN post p ON p.id = d.post_id
       LEFT JOIN job j ON j.kind = 'publish' AND j.subject_id = d.id AND j.state = 'ready'
       WHERE d.workspace_id = :workspaceId AND p.deleted_at IS NULL AND ${where}`)
@@ -75,6 +76,7 @@ function viewOf(deps: PostsDeps, row: Joined, parts: readonly PartRow[]): Delive
     })),
     mediaCount: parts.reduce((sum, part) => sum + mediaOf(part).length, 0),
     labels: labels.parse(JSON.parse(row.labels)),
+    recurrenceId: row.recurrenceId,
     version: row.version,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountId, deliveryId, postId, workspaceId } from './ids.ts';
+import { accountId, deliveryId, postId, recurrenceId, workspaceId } from './ids.ts';
 import { instant, wallTime } from './time.ts';
 
 /** Where a delivery stands; DESIGN section 5 and docs/ARCHITECTURE.md draw the transitions. */
@@ -102,6 +102,8 @@ export const delivery = z.object({
   parts: z.array(deliveryPart),
   mediaCount: z.int(),
   labels: z.array(z.string()),
+  /** The series that its post is an occurrence of. */
+  recurrenceId: recurrenceId.nullable(),
   version: z.int(),
 });
 export type Delivery = z.infer<typeof delivery>;

@@ -30,6 +30,7 @@ const deliveryAt = (id: string, instant: number, change: Partial<Delivery> = {})
   parts: [],
   mediaCount: 0,
   labels: [],
+  recurrenceId: null,
   version: 1,
   ...change,
 });

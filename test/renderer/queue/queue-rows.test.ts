@@ -27,6 +27,7 @@ const made = (id: string, instant: number | null, more: Partial<Delivery> = {}):
     parts: [],
     mediaCount: 0,
     labels: [],
+    recurrenceId: null,
     version: 1,
     ...more,
   });
