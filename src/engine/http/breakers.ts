@@ -101,12 +101,12 @@ export function noteResult(
 /** Breakers that are open now, for the user to see. */
 export function openBreakers(db: Database): readonly (BreakerName & OpenBreaker)[] {
   return db
-    .sql<Omit<BreakerName, 'practice'> & OpenBreaker & { practice: number }>(
+    .sql<Omit<BreakerName & OpenBreaker, 'practice' | 'trying'> & { practice: number; trying: number }>(
       `SELECT origin, platform, operation, practice, failures, since, probe_at AS probeAt, probe IS NOT NULL AS trying
        FROM breaker WHERE openings > 0 ORDER BY platform, operation, origin`,
     )
     .all()
-    .map((row) => ({ ...row, practice: row.practice === 1, trying: Boolean(row.trying) }));
+    .map((row) => ({ ...row, practice: row.practice === 1, trying: row.trying === 1 }));
 }
 
 export interface OpenBreaker {

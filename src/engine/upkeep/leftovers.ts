@@ -2,7 +2,7 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * What is taken out, at most `:most` rows a statement, and how long each is kept in milliseconds after its own end
- * (`:before` is that long ago). Expired answers are kept a week, since they can still be revalidated.
+ * (`:before` is that long ago). Expired answers are kept a week, since they can still be revalidated; within the week the cache bounds itself in bytes.
  */
 export const leftovers: readonly { readonly sql: string; readonly keptMs: number }[] = [
   {
@@ -32,6 +32,18 @@ export const leftovers: readonly { readonly sql: string; readonly keptMs: number
   {
     keptMs: dayMs,
     sql: `DELETE FROM rate_window WHERE (scope_id, window) IN (SELECT scope_id, window FROM rate_window WHERE reset_at < :before LIMIT :most)`,
+  },
+  {
+    keptMs: dayMs,
+    sql: `DELETE FROM pause WHERE (scope_kind, scope_id, effect) IN (SELECT scope_kind, scope_id, effect FROM pause WHERE until < :before LIMIT :most)`,
+  },
+  {
+    keptMs: dayMs,
+    sql: `DELETE FROM breaker WHERE (origin, platform, operation) IN (SELECT origin, platform, operation FROM breaker WHERE coalesce(probe_at, since) < :before LIMIT :most)`,
+  },
+  {
+    keptMs: 30 * dayMs,
+    sql: `DELETE FROM clock_skew WHERE (platform, origin) IN (SELECT platform, origin FROM clock_skew WHERE seen_at < :before LIMIT :most)`,
   },
   {
     keptMs: 90 * dayMs,

@@ -26,7 +26,7 @@ export function createAccountJob(deps: AccountJobDeps): JobHandler {
       const answer = await api.profile(deps.httpOf(account.id));
       const now = ports.clock.now();
       if (!answer.ok) return periodicOutcome(answer.failure, job, now, dayMs);
-      storeProfile(deps, account, answer.data, now);
+      storeProfile(deps, account, answer.data, answer.readAt);
       return { kind: 'again', at: now + dayMs };
     },
   };

@@ -4,6 +4,9 @@ import { prices } from './prices.ts';
 import { profileUrl } from './wire/addresses.ts';
 import { present } from './wire/post-reading.ts';
 
+/** A profile asked for again within this time, in milliseconds, is not paid for twice. */
+const readAgainMs = 60_000;
+
 const count = z.int().nullish().catch(null);
 
 const me = z.object({
@@ -35,6 +38,7 @@ export const profile: PlatformApi['profile'] = async (http) => {
     },
     effect: 'read',
     costMicros: prices.userRead,
+    cacheMs: readAgainMs,
     answer: me,
   });
   if (!result.ok) return result;
