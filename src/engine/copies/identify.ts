@@ -61,6 +61,7 @@ export function hold(
     db
       .sql(
         `UPDATE installation SET paused = 1, hold_reason = :reason, hold_written_at = :writtenAt, hold_opened_at = :openedAt,
+          hold_event = coalesce((SELECT max(id) FROM delivery_event), 0),
           hold_looked_at = NULL`,
       )
       .run({ reason: because.reason, writtenAt: because.writtenAt, openedAt: because.openedAt }),
@@ -79,7 +80,7 @@ export function releaseHold(db: Database, ports: IdentifyPorts): void {
   db.write(() =>
     db
       .sql(
-        `UPDATE installation SET paused = 0, hold_reason = NULL, hold_written_at = NULL, hold_opened_at = NULL, hold_looked_at = NULL,
+        `UPDATE installation SET paused = 0, hold_reason = NULL, hold_written_at = NULL, hold_opened_at = NULL, hold_event = NULL, hold_looked_at = NULL,
           place = coalesce(:place, place), ledger_generation = max(ledger_generation, :reached) + 1`,
       )
       .run({ place: here === null ? null : writePlace(here), reached: reached?.generation ?? 0 }),

@@ -75,7 +75,7 @@ function hasRoom(directory: string, file: string): boolean {
 function problemOf(error: unknown): CopyProblem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk_full';
-  if (['EACCES', 'EPERM', 'EROFS', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].includes(code))
+  if (['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].includes(code))
     return 'not_writable';
   if (error instanceof DamagedCopy || isDamage(error)) return 'damaged';
   return 'failed';

@@ -36,6 +36,7 @@ export function readHealth(deps: OperationsDeps, looked: WorkspaceId | null) {
       deps.vault.state === 'ready' ? 'ok' : 'warning',
       words(`operations.vault.${deps.vault.state}`),
     ),
+    ...copyLine(deps),
     ...clockLines(deps),
     ...onHoldLines(deps, onHold, practice),
     ...zoneRulesLine(deps),
@@ -66,6 +67,12 @@ function publisherLine({ db, threadState, words }: OperationsDeps) {
   const text = words(hold === null ? `operations.publisher.${state}` : `copies.health.${hold}`);
   const status = state === 'running' ? 'ok' : state === 'paused' ? 'warning' : 'problem';
   return { state, line: aboutAll('publisher', status, text) };
+}
+
+function copyLine({ db, words }: OperationsDeps): HealthLine[] {
+  const row = db.sql<{ problem: string | null }>(`SELECT copy_problem AS problem FROM installation`).get();
+  if (row === undefined || row.problem === null) return [];
+  return [aboutAll('copies', 'warning', words(`copies.problem.${row.problem}`))];
 }
 
 /** Nothing to do about it, so it is told without a warning. */

@@ -15,6 +15,8 @@ import { leaveUnsettled } from './leave-unsettled.ts';
 export interface Hold {
   readonly writtenAt: number;
   readonly openedAt: number;
+  /** The newest row of the history at that time. */
+  readonly event: number;
   /** When every account was last read; null: not yet. */
   readonly lookedAt: number | null;
 }
@@ -22,13 +24,13 @@ export interface Hold {
 export function findHold(db: Database): Hold | undefined {
   return db
     .sql<Hold>(
-      `SELECT hold_written_at AS writtenAt, hold_opened_at AS openedAt, hold_looked_at AS lookedAt FROM installation WHERE hold_reason IS NOT NULL`,
+      `SELECT hold_written_at AS writtenAt, hold_opened_at AS openedAt, hold_event AS event, hold_looked_at AS lookedAt FROM installation WHERE hold_reason IS NOT NULL`,
     )
     .get();
 }
 
 /** The user gave it this time since the file was opened, so it is settled by their word. */
-export const decidedSince = `EXISTS (SELECT 1 FROM delivery_event e WHERE e.delivery_id = d.id AND e.at >= :openedAt
+export const decidedSince = `EXISTS (SELECT 1 FROM delivery_event e WHERE e.delivery_id = d.id AND e.id > :event
   AND e.to_state = 'scheduled' AND e.actor NOT IN ('publisher', 'recurrence'))`;
 
 /** What could go out by itself although another state of the file may have sent it: on its way, or its time has passed. */
@@ -39,7 +41,7 @@ const undecided = `(d.state = 'unknown' OR (d.state IN ('missed', 'failed') AND 
 
 /** How the deliveries of a held file stand, in all workspaces. */
 export function heldDeliveries(deps: PostsDeps, limit: number) {
-  const hold = findHold(deps.db) ?? { openedAt: 0 };
+  const hold = findHold(deps.db) ?? { event: 0 };
   const counts = deps.db
     .sql<{
       looking: number;
@@ -48,9 +50,9 @@ export function heldDeliveries(deps: PostsDeps, limit: number) {
       ahead: number;
     }>(`SELECT coalesce(sum(${unsettled}), 0) AS looking, coalesce(sum(${undecided}), 0) AS undecided,
         coalesce(sum(d.state = 'scheduled' AND NOT ${unsettled}), 0) AS ahead,
-        (SELECT count(DISTINCT f.delivery_id) FROM delivery_event f WHERE f.kind = 'found_after_restore' AND f.at >= :openedAt) AS found
+        (SELECT count(DISTINCT f.delivery_id) FROM delivery_event f WHERE f.kind = 'found_after_restore' AND f.id > :event) AS found
       FROM delivery d JOIN post p ON p.id = d.post_id WHERE p.deleted_at IS NULL`)
-    .get({ openedAt: hold.openedAt, now: deps.ports.clock.now() });
+    .get({ event: hold.event, now: deps.ports.clock.now() });
   const workspaces = deps.db
     .sql<{ id: WorkspaceId }>(`SELECT id FROM workspace ORDER BY created_at, id`)
     .all();
@@ -78,7 +80,7 @@ export function leaveToUser(deps: PostsDeps, actor: string): void {
       .sql<{ id: DeliveryId; workspaceId: WorkspaceId }>(
         `SELECT d.id, d.workspace_id AS workspaceId FROM delivery d WHERE ${where} ORDER BY d.due_at, d.id`,
       )
-      .all({ openedAt: hold.openedAt, now });
+      .all({ event: hold.event, now });
   for (const key of of(unsettled)) leaveUnsettled(ledgerOf(deps), key, 'held_unread');
   const decided = of(`d.state = 'scheduled' AND d.due_at <= :now AND ${decidedSince}`);
   for (const [workspaceId, keys] of Map.groupBy(decided, (key) => key.workspaceId)) {

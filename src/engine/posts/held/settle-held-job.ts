@@ -110,7 +110,7 @@ function heldAccounts(deps: SettleHeldDeps, hold: Hold, full: boolean): HeldAcco
       `SELECT DISTINCT d.workspace_id AS workspaceId, d.account_id AS accountId FROM delivery d JOIN post p ON p.id = d.post_id
        WHERE p.deleted_at IS NULL AND ${full ? candidates : unsettled} ORDER BY d.account_id`,
     )
-    .all({ openedAt: hold.openedAt, now: deps.ports.clock.now() });
+    .all({ event: hold.event, now: deps.ports.clock.now() });
 }
 
 /** False where the account could not be read for now. */
@@ -121,7 +121,7 @@ async function settleAccount(deps: SettleHeldDeps, hold: Hold, account: HeldAcco
        WHERE d.workspace_id = :workspaceId AND d.account_id = :accountId AND p.deleted_at IS NULL AND ${candidates}
        ORDER BY d.due_at, d.id`,
     )
-    .all({ ...account, openedAt: hold.openedAt, now: deps.ports.clock.now() })
+    .all({ ...account, event: hold.event, now: deps.ports.clock.now() })
     .map(({ id }) => findDelivery(deps.db, account.workspaceId, id))
     .filter((row) => row !== undefined);
   const posts = await readPosts(deps, hold, account, rows);
@@ -218,7 +218,7 @@ function isUnsettled(deps: SettleHeldDeps, hold: Hold, row: DeliveryRow): boolea
       .get({
         workspaceId: row.workspaceId,
         id: row.id,
-        openedAt: hold.openedAt,
+        event: hold.event,
         now: deps.ports.clock.now(),
       }) !== undefined
   );
