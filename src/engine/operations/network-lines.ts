@@ -34,11 +34,11 @@ export function onHoldLines(
   const now = deps.ports.clock.now();
   return held
     .filter((each) => practice || !each.practice)
-    .map(({ platform, operation, failures, nextTryAt, trying }) => {
+    .map(({ platform, operation, failures, since, nextTryAt, trying }) => {
       const key = `health.operation.${operation.replaceAll('.', '_')}`;
       const state = trying ? 'trying' : nextTryAt > now ? 'waiting' : 'due';
       return {
-        id: `hold:${platform}:${operation}`,
+        id: `hold:${platform}:${operation}:${since}`,
         status: 'warning',
         text: deps.words(`operations.onHold.${state}`, {
           platform: deps.platformOf(platform).card.title,

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../queries.ts';
 import { useWords } from '../words.ts';
+import { useWorkspace } from '../workspace.tsx';
 import { RailLink } from './rail-link.tsx';
 import classes from './rail.module.css';
 
@@ -9,7 +10,8 @@ import classes from './rail.module.css';
 export function HealthLink() {
   const t = useWords();
   const api = useApi();
-  const { data } = useQuery(api.system.health.queryOptions({ input: {} }));
+  const { id: workspaceId } = useWorkspace();
+  const { data } = useQuery(api.system.health.queryOptions({ input: { workspaceId } }));
   const status = data?.status ?? 'unknown';
   const word = t(`shell.healthStatus.${status}`);
   return (

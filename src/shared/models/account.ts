@@ -32,7 +32,7 @@ export const account = z.object({
   state: accountState,
   /** Why it needs the user, as an error code with its sentence; null while all is well. */
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
-  /** Nothing is sent or read before this instant: a rate limit, missing credits, or the user's wish. */
+  /** Nothing is published before this instant: a limit of posting, a used-up quota, missing credits of its app. */
   pausedUntil: instant.nullable(),
   pauseReason: z.string().nullable(),
   scopes: z.array(z.string()),

@@ -52,10 +52,11 @@ function storeProfile(
     // The row's version counts what the user or the connection changes; a new follower is neither.
     db.sql(
       `UPDATE account SET username = :username, display_name = :displayName, avatar_url = :avatarUrl, profile_url = :profileUrl,
-         followers = :followers, facts = :facts WHERE workspace_id = :workspaceId AND id = :id AND remote_id = :remoteId`,
+         followers = :followers, facts = :facts, last_checked_at = :at WHERE workspace_id = :workspaceId AND id = :id AND remote_id = :remoteId`,
     ).run({
       workspaceId,
       id,
+      at,
       remoteId: profile.remoteId,
       username: profile.username,
       displayName: profile.displayName,

@@ -36,7 +36,7 @@ const named = [
 ] as const;
 
 /** What a call is for, in words; an operation that has none yet keeps its own name. */
-const wordsFor = (operation: string, t: Words): string => {
+export const wordsFor = (operation: string, t: Words): string => {
   const key = named.find((name) => name === operation.replaceAll('.', '_'));
   return key ? t(`health.operation.${key}`) : operation;
 };

@@ -9,8 +9,11 @@ import { useTellFailure } from '../../parts/offer-undo.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { When } from '../../parts/when.tsx';
 import { useApi } from '../../queries.ts';
+import { useFormats } from '../../use-formats.ts';
 import { useWindowState } from '../../window-state.ts';
 import { useWords } from '../../words.ts';
+import { useWorkspace } from '../../workspace.tsx';
+import { CacheTable } from './cache-table.tsx';
 import { CallsTable } from './calls-table.tsx';
 import classes from './health-screen.module.css';
 
@@ -24,9 +27,11 @@ export function HealthScreen() {
   const t = useWords();
   const api = useApi();
   const tellFailure = useTellFailure();
+  const formats = useFormats();
+  const { id: workspaceId } = useWorkspace();
   const offset = useWindowState((state) => state.clockOffset);
   const health = useQuery({
-    ...api.system.health.queryOptions({ input: {} }),
+    ...api.system.health.queryOptions({ input: { workspaceId } }),
     staleTime: 0,
     refetchInterval: lookEvery,
   });
@@ -51,7 +56,7 @@ export function HealthScreen() {
       </Screen>
     );
   }
-  const { status, sentence, lines, calls, publisher } = health.data;
+  const { status, sentence, lines, calls, cache, publisher } = health.data;
   return (
     <Screen
       title={title}
@@ -101,6 +106,7 @@ export function HealthScreen() {
                 <span>
                   <span className="ocma-read-only">{t(`health.line.${line.status}`)}: </span>
                   {line.text}
+                  {line.fix === null ? null : <span className={classes.quiet}> {line.fix}</span>}
                 </span>
               </li>
             );
@@ -112,6 +118,15 @@ export function HealthScreen() {
         <p className={classes.quiet}>{t('health.calls.text')}</p>
         <CallsTable calls={calls.filter((call) => !call.practice)} />
       </section>
+      {cache.operations.length === 0 ? null : (
+        <section className={classes.section} aria-label={t('health.cache.title')}>
+          <h2 className={classes.heading}>{t('health.cache.title')}</h2>
+          <p className={classes.quiet}>
+            {t('health.cache.text', { kilobytes: formats.count(Math.ceil(cache.storedBytes / 1_000)) })}
+          </p>
+          <CacheTable operations={cache.operations} />
+        </section>
+      )}
       {calls.some((call) => call.practice) ? (
         <section className={classes.section} aria-label={t('health.calls.practice')}>
           <h2 className={classes.heading}>{t('health.calls.practice')}</h2>

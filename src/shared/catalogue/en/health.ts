@@ -21,6 +21,17 @@ export const health = {
       text: 'In the last 24 hours OCMA has called no network.',
     },
   },
+  cache: {
+    title: 'Answers kept on this machine',
+    text: 'Questions of the last 24 hours that need not be asked, or paid for, twice. {{kilobytes}} kB are kept; each account has its own, and a new post makes them out of date.',
+    share: 'From what is kept',
+    memory: 'In memory',
+    stored: 'In the file',
+    revalidated: 'Confirmed',
+    missed: 'Asked for',
+    stale: 'Old, network away',
+    practice: 'practice',
+  },
   operation: {
     posts_create: 'Publishing posts',
     posts_delete: 'Deleting posts',
