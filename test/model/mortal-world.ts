@@ -112,7 +112,7 @@ export async function startMortalWorld(directory: string) {
       };
       const texts = log.entries
         .filter((entry) => entry.operation === 'posts.create')
-        .map((entry) => entry.text ?? '');
+        .map((entry) => asWritten(entry.text ?? ''));
       return new Map([...Map.groupBy(texts, (text) => text)].map(([text, all]) => [text, all.length]));
     },
     async stop() {
@@ -123,6 +123,11 @@ export async function startMortalWorld(directory: string) {
 }
 
 export type MortalWorld = Awaited<ReturnType<typeof startMortalWorld>>;
+
+/** The text as the app wrote it, where the network has rewritten what is around the words. */
+function asWritten(text: string): string {
+  return /Post \d+, part \d+(?: \(edited \d+\))?|Good morning/.exec(text)?.[0] ?? text;
+}
 
 /** Empties a directory and keeps it, as the place that the data file knows. */
 function empty(directory: string): void {

@@ -15,7 +15,11 @@ const rules: readonly CatchUp[] = [
 ];
 
 /** Plays the steps and says what went wrong, first fault first; after each step, and when everything has settled. */
-export async function play(world: MortalWorld, steps: readonly Step[]): Promise<string[]> {
+export async function play(
+  world: MortalWorld,
+  steps: readonly Step[],
+  tally: Map<string, number>,
+): Promise<string[]> {
   const said = new Map<string, Said>();
   let made = 0;
   for (const [index, step] of steps.entries()) {
@@ -31,6 +35,7 @@ export async function play(world: MortalWorld, steps: readonly Step[]): Promise<
     await world.drain();
   }
   const found = await faultsNow(world, said, true);
+  for (const { state } of await all(world)) tally.set(state, (tally.get(state) ?? 0) + 1);
   return found.map((fault) => `in the end: ${fault}`);
 }
 
