@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { Job } from './job.ts';
-import { laneOf } from './lanes.ts';
+import { laneOf, ofLane } from './lanes.ts';
 
 // The list of all of these also stands in the index job_holding (0003_queue.sql), and must be the same text here.
 const holding = `state = 'ready' AND run_at > due_at AND last_code IN
@@ -33,8 +33,8 @@ export function aheadOf(
   const at = { queue: job.queue, lane: laneOf(job), dueAt: own.dueAt, id: job.id };
   const first = (condition: string) =>
     db
-      .sql<Ahead>(`SELECT state, run_at AS runAt FROM job WHERE queue = :queue AND lane = :lane AND ${condition}
-        AND (due_at, id) < (:dueAt, :id) ORDER BY due_at, id LIMIT 1`)
+      .sql<Ahead>(`SELECT state, run_at AS runAt FROM job WHERE ${ofLane} AND ${condition}
+        AND (due_at, id) < (:dueAt + 0, :id || '') ORDER BY due_at, id LIMIT 1`)
       .get(at);
   return (
     first(`state = 'running'`) ?? first(`state = 'ready' AND run_at <= due_at`) ?? first(holding) ?? null

@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { holdsAccount } from './account-order.ts';
 import type { Job, QueueName } from './job.ts';
-import { closeLane, earliestOf, never, platformsOf } from './lanes.ts';
+import { closeLane, earliestOf, never, ofLane, platformsOf } from './lanes.ts';
 import { limitOfAccount, limitOfPlatform } from './limits.ts';
 import type { Limits } from './limits.ts';
 
@@ -35,14 +35,14 @@ interface Lane {
 const columns = `id, workspace_id AS workspaceId, queue, kind, subject_id AS subjectId, platform, account_id AS accountId, payload,
   due_at AS runAt, attempts, max_attempts AS maxAttempts, lease`;
 const take = (which: string) => `UPDATE job SET state = 'running', lease = :lease, claimed_at = :now
-  WHERE id = (SELECT id FROM job WHERE queue = :queue AND ${which}) AND state = 'ready' RETURNING ${columns}`;
-const inOrder = `lane = :lane AND state = 'ready' AND run_at <= due_at AND due_at <= :now`;
+  WHERE id = (SELECT id FROM job WHERE ${which}) AND state = 'ready' RETURNING ${columns}`;
+const inOrder = `${ofLane} AND state = 'ready' AND run_at <= due_at AND due_at <= :now + 0`;
 const takeFirst = take(`${inOrder} ORDER BY due_at, priority DESC, id LIMIT 1`);
 const takeBefore = take(
-  `${inOrder} AND (due_at, id) < (:dueAt, :id) ORDER BY due_at, priority DESC, id LIMIT 1`,
+  `${inOrder} AND (due_at, id) < (:dueAt + 0, :id || '') ORDER BY due_at, priority DESC, id LIMIT 1`,
 );
 const takeOf = take(
-  `lane = :lane AND subject_id = :subjectId AND state IN ('ready', 'running') AND state = 'ready' AND run_at <= :now LIMIT 1`,
+  `${ofLane} AND subject_id = :subjectId AND state IN ('ready', 'running') AND state = 'ready' AND run_at <= :now LIMIT 1`,
 );
 
 /**
@@ -100,7 +100,7 @@ function isPaused(db: Database, queue: QueueName): boolean {
 function runningByPlatform(db: Database, queue: QueueName): Map<string, number> {
   const rows = db
     .sql<{ platform: string; count: number }>(
-      `SELECT coalesce(platform, '') AS platform, count(*) AS count FROM job WHERE queue = :queue AND state = 'running' GROUP BY 1`,
+      `SELECT coalesce(platform, '') AS platform, count(*) AS count FROM job WHERE queue = (:queue || '') AND state = 'running' GROUP BY platform`,
     )
     .all({ queue });
   return new Map(rows.map(({ platform, count }) => [platform, count]));
@@ -121,7 +121,7 @@ function dueLanes(
     lanes.push(
       ...db
         .sql<Lane>(
-          `SELECT lane, platform, at FROM lane WHERE queue = :queue AND platform = :platform AND at <= :now ORDER BY at LIMIT :room`,
+          `SELECT lane, platform, at FROM lane WHERE queue = (:queue || '') AND platform = (:platform || '') AND at <= :now + 0 ORDER BY at LIMIT (:room + 0)`,
         )
         .all({ queue, platform, now, room }),
     );
@@ -137,7 +137,7 @@ function takeFrom(
 ): { job: Job; more: boolean } | undefined {
   const key = { queue, lane };
   const isAccount = lane !== platform;
-  const is = stateOf(db, key, now);
+  const is = stateOf(db, { ...key, platform }, now);
   const limit = isAccount ? limitOfAccount(limits, lane) : Infinity;
   const wait = (until: number): undefined => void closeLane(db, queue, lane, until);
   if (is.running >= limit) return wait(never);
@@ -167,7 +167,7 @@ function takeFrom(
 
 function stateOf(
   db: Database,
-  key: { queue: QueueName; lane: string },
+  key: { queue: QueueName; lane: string; platform: string },
   now: number,
 ): { pausedUntil: number | null; running: number; sending: string | null; putOff: number | null } {
   const row = db
@@ -178,9 +178,9 @@ function stateOf(
       putOff: number | null;
     }>(`SELECT
       (SELECT paused_until FROM account WHERE id = :lane AND paused_until > :now) AS pausedUntil,
-      (SELECT count(*) FROM job WHERE queue = :queue AND lane = :lane AND state = 'running') AS running,
+      (SELECT count(*) FROM job WHERE ${ofLane} AND platform = :platform AND state = 'running') AS running,
       (SELECT delivery_id FROM delivery_part WHERE account_id = :lane AND state = 'sending') AS sending,
-      (SELECT run_at FROM job WHERE queue = :queue AND lane = :lane AND state = 'ready' AND run_at > due_at ORDER BY run_at LIMIT 1) AS putOff`)
+      (SELECT run_at FROM job WHERE ${ofLane} AND state = 'ready' AND run_at > due_at ORDER BY run_at LIMIT 1) AS putOff`)
     .get({ ...key, now });
   return row ?? { pausedUntil: null, running: 0, sending: null, putOff: null };
 }
@@ -188,7 +188,7 @@ function stateOf(
 /** What was put off until now stands again where its due time puts it. */
 function bringBack(db: Database, key: { queue: QueueName; lane: string }, now: number): void {
   db.sql(`UPDATE job SET run_at = due_at WHERE id IN (SELECT id FROM job
-    WHERE queue = :queue AND lane = :lane AND state = 'ready' AND run_at > due_at AND run_at <= :now ORDER BY run_at LIMIT ${mostReturning})`).run(
+    WHERE ${ofLane} AND state = 'ready' AND run_at > due_at AND run_at <= :now + 0 ORDER BY run_at LIMIT ${mostReturning})`).run(
     {
       ...key,
       now,
@@ -202,7 +202,7 @@ function holderOf(
 ): { dueAt: number; id: string } | undefined {
   return db
     .sql<{ dueAt: number; id: string }>(
-      `SELECT due_at AS dueAt, id FROM job WHERE queue = :queue AND lane = :lane AND ${holdsAccount} ORDER BY due_at, id LIMIT 1`,
+      `SELECT due_at AS dueAt, id FROM job WHERE ${ofLane} AND ${holdsAccount} ORDER BY due_at, id LIMIT 1`,
     )
     .get(key);
 }

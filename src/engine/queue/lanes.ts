@@ -6,6 +6,12 @@ export const never = Number.MAX_SAFE_INTEGER;
 /** So many rows are changed in one transaction. */
 const slice = 200;
 
+/**
+ * Picks the rows of one lane by the parameters `queue` and `lane`. SQLite prepares an ordered query whose parameters it can
+ * see anew at each run (its planner weighs their values), which costs more than the query: as expressions it does not.
+ */
+export const ofLane = `queue = (:queue || '') AND lane = (:lane || '')`;
+
 /** The lane in which a job stands: its account's; work of no account shares one for each platform. */
 export function laneOf(job: Pick<Job, 'accountId' | 'platform'>): string {
   return job.accountId ?? job.platform ?? '';
@@ -50,8 +56,8 @@ export function passOnLane(
 export function earliestOf(db: Database, queue: QueueName, lane: string, after = -1): number {
   const row = db
     .sql<{ onTime: number | null; putOff: number | null }>(`SELECT
-      (SELECT due_at FROM job WHERE queue = :queue AND lane = :lane AND state = 'ready' AND run_at <= due_at ORDER BY due_at LIMIT 1) AS onTime,
-      (SELECT run_at FROM job WHERE queue = :queue AND lane = :lane AND state = 'ready' AND run_at > due_at ORDER BY run_at LIMIT 1) AS putOff`)
+      (SELECT due_at FROM job WHERE ${ofLane} AND state = 'ready' AND run_at <= due_at ORDER BY due_at LIMIT 1) AS onTime,
+      (SELECT run_at FROM job WHERE ${ofLane} AND state = 'ready' AND run_at > due_at ORDER BY run_at LIMIT 1) AS putOff`)
     .get({ queue, lane });
   const onTime = row?.onTime ?? never;
   return Math.min(onTime > after ? onTime : never, row?.putOff ?? never);
@@ -59,13 +65,18 @@ export function earliestOf(db: Database, queue: QueueName, lane: string, after =
 
 /** The platforms that have lanes in a queue, '' among them for work of no platform. */
 export function platformsOf(db: Database, queue: QueueName): readonly string[] {
-  return db
-    .sql<{ platform: string }>(`WITH RECURSIVE p (platform) AS (
-        SELECT min(platform) FROM lane WHERE queue = :queue
-        UNION ALL SELECT (SELECT min(platform) FROM lane WHERE queue = :queue AND platform > p.platform) FROM p WHERE p.platform IS NOT NULL)
-      SELECT platform FROM p WHERE platform IS NOT NULL`)
-    .all({ queue })
-    .map(({ platform }) => platform);
+  const platforms: string[] = [];
+  const first = db.sql<{ platform: string }>(
+    `SELECT platform FROM lane WHERE queue = (:queue || '') ORDER BY platform LIMIT 1`,
+  );
+  const following = db.sql<{ platform: string }>(
+    `SELECT platform FROM lane WHERE queue = (:queue || '') AND platform > (:last || '') ORDER BY platform LIMIT 1`,
+  );
+  for (let row = first.get({ queue }); row !== undefined;) {
+    platforms.push(row.platform);
+    row = following.get({ queue, last: row.platform });
+  }
+  return platforms;
 }
 
 /**
@@ -76,8 +87,8 @@ export function nextDue(db: Database, queue: QueueName, after = -1): number | nu
   let first = never;
   for (const platform of platformsOf(db, queue)) {
     const row = db
-      .sql<{ at: number | null }>(
-        `SELECT min(at) AS at FROM lane WHERE queue = :queue AND platform = :platform AND at > :after`,
+      .sql<{ at: number }>(
+        `SELECT at FROM lane WHERE queue = (:queue || '') AND platform = (:platform || '') AND at > :after + 0 ORDER BY at LIMIT 1`,
       )
       .get({ queue, platform, after });
     first = Math.min(first, row?.at ?? never);

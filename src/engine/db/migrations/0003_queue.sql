@@ -32,7 +32,8 @@ CREATE TABLE job_anew (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO job_anew (id, workspace_id, queue, kind, subject_id, platform, account_id, payload, state, priority, due_at,
     run_at, attempts, max_attempts, lease, claimed_at, last_code, last_detail, created_at, finished_at)
-  SELECT id, workspace_id, queue, kind, subject_id, platform, account_id, payload, state, priority, due_at,
+  SELECT id, workspace_id, queue, kind, subject_id,
+    coalesce(platform, (SELECT a.platform FROM account a WHERE a.id = account_id)), account_id, payload, state, priority, due_at,
     run_at, attempts, max_attempts, lease, lease_until, last_code, last_detail, created_at, finished_at FROM job;
 DROP TABLE job;
 ALTER TABLE job_anew RENAME TO job;
@@ -44,7 +45,7 @@ CREATE INDEX job_put_off ON job (queue, lane, run_at) WHERE state = 'ready' AND 
 -- Put off in a way that others of the account may have to wait for; queue/account-order.ts says which.
 CREATE INDEX job_holding ON job (queue, lane, due_at, id) WHERE state = 'ready' AND run_at > due_at AND last_code IN
   ('spacing', 'stopped', 'rate_limited', 'quota_exhausted', 'credits_exhausted', 'vault_locked', 'media_processing', 'in_order');
-CREATE INDEX job_running ON job (queue, lane, platform) WHERE state = 'running';
+CREATE INDEX job_running ON job (queue, platform, lane) WHERE state = 'running';
 CREATE UNIQUE INDEX job_once ON job (subject_id, kind) WHERE state IN ('ready', 'running');
 CREATE INDEX job_finished ON job (finished_at) WHERE finished_at IS NOT NULL;
 
