@@ -7,6 +7,7 @@ import { useWords } from '../words.ts';
 import { useWorkspace } from '../workspace.tsx';
 import { AwakeBand } from './awake-band.tsx';
 import classes from './bands.module.css';
+import { MissedBand } from './missed-band.tsx';
 import { RiskBand } from './risk-band.tsx';
 import { useRealWorkspace } from './use-real-workspace.ts';
 
@@ -19,6 +20,7 @@ export function Bands() {
       <PausedBand />
       <RiskBand />
       <AwakeBand />
+      <MissedBand />
       <OfflineBand />
     </>
   );

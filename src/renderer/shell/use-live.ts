@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { NoticeAction } from '../../shared/models/event.ts';
-import type { AccountId, DeliveryId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Client } from '../client.ts';
 import { followEvents } from '../live.ts';
 import { useTellFailure } from '../parts/offer-undo.tsx';
@@ -48,8 +47,8 @@ export function useLive(): void {
 /** Makes the call that a notice's button names; the engine checks the ids that it gave. */
 async function callOf(client: Client, run: Extract<NoticeAction['run'], { kind: 'call' }>): Promise<unknown> {
   const { input } = run;
-  const scope = { workspaceId: (input['workspaceId'] ?? '') as WorkspaceId };
-  const id = (input['id'] ?? '') as DeliveryId;
+  const scope = { workspaceId: input['workspaceId'] ?? '' };
+  const id = input['id'] ?? '';
   switch (run.procedure) {
     case 'queue.retry':
       return await client.queue.retry({ ...scope, id });
@@ -60,7 +59,7 @@ async function callOf(client: Client, run: Extract<NoticeAction['run'], { kind: 
       return await client.queue.retryAll({
         ...scope,
         ...(code === undefined ? {} : { code }),
-        ...(account === undefined ? {} : { accountId: account as AccountId }),
+        ...(account === undefined ? {} : { accountId: account }),
       });
     }
   }

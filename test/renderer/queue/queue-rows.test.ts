@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Delivery } from '../../../src/shared/models/delivery.ts';
 import { delivery } from '../../../src/shared/models/delivery.ts';
-import { rowsByDay, sharedFailures } from '../../../src/renderer/screens/queue/queue-rows.ts';
+import { rowsByDay } from '../../../src/renderer/screens/queue/queue-rows.ts';
 
 const made = (id: string, instant: number | null, more: Partial<Delivery> = {}): Delivery =>
   delivery.parse({
@@ -17,6 +17,7 @@ const made = (id: string, instant: number | null, more: Partial<Delivery> = {}):
         : { local: '2026-11-22T09:30', timeZone: 'Europe/Berlin', instant, note: 'none' },
     progress: null,
     problem: null,
+    cancelling: false,
     publishedAt: null,
     url: null,
     attempts: 0,
@@ -48,17 +49,4 @@ it('puts a heading before each new day of the zone, not of UTC', () => {
     'b',
     'c',
   ]);
-});
-
-it('groups failures by their reason and leaves single ones alone', () => {
-  const failed = (id: string, code: string): Delivery =>
-    made(id, 0, { state: 'failed', problem: { code, message: `Because of ${code}.`, fix: '', at: 0 } });
-  expect(
-    sharedFailures([
-      failed('a', 'unavailable'),
-      failed('b', 'duplicate'),
-      failed('c', 'unavailable'),
-      made('d', 0, { state: 'unknown', problem: { code: 'unavailable', message: '', fix: '', at: 0 } }),
-    ]),
-  ).toEqual([{ code: 'unavailable', reason: 'Because of unavailable.', count: 2 }]);
 });

@@ -15,11 +15,13 @@ import { StateBadge } from '../state-badge.tsx';
 import { When } from '../when.tsx';
 import { AccountName } from './account-name.tsx';
 import { DeliveryActions } from './delivery-actions.tsx';
+import { DeliveryAnswer } from './delivery-answer.tsx';
 import { DeliveryEvidence } from './delivery-evidence.tsx';
 import { DeliveryParts } from './delivery-parts.tsx';
 import classes from './delivery-panel.module.css';
 import { DeliveryTimeline } from './delivery-timeline.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { StandingNote } from './standing-note.tsx';
 
 interface DeliveryPanelProps {
   readonly deliveryId: string;
@@ -48,12 +50,14 @@ export function DeliveryPanel({ deliveryId, onClose }: DeliveryPanelProps) {
         </div>
       );
     }
-    const { delivery, events, evidence } = query.data;
+    const { delivery, events, evidence, answer } = query.data;
     return (
       <>
         <div className={classes.section}>
           <ProblemNote delivery={delivery} />
           <DeliveryActions delivery={delivery} all />
+          {answer ? <DeliveryAnswer answer={answer} network={network} /> : null}
+          <StandingNote delivery={delivery} />
         </div>
         {evidence ? (
           <Section title={t('queue.panel.evidence')}>

@@ -4,7 +4,7 @@ import { toneOf } from '../state-badge.tsx';
 import { When } from '../when.tsx';
 import classes from './delivery-timeline.module.css';
 
-/** A delivery's history, the newest last, each line with its time. */
+/** A delivery's history, the newest last: what happened, when, by whom, and what was written down with it. */
 export function DeliveryTimeline({ events }: { events: readonly DeliveryEvent[] }) {
   const t = useWords();
   if (events.length === 0) return <p className={classes.none}>{t('queue.panel.noEvents')}</p>;
@@ -19,8 +19,21 @@ export function DeliveryTimeline({ events }: { events: readonly DeliveryEvent[] 
         >
           <span>{event.text}</span>
           <span className={classes.at}>
-            <When at={event.at} />
+            <When at={event.at} /> · {t('queue.panel.who', { who: event.who })}
           </span>
+          {event.evidence.length > 0 ? (
+            <details className={classes.evidence}>
+              <summary>{t('queue.evidence.details')}</summary>
+              <dl className={classes.facts}>
+                {event.evidence.map(({ label, value }) => (
+                  <div key={label} className={classes.fact}>
+                    <dt>{label}</dt>
+                    <dd dir="auto">{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </details>
+          ) : null}
         </li>
       ))}
     </ol>

@@ -30,15 +30,18 @@ export function ProblemNote({ delivery }: { delivery: Delivery }) {
       : state === 'missed'
         ? t('queue.missedSentence')
         : null);
+  if (delivery.cancelling) return <p className={classes.note}>{t('queue.cancelling')}</p>;
   if (happened === null) return null;
   const late =
     state === 'missed' && delivery.when
       ? t('queue.row.late', { when: formats.when(delivery.when.instant) })
       : '';
+  const until = problem?.actions.find((action) => action.kind === 'wait')?.until;
+  const waits = until === undefined ? '' : t('queue.waits', { when: formats.when(until) });
   return (
     <p className={classes.note} data-state={state}>
       <strong className={classes.happened}>{happened}</strong>{' '}
-      {[late, triedWords(delivery, t), problem?.fix].filter(Boolean).join(' ')}
+      {[late, triedWords(delivery, t), problem?.fix, waits].filter(Boolean).join(' ')}
     </p>
   );
 }

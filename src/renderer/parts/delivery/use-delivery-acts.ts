@@ -66,25 +66,38 @@ export function useDeliveryActs(delivery: Delivery) {
     await reread();
   };
 
-  const sayWithUndo =
-    (message: (after: Delivery) => string, without: string) =>
+  const sayMoved = (after: Delivery): void => {
+    const message = t('queue.done.moved', { when: after.when ? formats.when(after.when.instant) : '' });
+    const stillToCome = delivery.when !== null && delivery.when.instant > readNow();
+    if (stillToCome) offerUndo({ message, undo: giveBack(after) });
+    else notifications.show({ message });
+  };
+
+  /** A drop is undone by putting it back where it stood. */
+  const sayDropped =
+    (message: string) =>
     (after: Delivery): void => {
-      const stillToCome = delivery.when !== null && delivery.when.instant > readNow();
-      if (stillToCome) offerUndo({ message: message(after), undo: giveBack(after) });
-      else notifications.show({ message: `${message(after)} ${without}`.trim() });
+      if (after.cancelling) notifications.show({ message: t('queue.done.cancelling') });
+      else
+        offerUndo({
+          message,
+          undo: async () => {
+            await client.queue.restore(one);
+            await reread();
+          },
+        });
     };
 
   return {
     busy,
     retry: () => act('retry', () => client.queue.retry(one), say(t('queue.done.retried'))),
-    drop: () =>
+    drop: () => act('drop', () => client.queue.drop(one), sayDropped(t('queue.done.dropped'))),
+    /** Drops what may have been sent: that cannot be undone. */
+    giveUp: (fromNowOn: boolean) =>
       act(
         'drop',
-        () =>
-          delivery.state === 'unknown'
-            ? client.queue.settle({ ...one, answer: 'drop' })
-            : client.queue.drop(one),
-        sayWithUndo(() => t('queue.done.dropped'), t('queue.done.findIt')),
+        () => client.queue.settle({ ...one, answer: 'drop', fromNowOn }),
+        say(t('queue.done.dropped')),
       ),
     there: (url: string) =>
       act(
@@ -92,10 +105,10 @@ export function useDeliveryActs(delivery: Delivery) {
         () => client.queue.settle({ ...one, answer: 'published', ...(url === '' ? {} : { url }) }),
         say(t('queue.done.published')),
       ),
-    sendAgain: () =>
+    sendAgain: (fromNowOn: boolean) =>
       act(
         'sendAgain',
-        () => client.queue.settle({ ...one, answer: 'send_again' }),
+        () => client.queue.settle({ ...one, answer: 'send_again', fromNowOn }),
         say(t('queue.done.again')),
       ),
     look: () => act('look', () => client.queue.lookAgain(one), say(t('queue.done.looking', { network }))),
@@ -103,20 +116,18 @@ export function useDeliveryActs(delivery: Delivery) {
       act(
         'move',
         () => client.queue.reschedule({ ...one, version: delivery.version, when }),
-        when.kind === 'now'
-          ? say(t('queue.done.goesNow'))
-          : sayWithUndo(
-              (after) => t('queue.done.moved', { when: after.when ? formats.when(after.when.instant) : '' }),
-              '',
-            ),
+        when.kind === 'now' ? say(t('queue.done.goesNow')) : sayMoved,
       ),
     cancel: () =>
       act(
         'cancel',
         () => client.queue.cancel({ ...one, version: delivery.version }),
-        sayWithUndo(() => t('queue.done.cancelled'), t('queue.done.findIt')),
+        sayDropped(t('queue.done.cancelled')),
       ),
     remove: () =>
       act('remove', () => client.queue.deleteFromNetwork(one), say(t('queue.done.removed', { network }))),
   };
 }
+
+/** What `useDeliveryActs` gives. */
+export type DeliveryActs = ReturnType<typeof useDeliveryActs>;

@@ -12,13 +12,15 @@ import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import { DayHeading } from './day-heading.tsx';
 import classes from './queue-list.module.css';
+import { NeedsMeHead } from './needs-me-head.tsx';
 import { QueueRow } from './queue-row.tsx';
-import { rowsByDay, sharedFailures } from './queue-rows.ts';
+import { rowsByDay } from './queue-rows.ts';
 import type { QueueRow as Row, QueueSection } from './queue-rows.ts';
-import { RetryAll } from './retry-all.tsx';
 
 interface QueueListProps {
   readonly section: QueueSection;
+  /** How many missed their time. */
+  readonly missed: number;
   readonly openId: string | null;
   readonly onOpen: (deliveryId: string) => void;
 }
@@ -26,7 +28,7 @@ interface QueueListProps {
 const pageSize = 100;
 
 /** One question of the queue, answered as a list that reads on as it is scrolled. */
-export function QueueList({ section, openId, onOpen }: QueueListProps) {
+export function QueueList({ section, missed, openId, onOpen }: QueueListProps) {
   const t = useWords();
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
@@ -51,10 +53,6 @@ export function QueueList({ section, openId, onOpen }: QueueListProps) {
         : rowsByDay(deliveries, timeZone),
     [deliveries, section, timeZone],
   );
-  const shared = useMemo(
-    () => (section === 'needs_me' ? sharedFailures(deliveries) : []),
-    [deliveries, section],
-  );
 
   if (query.isPending) return <LoadingSkeleton rows={8} />;
   if (query.isError && !query.data) {
@@ -74,7 +72,7 @@ export function QueueList({ section, openId, onOpen }: QueueListProps) {
         onEnd={() => {
           if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
         }}
-        above={shared.length > 0 ? <RetryAll groups={shared} /> : null}
+        above={section === 'needs_me' ? <NeedsMeHead missed={missed} /> : null}
         renderRow={(index) => {
           const row = rows[index];
           if (!row) return null;

@@ -29,17 +29,3 @@ export function rowsByDay(deliveries: readonly Delivery[], timeZone: string): Qu
   }
   return rows;
 }
-
-/** Failures that share their reason, the most frequent first; a reason that occurs once is no group. */
-export function sharedFailures(
-  deliveries: readonly Delivery[],
-): { readonly code: string; readonly reason: string; readonly count: number }[] {
-  const groups = new Map<string, { code: string; reason: string; count: number }>();
-  for (const { state, problem } of deliveries) {
-    if (state !== 'failed' || !problem) continue;
-    const known = groups.get(problem.code);
-    if (known) known.count += 1;
-    else groups.set(problem.code, { code: problem.code, reason: problem.message, count: 1 });
-  }
-  return [...groups.values()].filter(({ count }) => count > 1).sort((a, b) => b.count - a.count);
-}

@@ -17,6 +17,7 @@ import { QueueList } from './queue-list.tsx';
 import { queueSections } from './queue-rows.ts';
 import type { QueueSection } from './queue-rows.ts';
 import classes from './queue-screen.module.css';
+import { QueueStatistics } from './queue-statistics.tsx';
 
 const isSection = (text: string | null): text is QueueSection =>
   queueSections.some((section) => section === text);
@@ -87,9 +88,16 @@ export function QueueScreen() {
           {isPending && asked === null ? (
             <LoadingSkeleton rows={8} />
           ) : (
-            <QueueList key={section} section={section} openId={openId} onOpen={open} />
+            <QueueList
+              key={section}
+              section={section}
+              missed={counts?.missed ?? 0}
+              openId={openId}
+              onOpen={open}
+            />
           )}
         </Tabs.Panel>
+        <QueueStatistics />
       </Tabs>
       <SidePanel opened={openId !== null} label={t('queue.panel.label')} onClose={close}>
         {openId === null ? null : <DeliveryPanel key={openId} deliveryId={openId} onClose={close} />}

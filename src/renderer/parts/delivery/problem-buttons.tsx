@@ -1,0 +1,133 @@
+import type { ReactNode } from 'react';
+import type { Delivery, ProblemAction } from '../../../shared/models/delivery.ts';
+import { useWords } from '../../words.ts';
+import { ActButton, PlaceButton } from './act-button.tsx';
+import type { DeliveryActs } from './use-delivery-acts.ts';
+
+interface ProblemButtonsProps {
+  readonly delivery: Delivery;
+  readonly actions: readonly ProblemAction[];
+  readonly acts: DeliveryActs;
+  /** Opens the question that has to be answered first. */
+  readonly onAsk: (question: 'there' | 'again' | 'drop') => void;
+}
+
+/** The buttons of a problem, in the order in which the engine offers them; the first one is filled. */
+export function ProblemButtons({ delivery, actions, acts, onAsk }: ProblemButtonsProps) {
+  const buttons = actions.filter(({ kind }) => kind !== 'wait');
+  return buttons.map((action, index) => (
+    <ProblemButton
+      key={action.kind}
+      {...{ delivery, action, acts, onAsk }}
+      variant={index === 0 && action.kind !== 'drop' ? 'filled' : 'default'}
+    />
+  ));
+}
+
+function ProblemButton({
+  delivery,
+  action,
+  acts,
+  onAsk,
+  variant,
+}: Omit<ProblemButtonsProps, 'actions'> & {
+  readonly action: ProblemAction;
+  readonly variant: 'filled' | 'default';
+}): ReactNode {
+  const t = useWords();
+  const composer = `/compose/${delivery.postId}`;
+  switch (action.kind) {
+    case 'retry':
+      return (
+        <ActButton name="retry" acts={acts} variant={variant} onClick={() => void acts.retry()}>
+          {t('queue.act.retry')}
+        </ActButton>
+      );
+    case 'publish_now':
+      return (
+        <ActButton name="retry" acts={acts} variant={variant} onClick={() => void acts.retry()}>
+          {t('queue.act.now')}
+        </ActButton>
+      );
+    case 'next_slot':
+      return (
+        <ActButton
+          name="move"
+          acts={acts}
+          variant={variant}
+          onClick={() => void acts.move({ kind: 'next_slot' })}
+        >
+          {t('queue.act.nextSlot')}
+        </ActButton>
+      );
+    case 'edit':
+      return (
+        <PlaceButton to={composer} variant={variant}>
+          {t('queue.act.edit')}
+        </PlaceButton>
+      );
+    case 'shorten':
+      return (
+        <PlaceButton to={composer} variant={variant}>
+          {t('queue.act.shorten', { count: action.over })}
+        </PlaceButton>
+      );
+    case 'replace_media':
+      return (
+        <PlaceButton to={composer} variant={variant}>
+          {t('queue.act.replaceMedia')}
+        </PlaceButton>
+      );
+    case 'reconnect':
+      return (
+        <PlaceButton
+          to={`/accounts?connect=${delivery.platform}&reconnect=${action.accountId}`}
+          variant={variant}
+        >
+          {t('queue.act.reconnect')}
+        </PlaceButton>
+      );
+    case 'add_credits':
+      return (
+        <PlaceButton to={action.url ?? '/accounts'} variant={variant}>
+          {t('queue.act.addCredits')}
+        </PlaceButton>
+      );
+    case 'raise_cap':
+      return (
+        <PlaceButton to="/settings#spending" variant={variant}>
+          {t('queue.act.cap')}
+        </PlaceButton>
+      );
+    case 'settle':
+      return (
+        <>
+          <ActButton name="there" acts={acts} variant={variant} onClick={() => onAsk('there')}>
+            {t('queue.act.there')}
+          </ActButton>
+          <ActButton name="sendAgain" acts={acts} onClick={() => onAsk('again')}>
+            {t('queue.act.sendAgain')}
+          </ActButton>
+        </>
+      );
+    case 'look_again':
+      return (
+        <ActButton name="look" acts={acts} variant={variant} onClick={() => void acts.look()}>
+          {t('queue.act.look')}
+        </ActButton>
+      );
+    case 'drop':
+      return (
+        <ActButton
+          name="drop"
+          acts={acts}
+          variant="subtle"
+          onClick={() => (delivery.state === 'unknown' ? onAsk('drop') : void acts.drop())}
+        >
+          {t('queue.act.drop')}
+        </ActButton>
+      );
+    case 'wait':
+      return null;
+  }
+}
