@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelFault } from '../../support/model-network/faults.ts';
-import { modelNetworks } from '../../support/model-network/networks.ts';
+import { modelNetwork, modelNetworks } from '../../support/model-network/networks.ts';
 import { startModelWorld } from '../../support/model-network/world.ts';
 import type { ModelWorld } from '../../support/model-network/world.ts';
 
@@ -22,7 +22,7 @@ const interruptions: readonly { name: string; fault: ModelFault; dies: boolean }
   },
   {
     name: 'the app dies and the request never arrives',
-    fault: { kind: 'accept_late', ms: 90_000_000 },
+    fault: { kind: 'swallow' },
     dies: true,
   },
   {
@@ -44,12 +44,20 @@ async function interrupt(world: ModelWorld, { fault, dies }: (typeof interruptio
   await world.crash();
 }
 
+/** Works off everything, and lets requests arrive that are still on their way. */
+async function settled(world: ModelWorld): Promise<void> {
+  await world.settleAll();
+  world.pass(3_600_000);
+  await world.model.quiet();
+  await world.settleAll();
+}
+
 describe.each(modelNetworks.filter(({ proves }) => proves))('by $means', (network) => {
   test.each(interruptions)('$name: it is out once, and nobody is asked', async (how) => {
     const world = await startModelWorld(network);
     const id = await world.scheduled(text);
     await interrupt(world, how);
-    await world.settleAll();
+    await settled(world);
     const delivery = await world.delivery(id);
     expect({ state: delivery.state, problem: delivery.problem }).toEqual({
       state: 'published',
@@ -67,7 +75,7 @@ describe.each(modelNetworks.filter(({ proves }) => !proves))('by $means', (netwo
       const world = await startModelWorld(network);
       const id = await world.scheduled(text);
       await interrupt(world, how);
-      await world.settleAll();
+      await settled(world);
       const { state } = await world.delivery(id);
       const out = world.model.truth().length;
       expect(out).toBeLessThanOrEqual(1);
@@ -77,4 +85,88 @@ describe.each(modelNetworks.filter(({ proves }) => !proves))('by $means', (netwo
       if (network.means === 'duplicate_answer') expect(state).toBe('published');
     },
   );
+});
+
+test('a key that the network may have forgotten is not used again', async () => {
+  const world = await startModelWorld(modelNetwork('idempotency_key'));
+  const id = await world.scheduled(text);
+  await interrupt(world, { name: '', fault: { kind: 'accept_then_hang' }, dies: true });
+  world.pass(2 * 3_600_000);
+  await world.settleAll();
+  expect((await world.delivery(id)).state).toBe('unknown');
+  expect(world.model.truth()).toHaveLength(1);
+});
+
+test.each(['container', 'upload_session'] as const)('a %s that has expired is made anew', async (means) => {
+  const world = await startModelWorld(modelNetwork(means));
+  world.model.faults([{ match: create, fault: { kind: 'rate_limit', resetInMs: 30 * 3_600_000 } }]);
+  const id = await world.scheduled(text);
+  await world.settleAll();
+  expect((await world.delivery(id)).state).toBe('published');
+  expect(world.model.truth()).toHaveLength(1);
+});
+
+test('a network that fails for good ends failed, with nothing out and its reason kept', async () => {
+  const world = await startModelWorld(modelNetwork('record_key'));
+  world.model.faults([{ match: { operation: 'posts.create' }, fault: { kind: 'status', status: 500 } }]);
+  const id = await world.scheduled(text);
+  await settled(world);
+  const delivery = await world.delivery(id);
+  expect(delivery).toMatchObject({
+    state: 'failed',
+    problem: { code: 'unavailable' },
+    parts: [{ state: 'pending' }],
+  });
+  expect(world.model.truth()).toEqual([]);
+});
+
+test('the last try fails only when the request before it can no longer arrive', async () => {
+  const world = await startModelWorld(modelNetwork('record_key'));
+  const late = { kind: 'accept_late', ms: 200_000 } as const;
+  world.model.faults([
+    { match: { operation: 'posts.create', nth: 1, times: 5 }, fault: { kind: 'reset_before' } },
+    { match: { operation: 'posts.create', nth: 6 }, fault: late },
+  ]);
+  const id = await world.scheduled(text);
+  void world.drain();
+  for (let nth = 1; nth <= 6; nth += 1) {
+    const asked = world.model.arrived('posts.create', nth);
+    await Promise.race([asked, keepPassing(world, asked)]);
+  }
+  // The sixth is given up by the app while the network still holds it.
+  world.pass(31_000);
+  await settled(world);
+  expect((await world.delivery(id)).state).toBe('published');
+  expect(world.model.truth()).toHaveLength(1);
+});
+
+/** Lets time pass and works off what is due until `end`. */
+async function keepPassing(world: ModelWorld, end: Promise<void>): Promise<void> {
+  const ended = new AbortController();
+  void end.then(() => ended.abort());
+  while (!ended.signal.aborted) {
+    world.pass(10_000);
+    await Promise.race([world.drain(), end]);
+  }
+}
+
+test('a no to a repeat does not count when the first request has arrived meanwhile', async () => {
+  const world = await startModelWorld(modelNetwork('container'));
+  const id = await world.scheduled(text);
+  world.model.faults([
+    { match: create, fault: { kind: 'accept_late', ms: 5_000 } },
+    { match: { operation: 'posts.create', nth: 2 }, fault: { kind: 'delay', ms: 10_000 } },
+  ]);
+  void world.drain();
+  await world.model.arrived('posts.create', 1);
+  await world.crash();
+  const draining = world.drain();
+  await world.model.arrived('posts.create', 2);
+  world.pass(6_000);
+  await world.model.quiet();
+  world.pass(5_000);
+  await draining;
+  await settled(world);
+  expect((await world.delivery(id)).state).toBe('published');
+  expect(world.model.truth()).toHaveLength(1);
 });

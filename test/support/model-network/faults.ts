@@ -7,6 +7,8 @@ export type ModelFault =
   | { readonly kind: 'accept_then_hang' }
   | { readonly kind: 'accept_then_reset' }
   | { readonly kind: 'reset_before' }
+  /** Neither handles nor answers it. */
+  | { readonly kind: 'swallow' }
   /** Handles the request once the client has gone, and no sooner than this long after it arrived. */
   | { readonly kind: 'accept_late'; readonly ms: number }
   /** Posts younger than this are not in the list. */

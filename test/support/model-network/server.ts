@@ -22,6 +22,8 @@ export interface RunningModel {
   taken(posts: number): Promise<void>;
   /** Resolves when that many requests of an operation have arrived since the start. */
   arrived(operation: string, requests: number): Promise<void>;
+  /** Resolves when no request is held that is to be taken late. */
+  quiet(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startModelServer(options: ModelOptions): Promise<RunningMo
   const watchers = new Set<() => void>();
   const stopping = new AbortController();
   let clock = options.clock;
+  let held = 0;
   const now = (): number => Math.floor(clock.epochMs + (Date.now() - clock.anchorMs) * clock.rate);
   const told = (): void => {
     for (const watch of watchers) watch();
@@ -83,6 +86,8 @@ export async function startModelServer(options: ModelOptions): Promise<RunningMo
           break;
         case 'reset_before':
           return request.socket.resetAndDestroy() && undefined;
+        case 'swallow':
+          return;
         case 'rate_limit':
           response.setHeader('retry-after-ms', String(fault.resetInMs));
           return send(response, { status: 429, body: { message: 'Too many requests' } });
@@ -95,7 +100,9 @@ export async function startModelServer(options: ModelOptions): Promise<RunningMo
           after = fault;
           break;
         case 'accept_late':
+          held += 1;
           await until(() => request.socket.destroyed && now() >= receivedAt + fault.ms);
+          held -= 1;
           after = fault;
           break;
         case 'accept_then_hang':
@@ -142,6 +149,7 @@ export async function startModelServer(options: ModelOptions): Promise<RunningMo
     },
     taken: (posts) => when(() => log.posts.length >= posts),
     arrived: (operation, requests) => when(() => (arrivals.get(operation) ?? 0) >= requests),
+    quiet: () => until(() => held === 0),
     async stop() {
       stopping.abort();
       server.closeAllConnections();

@@ -1,10 +1,17 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { databaseFile } from '../../../src/engine/core.ts';
+import type { Database } from '../../../src/engine/db/database.ts';
+import { createGateMemory, openGate } from '../../../src/engine/db/gate.ts';
+import { openDatabase } from '../../../src/engine/db/open.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
+import type { Ledger } from '../../../src/engine/posts/ledger/ledger.ts';
+import { createIds } from '../../../src/engine/system/ids.ts';
 import { createLocalClient } from '../../../src/host/local-client.ts';
 import type { ContractClient } from '../../../src/host/ownership/owner-client.ts';
 import type { Delivery } from '../../../src/shared/models/delivery.ts';
-import type { AccountId, WorkspaceId } from '../../../src/shared/models/ids.ts';
+import { deliveryId } from '../../../src/shared/models/ids.ts';
+import type { AccountId, DeliveryId, WorkspaceId } from '../../../src/shared/models/ids.ts';
 import { createTestClock } from '../clock.ts';
 import type { TestClock } from '../clock.ts';
 import { temporaryDirectory } from '../database.ts';
@@ -30,6 +37,11 @@ export interface ModelWorld {
   /** Writes a post for the account and schedules it for now. */
   scheduled(...texts: string[]): Promise<string>;
   delivery(id: string): Promise<Delivery>;
+  /** Reads the data file beside the app. */
+  read<Result>(work: (db: Database) => Result): Result;
+  /** Writes to it as a feature of the app would. */
+  write<Result>(work: (ledger: Ledger) => Result): Result;
+  deliveryId(id: string): DeliveryId;
   /** A second account on the same network. */
   connect(remoteId: string): AccountId;
   /**
@@ -80,6 +92,15 @@ export async function startModelWorld(network: ModelNetwork): Promise<ModelWorld
     connectModelAccount(ports, { platform: network.platform, url: model.url, workspaceId, remoteId });
   const accountId = connect('ada');
 
+  const withLedger = <Result>(work: (ledger: Ledger) => Result): Result => {
+    const db = openDatabase({ file: databaseFile(ports.paths.data), gate: openGate(createGateMemory(), 1) });
+    try {
+      return work({ db, clock, newId: createIds(clock, ports.random), changed: () => {} });
+    } finally {
+      db.close();
+    }
+  };
+
   const world: ModelWorld = {
     client,
     clock,
@@ -119,6 +140,9 @@ export async function startModelWorld(network: ModelNetwork): Promise<ModelWorld
       if (delivery === undefined) throw new Error('Nothing was scheduled.');
       return delivery.id;
     },
+    read: (work) => withLedger(({ db }) => work(db)),
+    write: (work) => withLedger(work),
+    deliveryId: (id) => deliveryId.parse(id),
     delivery: async (id) => (await client.queue.get({ workspaceId, id })).delivery,
     async crash() {
       dead.abort();
