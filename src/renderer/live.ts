@@ -21,7 +21,7 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
     case 'post':
       return [api.posts.key(), api.queue.key()];
     case 'delivery':
-      return [api.queue.key(), api.posts.key(), api.power.key()];
+      return [api.queue.key(), api.posts.key(), api.power.key(), api.copies.hold.key()];
     case 'media':
       return [api.media.key()];
     case 'metrics':

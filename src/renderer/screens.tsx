@@ -46,6 +46,10 @@ export const HealthScreen = screen(
   () => import('./screens/health/health-screen.tsx'),
   (file) => file.HealthScreen,
 );
+export const HoldScreen = screen(
+  () => import('./screens/hold/hold-screen.tsx'),
+  (file) => file.HoldScreen,
+);
 export const SearchScreen = screen(
   () => import('./screens/search/search-screen.tsx'),
   (file) => file.SearchScreen,

@@ -27,6 +27,11 @@ export function WorkspaceProvider({ fallback, children }: { fallback: ReactNode;
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
 }
 
+/** Gives the parts below it another workspace than the one that the window looks at, for lists across all of them. */
+export function WithinWorkspace({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
+  return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
+}
+
 /** The workspace that this window looks at. Its id goes into every call that takes one. */
 export function useWorkspace(): Workspace {
   const workspace = use(WorkspaceContext);

@@ -86,7 +86,7 @@ function noticeOf({ words }: DailyDeps, problem: string): Notice {
     title: words('copies.failed.title'),
     body: words(`copies.problem.${problem}`),
     actions: [],
-    target: '/settings#data',
+    target: '/settings#copies',
     workspaceId: null,
   };
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
+import { Link, useRoute } from 'wouter';
 import { useTellFailure } from '../parts/offer-undo.tsx';
 import { useApi } from '../queries.ts';
+import { useFormats } from '../use-formats.ts';
 import { useWindowState } from '../window-state.ts';
 import { useWords } from '../words.ts';
 import { useWorkspace } from '../workspace.tsx';
@@ -17,7 +18,7 @@ export function Bands() {
   return (
     <>
       {workspace.kind === 'practice' ? <PracticeBand /> : null}
-      <PausedBand />
+      <HoldBand />
       <RiskBand />
       <AwakeBand />
       <MissedBand />
@@ -38,6 +39,27 @@ function PracticeBand() {
         </Link>
       ) : null}
     </div>
+  );
+}
+
+/** While publishing is held nothing else can resume it, so the band of a pause stays away. */
+function HoldBand() {
+  const t = useWords();
+  const api = useApi();
+  const formats = useFormats();
+  const [reviewing] = useRoute('/hold');
+  const { data: hold, isPending } = useQuery(api.copies.hold.queryOptions({ input: {} }));
+  if (isPending) return null;
+  if (!hold) return <PausedBand />;
+  return (
+    <output className={classes.band} data-tone="warning">
+      <span>{t(`copies.band.${hold.reason}`, { when: formats.when(hold.writtenAt) })}</span>
+      {reviewing ? null : (
+        <Link href="/hold" className={classes.link}>
+          {t('copies.band.review')}
+        </Link>
+      )}
+    </output>
   );
 }
 

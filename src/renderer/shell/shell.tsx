@@ -7,6 +7,7 @@ import {
   CalendarScreen,
   ComposeScreen,
   HealthScreen,
+  HoldScreen,
   ImportScreen,
   QueueScreen,
   SearchScreen,
@@ -55,6 +56,7 @@ export function Shell() {
                 <Route path="/settings" component={SettingsScreen} />
                 <Route path="/import" component={ImportScreen} />
                 <Route path="/health" component={HealthScreen} />
+                <Route path="/hold" component={HoldScreen} />
                 <Route path="/search" component={SearchScreen} />
                 <Route component={NotFound} />
               </Switch>

@@ -5,6 +5,7 @@ import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import { Link } from 'wouter';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
+import { CopiesSection } from './copies-section.tsx';
 import classes from './data-section.module.css';
 import { SettingsSection } from './settings-section.tsx';
 
@@ -41,6 +42,7 @@ export function DataSection() {
           </Anchor>
         </div>
       </SettingsSection>
+      <CopiesSection />
       <SettingsSection id="about" title={t('settings.sections.about')} text={t('settings.about.license')}>
         <dl className={classes.facts}>
           <dt>{t('settings.about.version')}</dt>

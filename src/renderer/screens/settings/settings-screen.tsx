@@ -67,6 +67,7 @@ export function SettingsScreen() {
       : []),
     ['vault', t('settings.sections.vault')],
     ['data', t('settings.sections.data')],
+    ['copies', t('settings.sections.copies')],
     ['about', t('settings.sections.about')],
   ];
   return (

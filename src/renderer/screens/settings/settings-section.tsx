@@ -10,11 +10,20 @@ interface SettingsSectionProps {
   readonly title: string;
   readonly text?: string;
   readonly saved?: SaveState;
+  /** Takes the whole column, for a table. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part of the settings: what it is about beside its fields, and a quiet word when a change is kept. */
-export function SettingsSection({ id, title, text, saved = 'idle', children }: SettingsSectionProps) {
+export function SettingsSection({
+  id,
+  title,
+  text,
+  saved = 'idle',
+  wide = false,
+  children,
+}: SettingsSectionProps) {
   const t = useWords();
   return (
     <section id={id} className={classes.section} aria-labelledby={`${id}-title`} tabIndex={-1}>
@@ -31,7 +40,9 @@ export function SettingsSection({ id, title, text, saved = 'idle', children }: S
         </h2>
         {text ? <p className={classes.text}>{text}</p> : null}
       </header>
-      <div className={classes.fields}>{children}</div>
+      <div className={classes.fields} data-wide={wide || undefined}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -37,7 +37,6 @@ export const copies = {
     made: 'Copied: {{size}}, read back and whole',
     empty: 'No copies yet. The first one is made by itself within minutes.',
     last: 'Last copy {{when}}.',
-    folder: 'Folder of the copies',
   },
   restore: {
     title: 'Go back to {{when}}?',
@@ -75,6 +74,11 @@ export const copies = {
     listText:
       'Their time has passed and they were not found. Look at the network if you are not sure. What you do not decide here is not sent: it stays under “Needs you” in the queue.',
     listEmpty: 'Nothing needs a decision. What waits for a time ahead goes out then.',
+    listWaits: 'What was not found is listed here as soon as the accounts are read.',
+    releaseEarly_one:
+      '{{count}} post is still being looked for. If you do not wait, it is not sent by itself: you find it under “Needs you”.',
+    releaseEarly_other:
+      '{{count}} posts are still being looked for. If you do not wait, they are not sent by themselves: you find them under “Needs you”.',
     releaseTitle: 'When you are ready',
     releaseText: {
       restored: 'From then on this is your data, and posts go out at their times again.',

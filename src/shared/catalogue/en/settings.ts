@@ -16,6 +16,7 @@ export const settings = {
     startup: 'Startup',
     vault: 'Vault',
     data: 'Your data',
+    copies: 'Copies',
     about: 'About',
   },
   workspace: {
@@ -145,7 +146,7 @@ export const settings = {
     opened: 'The vault is open',
   },
   data: {
-    text: 'Everything is in this folder on this machine. Copy it to keep it safe.',
+    text: 'Everything is in this folder on this machine. A copy of the folder opens anywhere, and sends nothing until you say so there.',
     copy: 'Copy',
     copied: 'Copied',
     health: 'See what leaves this machine',
