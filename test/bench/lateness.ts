@@ -16,7 +16,7 @@ export async function measureLateness(): Promise<readonly Row[]> {
   return await withScratch(async (directory) => {
     const ours: number[][] = [];
     for (let run = 0; run < runs; run += 1) ours.push(await ownLateness(join(directory, `ours-${run}`)));
-    const bull = await withRedis(join(directory, 'redis'), 'durable', async (port) => {
+    const bull = await withRedis(join(directory, 'redis'), 'always', async (port) => {
       const all: number[][] = [];
       for (let run = 0; run < runs; run += 1) all.push(await bullLateness(port, `lateness-${run}`));
       return all;
@@ -39,10 +39,10 @@ const dueTimes = (): number[] => {
 };
 
 async function ownLateness(directory: string): Promise<number[]> {
-  const queue = await openBenchQueue(directory);
-  queue.add(dueTimes().map((runAt, index) => ({ subjectId: String(index), runAt })));
+  const queue = await openBenchQueue(directory, { deliveries: jobs });
+  await queue.add(dueTimes().map((runAt, delivery) => ({ delivery, runAt })));
   const late: number[] = [];
-  await queue.run(jobs, (job) => late.push(now() - job.runAt));
+  await queue.run(jobs, concurrency, { start: (job) => late.push(now() - job.runAt) });
   queue.close();
   return late;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -19,6 +19,8 @@ export interface Started {
   residentMb(): number;
   /** Processor time of all its threads so far; Linux only. */
   processorMs(): number;
+  /** The same, counted by the scheduler in nanoseconds, for the threads that live; Linux only. */
+  scheduledMs(): number;
   end(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startProgram(file: string, args: readonly string[], cache:
     startedAt,
     residentMb: () => residentMb(child),
     processorMs: () => processorMs(child),
+    scheduledMs: () => scheduledMs(child),
     end: () => end(child, closed),
   };
 }
@@ -63,6 +66,16 @@ function processorMs(child: ChildProcess): number {
   if (user === undefined || system === undefined)
     throw new Error('This system does not say how long a process has computed.');
   return (user + system) * 10;
+}
+
+function scheduledMs(child: ChildProcess): number {
+  const tasks = `/proc/${child.pid}/task`;
+  let nanoseconds = 0;
+  for (const task of readdirSync(tasks)) {
+    const [onProcessor = ''] = readFileSync(join(tasks, task, 'schedstat'), 'utf8').split(' ');
+    nanoseconds += Number(onProcessor);
+  }
+  return nanoseconds / 1_000_000;
 }
 
 async function end(child: ChildProcess, closed: Promise<unknown>): Promise<void> {

@@ -1,94 +1,130 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { concurrency, openBenchQueue } from './bench-queue.ts';
-import { openBull } from './bull.ts';
-import { withRedis } from './redis.ts';
+import { openBareTable } from './bare-table.ts';
+import { openBullContender } from './bull.ts';
+import type { Contender } from './contender.ts';
+import { openOwnContender } from './own-contender.ts';
+import { openPlainJob } from './plain-job.ts';
+import { redisSettings, withRedis } from './redis.ts';
 import type { Durability } from './redis.ts';
-import type { Row } from './row.ts';
+import type { Report, Row, Yardstick } from './row.ts';
 import { withScratch } from './scratch.ts';
 import { measured } from './statistics.ts';
+import type { Synchronous } from './synchronous.ts';
 
-const jobs = 1_000;
+const rounds = 3;
 const batch = 100;
-const runs = 3;
+const inBulk = 2_000;
+/** How many are under way, and how many jobs that takes to measure. */
+const flights = [
+  { inFlight: 1, jobs: 400 },
+  { inFlight: 10, jobs: 1_000 },
+  { inFlight: 50, jobs: 2_000 },
+] as const;
 
-/** Jobs a second, each way several times. */
-interface Rates {
-  readonly one: number[];
-  readonly batched: number[];
-  readonly run: number[];
-}
+type Kind = 'add' | 'bulk' | 'complete' | 'endToEnd';
+/** Jobs a second of each round, by kind and number in flight. */
+type Rates = Map<string, number[]>;
 
-/** How fast jobs are added and run: ours, and BullMQ's on Redis. */
-export async function measureQueue(): Promise<readonly Row[]> {
+const names: Record<Kind, string> = {
+  add: 'enqueue one by one',
+  bulk: `enqueue in bulk, ${batch} at a time`,
+  complete: 'claim and complete',
+  endToEnd: 'end to end',
+};
+
+/** What is asked of us at FULL, beside the bare table and beside BullMQ with every write synced. */
+const targets: Readonly<Record<string, { bare?: number; bull?: number }>> = {
+  'add 1': { bare: 0.75, bull: 2 },
+  'add 50': { bull: 1.5 },
+  bulk: { bare: 0.4, bull: 5 },
+  'complete 1': { bare: 0.4, bull: 2 },
+  'complete 10': { bare: 0.4 },
+  'complete 50': { bare: 0.4, bull: 1.5 },
+  'endToEnd 1': { bull: 2 },
+  'endToEnd 50': { bull: 1.5 },
+};
+
+/** How fast jobs are added and run: ours, a bare table, plainjob, and BullMQ on Redis, in turns. */
+export async function measureQueue(): Promise<Report> {
   return await withScratch(async (directory) => {
-    const ours = await ownRates(join(directory, 'ours'));
-    const durable = await bullRates(join(directory, 'durable'), 'durable');
-    const lax = await bullRates(join(directory, 'default'), 'default');
-    const row = (name: string, of: (rates: Rates) => number[]): Row => ({
-      name,
-      unit: 'jobs/s',
-      measured: measured(of(ours)),
-      yardsticks: [
-        { name: 'BullMQ, every write synced', measured: measured(of(durable)) },
-        { name: 'BullMQ, default', measured: measured(of(lax)) },
-      ],
-    });
-    return [
-      row('enqueue, one a transaction', ({ one }) => one),
-      row(`enqueue, ${batch} a transaction`, ({ batched }) => batched),
-      row(`claim, run nothing, finish; ${concurrency} at once`, ({ run }) => run),
+    const full = await level(join(directory, 'full'), 'FULL', 'always');
+    const normal = await level(join(directory, 'normal'), 'NORMAL', 'everysec');
+    return { rows: [...full.rows, ...normal.rows], notes: [...full.notes, ...normal.notes] };
+  });
+}
+
+async function level(directory: string, synchronous: Synchronous, durability: Durability): Promise<Report> {
+  mkdirSync(directory, { recursive: true });
+  return await withRedis(join(directory, 'redis'), durability, async (port) => {
+    const bull = await openBullContender(
+      port,
+      `BullMQ 6, appendfsync ${durability}`,
+      `BullMQ 6.7, redis-server ${redisSettings(durability).join(' ')}, ioredis, one worker, keeps the last 1,000 done`,
+    );
+    const all = [
+      await openOwnContender(join(directory, 'own'), synchronous),
+      openBareTable(directory, synchronous),
+      openPlainJob(directory, synchronous),
+      bull,
     ];
-  });
-}
-
-async function ownRates(directory: string): Promise<Rates> {
-  const rates: Rates = { one: [], batched: [], run: [] };
-  const queue = await openBenchQueue(directory);
-  for (let run = 0; run < runs; run += 1) {
-    const due = Date.now();
-    const names = (what: string) => Array.from({ length: jobs }, (_, index) => `${what}-${run}-${index}`);
-    rates.one.push(
-      await rate(() => {
-        for (const subjectId of names('one')) queue.add([{ subjectId, runAt: due }]);
-      }),
-    );
-    const many = names('many').map((subjectId) => ({ subjectId, runAt: due }));
-    rates.batched.push(
-      await rate(() => {
-        for (let from = 0; from < jobs; from += batch) queue.add(many.slice(from, from + batch));
-      }),
-    );
-    rates.run.push((await rate(() => queue.run(jobs * 2, () => undefined))) * 2);
-  }
-  queue.close();
-  return rates;
-}
-
-async function bullRates(directory: string, durability: Durability): Promise<Rates> {
-  return await withRedis(directory, durability, async (port) => {
-    const rates: Rates = { one: [], batched: [], run: [] };
-    const bull = await openBull(port);
-    for (let run = 0; run < runs; run += 1) {
-      rates.one.push(
-        await rate(async () => {
-          for (let index = 0; index < jobs; index += 1) await bull.queue.add('nothing', { index });
-        }),
-      );
-      const many = Array.from({ length: batch }, (_, index) => ({ name: 'nothing', data: { index } }));
-      rates.batched.push(
-        await rate(async () => {
-          for (let from = 0; from < jobs; from += batch) await bull.queue.addBulk(many);
-        }),
-      );
-      rates.run.push((await rate(() => bull.run(jobs * 2, concurrency, () => Promise.resolve()))) * 2);
+    const rates = all.map(() => new Map<string, number[]>());
+    // Code is compiled and the files have their size before anything counts.
+    for (const contender of all) await round(contender, new Map(), 4);
+    for (let turn = 0; turn < rounds; turn += 1) {
+      for (const [index, contender] of all.entries()) await round(contender, rates[index] ?? new Map(), 1);
     }
-    await bull.close();
-    return rates;
+    for (const contender of all) await contender.close();
+    return {
+      rows: [...(rates[0] ?? new Map<string, number[]>()).keys()].map((key) =>
+        rowOf(key, synchronous, all, rates),
+      ),
+      notes: all.map(({ name, settings }) => `${name}: ${settings}.`),
+    };
   });
 }
 
-async function rate(work: () => void | Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (jobs * 1_000) / (performance.now() - start);
+/** Everything once, with a share of the jobs. */
+async function round(contender: Contender, rates: Rates, share: number): Promise<void> {
+  const note = (key: string, jobs: number, ms: number): void => {
+    rates.set(key, [...(rates.get(key) ?? []), (jobs * 1_000) / ms]);
+  };
+  const each = flights.map(({ inFlight, jobs }) => ({ inFlight, jobs: jobs / share }));
+  const completed: [string, number, number][] = [];
+  for (const { inFlight, jobs } of each) {
+    note(`add ${inFlight}`, jobs, await contender.add(jobs, inFlight));
+    completed.push([`complete ${inFlight}`, jobs, await contender.complete(jobs, inFlight)]);
+  }
+  note('bulk', inBulk / share, await contender.addInBulk(inBulk / share, batch));
+  await contender.complete(inBulk / share, batch);
+  for (const args of completed) note(...args);
+  for (const { inFlight, jobs } of each)
+    note(`endToEnd ${inFlight}`, jobs, await contender.endToEnd(jobs, inFlight));
+}
+
+function rowOf(
+  key: string,
+  synchronous: Synchronous,
+  all: readonly Contender[],
+  rates: readonly Rates[],
+): Row {
+  const [kind = '', inFlight] = key.split(' ');
+  const ours = rates[0]?.get(key) ?? [];
+  const asked = synchronous === 'FULL' ? targets[key] : undefined;
+  const yardsticks = all.slice(1).map((contender, index): Yardstick => {
+    const theirs = rates[index + 1]?.get(key) ?? [];
+    const limit = [asked?.bare, undefined, asked?.bull][index];
+    return {
+      name: contender.name,
+      measured: measured(theirs),
+      ratio: measured(ours.map((rate, turn) => rate / (theirs[turn] ?? Number.NaN))),
+      ...(limit === undefined ? {} : { target: { limit, better: 'more' } }),
+    };
+  });
+  return {
+    name: `${names[kind as Kind]}${inFlight === undefined ? '' : `, ${inFlight} in flight`}, ${synchronous}`,
+    unit: 'jobs/s',
+    measured: measured(ours),
+    yardsticks,
+  };
 }

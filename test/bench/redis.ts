@@ -7,8 +7,20 @@ import { findProgram } from '../../scripts/project.ts';
 
 const patienceMs = 10_000;
 
-/** How Redis keeps what it is given. `durable` syncs every write, as our database does; `default` is what Debian ships. */
-export type Durability = 'durable' | 'default';
+/** How Redis keeps what it is given: every write synced, as our database does, or what was written in a second together. */
+export type Durability = 'always' | 'everysec';
+
+/** What BullMQ's documentation recommends for production: an append-only file, and nothing evicted. */
+export const redisSettings = (durability: Durability): readonly string[] => [
+  '--appendonly',
+  'yes',
+  '--appendfsync',
+  durability,
+  '--save',
+  '',
+  '--maxmemory-policy',
+  'noeviction',
+];
 
 /** Runs `use` with a Redis server of its own on loopback. */
 export async function withRedis<Result>(
@@ -22,18 +34,9 @@ export async function withRedis<Result>(
   }
   mkdirSync(directory, { recursive: true });
   const port = await freePort();
-  const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
   const server = spawn(
     program,
-    [
-      '--bind',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      '--dir',
-      directory,
-      ...(durability === 'durable' ? durable : []),
-    ],
+    ['--bind', '127.0.0.1', '--port', String(port), '--dir', directory, ...redisSettings(durability)],
     { stdio: 'ignore' },
   );
   const gone = once(server, 'exit');

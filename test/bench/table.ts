@@ -1,10 +1,16 @@
-import { reached } from './row.ts';
-import type { Measured, Row } from './row.ts';
+import { ratioOf, reached } from './row.ts';
+import type { Measured, Row, Yardstick } from './row.ts';
 
-/** The rows as text for a terminal. */
+/** The rows as text for a terminal: what is beside a row stands under it, with how many times as much the row is. */
 export function tableOf(rows: readonly Row[]): string {
-  const heads = ['', 'median', 'lowest to highest', 'runs', 'target', '', 'beside it'];
-  const lines = [heads, ...rows.map(cellsOf)];
+  const heads = ['', 'median', 'lowest to highest', 'runs', 'ours is', 'target', ''];
+  const lines = [
+    heads,
+    ...rows.flatMap((row) => [
+      cellsOf(row),
+      ...(row.yardsticks ?? []).map((other) => cellsBeside(row, other)),
+    ]),
+  ];
   const widths = heads.map((_head, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   return lines
     .map((cells) =>
@@ -16,22 +22,38 @@ export function tableOf(rows: readonly Row[]): string {
     .join('\n');
 }
 
-function cellsOf(row: Row): string[] {
-  const { name, unit, measured, target, yardsticks = [] } = row;
-  const met = reached(row);
+function cellsOf({ name, unit, measured, target }: Row): string[] {
   return [
     name,
     `${shown(measured.median)} ${unit}`,
     spread(measured),
     String(measured.runs),
-    target === undefined
-      ? ''
-      : `${target.better === 'less' ? 'at most' : 'at least'} ${shown(target.limit)} ${unit}`,
-    met === null ? '' : met ? 'met' : 'MISSED',
-    yardsticks
-      .map((other) => `${other.name}: ${shown(other.measured.median)} (${spread(other.measured)})`)
-      .join('; '),
+    '',
+    target === undefined ? '' : `${atMostOrLeast(target.better)} ${shown(target.limit)} ${unit}`,
+    word(reached(measured.median, target)),
   ];
+}
+
+function cellsBeside(row: Row, yardstick: Yardstick): string[] {
+  const { name, measured, target } = yardstick;
+  const ratio = ratioOf(row, yardstick);
+  return [
+    `    ${name}`,
+    `${shown(measured.median)} ${row.unit}`,
+    spread(measured),
+    String(measured.runs),
+    `${shown(ratio)} x`,
+    target === undefined ? '' : `${atMostOrLeast(target.better)} ${shown(target.limit)} x`,
+    word(reached(ratio, target)),
+  ];
+}
+
+function atMostOrLeast(better: 'less' | 'more'): string {
+  return better === 'less' ? 'at most' : 'at least';
+}
+
+function word(met: boolean | null): string {
+  return met === null ? '' : met ? 'met' : 'MISSED';
 }
 
 function spread({ lowest, highest }: Measured): string {
