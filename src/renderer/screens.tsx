@@ -26,6 +26,10 @@ export const QueueScreen = screen(
   () => import('./screens/queue/queue-screen.tsx'),
   (file) => file.QueueScreen,
 );
+export const RecurringScreen = screen(
+  () => import('./screens/recurring/recurring-screen.tsx'),
+  (file) => file.RecurringScreen,
+);
 export const AnalyticsScreen = screen(
   () => import('./screens/analytics/analytics-screen.tsx'),
   (file) => file.AnalyticsScreen,

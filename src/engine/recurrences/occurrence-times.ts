@@ -40,7 +40,7 @@ export function occurrenceTimes(
   return found;
 }
 
-function calendarRule(rule: RecurrenceRule, start: RuleStart): RRuleTemporal<Temporal.ZonedDateTime> {
+function calendarRule(rule: RecurrenceRule, start: RuleStart): RRuleTemporal {
   return new RRuleTemporal({
     rruleString: formatRule({
       ...rule,

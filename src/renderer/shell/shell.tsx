@@ -10,6 +10,7 @@ import {
   HoldScreen,
   ImportScreen,
   QueueScreen,
+  RecurringScreen,
   SearchScreen,
   SettingsScreen,
 } from '../screens.tsx';
@@ -50,6 +51,7 @@ export function Shell() {
               <Switch>
                 <Route path="/" component={CalendarScreen} />
                 <Route path="/compose/:postId?" component={ComposeScreen} />
+                <Route path="/recurring/:id?" component={RecurringScreen} />
                 <Route path="/queue" component={QueueScreen} />
                 <Route path="/analytics" component={AnalyticsScreen} />
                 <Route path="/accounts" component={AccountsScreen} />

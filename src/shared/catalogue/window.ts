@@ -7,6 +7,7 @@ import { firstRun } from './en/first-run.ts';
 import { health } from './en/health.ts';
 import { importScreen } from './en/import.ts';
 import { queue } from './en/queue.ts';
+import { recurring } from './en/recurring.ts';
 import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -26,6 +27,7 @@ export const windowWords = {
   health,
   importScreen,
   queue,
+  recurring,
   search,
   settings,
   shell,

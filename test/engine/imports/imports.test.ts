@@ -29,6 +29,8 @@ async function start(options: { accounts?: readonly string[] } = {}) {
   const posts = {
     ...world.deps,
     settingsOf: (id: string) => readWorkspaceSettings(world.deps, id),
+    plannedInstants: () => [],
+    vaultState: () => 'ready' as const,
     spentThisMonth: () => 0,
     httpOf: () => {
       throw new Error('an import calls nobody');

@@ -113,10 +113,9 @@ test('one that was edited by itself is not left out for a later one', async () =
   await at.pass(3 * day);
   await at.drain();
   const { deliveries } = await client.queue.list({ workspaceId, section: 'needs_me' });
-  expect(deliveries.map(({ when }) => when?.local).toSorted()).toEqual([
-    '2026-11-23T09:20',
-    '2026-11-25T09:20',
-  ]);
+  expect(new Set(deliveries.map(({ when }) => when?.local))).toEqual(
+    new Set(['2026-11-23T09:20', '2026-11-25T09:20']),
+  );
 });
 
 test('whichever thread comes first, a long absence never ends in a burst', async () => {

@@ -11,6 +11,7 @@ import { EmptyState } from '../empty-state.tsx';
 import { ErrorState } from '../error-state.tsx';
 import { LoadingSkeleton } from '../loading-skeleton.tsx';
 import { usePlatforms } from '../network-icon.tsx';
+import { SeriesNote } from '../series/series-note.tsx';
 import { StateBadge } from '../state-badge.tsx';
 import { When } from '../when.tsx';
 import { AccountName } from './account-name.tsx';
@@ -59,6 +60,11 @@ export function DeliveryPanel({ deliveryId, onClose }: DeliveryPanelProps) {
           {answer ? <DeliveryAnswer answer={answer} network={network} /> : null}
           <StandingNote delivery={delivery} />
         </div>
+        {delivery.recurrenceId === null ? null : (
+          <div className={classes.section}>
+            <SeriesNote postId={delivery.postId} />
+          </div>
+        )}
         {evidence ? (
           <Section title={t('queue.panel.evidence')}>
             <DeliveryEvidence evidence={evidence} network={network} />

@@ -1,3 +1,4 @@
+import IconRepeat from '@tabler/icons-react/dist/esm/icons/IconRepeat.mjs';
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import { NetworkIcon } from '../../parts/network-icon.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -62,6 +63,9 @@ function DeliveryCard({ delivery, time, past, view }: DeliveryCardProps) {
         <span className={classes.time}>{time}</span>
         <StateBadge state={delivery.state} progress={delivery.progress} compact />
         <NetworkIcon platform={delivery.platform} size={11} labelled />
+        {delivery.recurrenceId === null ? null : (
+          <IconRepeat size={12} role="img" aria-label={t('recurring.mark')} className={classes.mark} />
+        )}
         {view === 'month' ? <span className={classes.inline}>{words}</span> : null}
       </span>
       {view === 'month' ? null : (

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import IconRepeat from '@tabler/icons-react/dist/esm/icons/IconRepeat.mjs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
@@ -98,6 +99,14 @@ export function CalendarScreen() {
               {t('calendar.zone', { zone: timeZone.replaceAll('_', ' ') })}
             </span>
           )}
+          <Button
+            variant="default"
+            component={Link}
+            href="/recurring"
+            leftSection={<IconRepeat size={16} aria-hidden />}
+          >
+            {t('recurring.title')}
+          </Button>
           <DraftsMenu />
           <ViewChoice view={view} onView={setView} />
         </>

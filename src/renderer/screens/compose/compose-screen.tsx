@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useParams, useSearchParams } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
-import type { PostId } from '../../../shared/models/ids.ts';
+import type { PostId, RecurrenceId } from '../../../shared/models/ids.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
 import { useApi } from '../../queries.ts';
@@ -38,6 +38,7 @@ export function ComposeScreen() {
       key={session.key}
       postId={session.postId}
       at={search.get('at')}
+      seriesId={search.get('series')}
       onCreated={(id) =>
         navigate(`/compose/${id}`, { replace: true, state: { composeSession: session.key } })
       }
@@ -49,14 +50,17 @@ interface OpenedProps {
   readonly postId: string | null;
   /** The wall-clock time that the calendar was clicked at. */
   readonly at: string | null;
+  /** The series whose posts ahead are edited in this draft. */
+  readonly seriesId: string | null;
   readonly onCreated: (id: PostId) => void;
 }
 
-function Opened({ postId, at, onCreated }: OpenedProps) {
+function Opened({ postId, at, seriesId, onCreated }: OpenedProps) {
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
   const [openedId] = useState(postId);
   const [openedAt] = useState(at);
+  const [openedSeries] = useState(seriesId);
   const accounts = useQuery(api.accounts.list.queryOptions({ input: { workspaceId } }));
   const post = useQuery({
     ...api.posts.get.queryOptions({
@@ -64,12 +68,31 @@ function Opened({ postId, at, onCreated }: OpenedProps) {
       enabled: openedId !== null,
     }),
   });
-  const error = accounts.error ?? post.error;
-  if (error && !(accounts.data && (openedId === null || post.data))) {
+  const series = useQuery({
+    ...api.recurrences.get.queryOptions({
+      // The id comes from the address bar; the engine checks it.
+      input: { workspaceId, id: (openedSeries ?? '') as RecurrenceId },
+      enabled: openedSeries !== null,
+    }),
+  });
+  const ready = accounts.data && (openedId === null || post.data) && (openedSeries === null || series.data);
+  const error = accounts.error ?? post.error ?? series.error;
+  if (error && !ready) {
     return (
-      <ErrorState error={error} onRetry={() => void Promise.all([accounts.refetch(), post.refetch()])} />
+      <ErrorState
+        error={error}
+        onRetry={() => void Promise.all([accounts.refetch(), post.refetch(), series.refetch()])}
+      />
     );
   }
-  if (!accounts.data || (openedId !== null && !post.data)) return <LoadingSkeleton rows={3} height={120} />;
-  return <Editor accounts={accounts.data} opened={post.data ?? null} at={openedAt} onCreated={onCreated} />;
+  if (!accounts.data || !ready) return <LoadingSkeleton rows={3} height={120} />;
+  return (
+    <Editor
+      accounts={accounts.data}
+      opened={post.data ?? null}
+      at={openedAt}
+      series={series.data ?? null}
+      onCreated={onCreated}
+    />
+  );
 }

@@ -3,17 +3,19 @@ import { useHotkeys } from '@mantine/hooks';
 import IconWand from '@tabler/icons-react/dist/esm/icons/IconWand.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { applyEdit } from '../../../shared/models/suggestion.ts';
 import type { Account } from '../../../shared/models/account.ts';
 import type { PostId } from '../../../shared/models/ids.ts';
 import type { Post } from '../../../shared/models/post.ts';
+import type { Recurrence } from '../../../shared/models/recurrence.ts';
 import type { Suggestion } from '../../../shared/models/suggestion.ts';
 import { notifications } from '@mantine/notifications';
 import { readNow } from '../../clock.tsx';
 import { usePlatforms } from '../../parts/network-icon.tsx';
 import { useOfferUndo } from '../../parts/offer-undo.tsx';
 import { Screen } from '../../parts/screen.tsx';
+import { SeriesNote, SeriesSentence } from '../../parts/series/series-note.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
@@ -34,7 +36,7 @@ import { useDraft } from './use-draft.ts';
 import { usePreflight } from './use-preflight.ts';
 import type { PreflightLine } from './use-preflight.ts';
 import { useScheduling } from './use-scheduling.ts';
-import { offeredChoice } from './when-choice.ts';
+import { choiceOfSeries, offeredChoice } from './when-choice.ts';
 import type { WhenChoice } from './when-choice.ts';
 import { WhenControl } from './when-control.tsx';
 
@@ -45,6 +47,8 @@ interface EditorProps {
   readonly opened: Post | null;
   /** The wall clock that the calendar was clicked at. */
   readonly at: string | null;
+  /** The series of which all that is ahead is edited here. */
+  readonly series: Recurrence | null;
   readonly onCreated: (id: PostId) => void;
 }
 
@@ -54,10 +58,11 @@ const isLocked = (post: Post | null): boolean =>
   post !== null && post.deliveries.some(({ state }) => !editableStates.has(state));
 
 /** The accounts on top, the text in the middle, previews and analysis beside it, one control to send it. */
-export function Editor({ accounts, opened, at, onCreated }: EditorProps) {
+export function Editor({ accounts, opened, at, series, onCreated }: EditorProps) {
   const t = useWords();
   const api = useApi();
   const offerUndo = useOfferUndo();
+  const [, navigate] = useLocation();
   const { id: workspaceId, timeZone } = useWorkspace();
   const thread = useRef<ThreadHandle>(null);
   const [initial] = useState(() => (opened ? draftOf(opened) : emptyDraft(accounts)));
@@ -67,8 +72,9 @@ export function Editor({ accounts, opened, at, onCreated }: EditorProps) {
     api.posts.slots.queryOptions({ input: { workspaceId, count: 5 } }),
   );
   const [chosen, setChosen] = useState<WhenChoice | null>(null);
-  const when = chosen ?? offeredChoice(post, at, slots, timeZone, readNow());
-  const { busy, send, takeBack } = useScheduling(handle);
+  const when =
+    chosen ?? (series ? choiceOfSeries(series) : offeredChoice(post, at, slots, timeZone, readNow()));
+  const { busy, send, takeBack } = useScheduling(handle, series);
   const [rewriting, setRewriting] = useState(false);
 
   const cards = usePlatforms();
@@ -139,7 +145,9 @@ export function Editor({ accounts, opened, at, onCreated }: EditorProps) {
             <>
               <WhenControl choice={when} slots={slots} disabled={busy} onChange={setChosen} />
               <Button onClick={submit} loading={busy} aria-keyshortcuts="Control+Enter">
-                {t(`compose.act.${actOf(when, delivery?.state === 'scheduled')}`)}
+                {when.kind === 'repeat'
+                  ? t(series ? 'recurring.compose.save' : 'recurring.compose.begin')
+                  : t(`compose.act.${actOf(when.kind, delivery?.state === 'scheduled')}`)}
               </Button>
             </>
           )}
@@ -163,6 +171,13 @@ export function Editor({ accounts, opened, at, onCreated }: EditorProps) {
                   </Button>
                 </Group>
               </Alert>
+            ) : null}
+            {series ? (
+              <Alert variant="light" color="gray" mb="md">
+                <SeriesSentence series={series} /> {t('recurring.compose.allAhead')}
+              </Alert>
+            ) : post ? (
+              <SeriesNote postId={post.id} writing={!locked} onSkipped={() => navigate('/')} />
             ) : null}
             {save.kind === 'conflict' ? (
               <Conflict
@@ -248,7 +263,7 @@ export function Editor({ accounts, opened, at, onCreated }: EditorProps) {
 
 const noSlots: [] = [];
 
-const actOf = (when: WhenChoice, scheduled: boolean): 'now' | 'draft' | 'reschedule' | 'schedule' => {
-  if (when.kind === 'now' || when.kind === 'draft') return when.kind;
+const actOf = (kind: WhenChoice['kind'], scheduled: boolean): 'now' | 'draft' | 'reschedule' | 'schedule' => {
+  if (kind === 'now' || kind === 'draft') return kind;
   return scheduled ? 'reschedule' : 'schedule';
 };

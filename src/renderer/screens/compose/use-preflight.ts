@@ -1,8 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ScheduleChoice } from '../../../shared/contract/posts.ts';
 import type { PostId } from '../../../shared/models/ids.ts';
+import { readNow } from '../../clock.tsx';
 import { useApi } from '../../queries.ts';
 import { useWorkspace } from '../../workspace.tsx';
+import { instantOf } from '../../zoned.ts';
 import { contentOf, isBlank } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { WhenChoice } from './when-choice.ts';
@@ -18,7 +21,7 @@ export function usePreflight(draft: Draft, when: WhenChoice, postId: PostId | nu
       input: {
         workspaceId,
         ...contentOf(settled),
-        ...(settledWhen.kind === 'draft' ? {} : { when: settledWhen }),
+        ...whenOf(settledWhen),
         ...(postId ? { postId } : {}),
       },
       enabled: !isBlank(settled),
@@ -26,6 +29,14 @@ export function usePreflight(draft: Draft, when: WhenChoice, postId: PostId | nu
       gcTime: 5_000,
     }),
   ).data;
+}
+
+/** A series is checked at its first time; where that has passed it goes on from now, which is no fault. */
+function whenOf(when: WhenChoice): { when?: ScheduleChoice } {
+  if (when.kind === 'draft') return {};
+  if (when.kind !== 'repeat') return { when };
+  const { local, timeZone } = when;
+  return instantOf(local, timeZone) <= readNow() ? {} : { when: { kind: 'at', local, timeZone } };
 }
 
 export type Preflight = NonNullable<ReturnType<typeof usePreflight>>;

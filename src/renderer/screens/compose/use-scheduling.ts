@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Post } from '../../../shared/models/post.ts';
+import type { Recurrence } from '../../../shared/models/recurrence.ts';
 import type { ScheduleChoice } from '../../../shared/contract/posts.ts';
 import { useOfferUndo, useTellFailure } from '../../parts/offer-undo.tsx';
 import { useClient } from '../../queries.ts';
@@ -10,10 +11,17 @@ import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import { localOf } from '../../zoned.ts';
 import type { DraftHandle } from './use-draft.ts';
-import type { WhenChoice } from './when-choice.ts';
+import { ruleOfForm } from './repeat-form.ts';
+import type { RepeatChoice, WhenChoice } from './when-choice.ts';
 
-/** Sends a draft on its way as the control of scheduling says, and takes it back. */
-export function useScheduling({ flush, take }: Pick<DraftHandle, 'flush' | 'take'>) {
+/**
+ * Sends a draft on its way as the control of scheduling says, and takes it back. With `series` the draft is what is ahead
+ * of it, to be saved as such.
+ */
+export function useScheduling(
+  { flush, take }: Pick<DraftHandle, 'flush' | 'take'>,
+  series: Recurrence | null,
+) {
   const t = useWords();
   const client = useClient();
   const formats = useFormats();
@@ -37,6 +45,45 @@ export function useScheduling({ flush, take }: Pick<DraftHandle, 'flush' | 'take
     return client.posts.get({ workspaceId, id: post.id });
   };
 
+  const repeat = async (draft: Post, { local, timeZone: zone, form }: RepeatChoice): Promise<void> => {
+    const { id: draftId, parts, accountIds, labels } = draft;
+    const given = {
+      workspaceId,
+      parts,
+      accountIds,
+      labels,
+      rule: ruleOfForm(form, local),
+      start: local,
+      timeZone: zone,
+      draftId,
+    };
+    if (series) {
+      const saved = await client.recurrences.update({ ...given, id: series.id, version: series.version });
+      const { parts: before, accountIds: to, labels: under, rule, start, timeZone: was } = series;
+      offerUndo({
+        message: t('recurring.done.updated', { sentence: saved.sentence }),
+        undo: async () => {
+          const { id, version } = await client.recurrences.get({ workspaceId, id: series.id });
+          const back = { parts: before, accountIds: to, labels: under, rule, start, timeZone: was };
+          await client.recurrences.update({ workspaceId, id, version, ...back });
+        },
+      });
+      navigate(`/recurring/${series.id}`);
+      return;
+    }
+    const made = await client.recurrences.create(given);
+    offerUndo({
+      message: t('recurring.done.created', { sentence: made.sentence }),
+      undo: async () => {
+        await client.recurrences.remove({ workspaceId, id: made.id });
+        const post = await client.posts.restore({ workspaceId, id: draftId });
+        navigate(`/compose/${post.id}`);
+      },
+    });
+    const first = made.occurrences.find(({ when }) => when !== null)?.when;
+    navigate(first ? `/?date=${localOf(first.instant, timeZone).slice(0, 10)}` : `/recurring/${made.id}`);
+  };
+
   const keep = (): void => {
     notifications.show({ message: t('compose.act.draftSaved') });
     navigate('/');
@@ -51,6 +98,10 @@ export function useScheduling({ flush, take }: Pick<DraftHandle, 'flush' | 'take
       if (choice.kind === 'draft') {
         if (scheduled) take(await unschedule(saved));
         keep();
+        return;
+      }
+      if (choice.kind === 'repeat') {
+        await repeat(saved, choice);
         return;
       }
       const sent = await schedule(saved, choice);

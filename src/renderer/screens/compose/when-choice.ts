@@ -1,10 +1,27 @@
 import type { ScheduleChoice } from '../../../shared/contract/posts.ts';
 import type { Post } from '../../../shared/models/post.ts';
+import type { Recurrence } from '../../../shared/models/recurrence.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
 import { instantOf, localOf } from '../../zoned.ts';
+import { formOfRule } from './repeat-form.ts';
+import type { RepeatForm } from './repeat-form.ts';
 
-/** What the one control of scheduling holds: what the contract takes, or to keep the draft. */
-export type WhenChoice = ScheduleChoice | { readonly kind: 'draft' };
+/** A post that comes again: its first time, and how it repeats. */
+export interface RepeatChoice {
+  readonly kind: 'repeat';
+  readonly local: string;
+  readonly timeZone: string;
+  readonly form: RepeatForm;
+}
+
+/** What the one control of scheduling holds: what the contract takes, to repeat, or to keep the draft. */
+export type WhenChoice = ScheduleChoice | RepeatChoice | { readonly kind: 'draft' };
+
+/** What is offered where a whole series is edited: what it has. */
+export function choiceOfSeries({ rule, start, timeZone }: Recurrence): RepeatChoice {
+  const local = start.slice(0, 16);
+  return { kind: 'repeat', local, timeZone, form: formOfRule(rule, local) };
+}
 
 const hour = 3_600_000;
 
@@ -32,6 +49,7 @@ export function instantOfChoice(choice: WhenChoice, slots: readonly WallTime[], 
     case 'next_slot':
       return slots[0]?.instant ?? null;
     case 'at':
+    case 'repeat':
       return instantOf(choice.local, choice.timeZone);
     case 'draft':
       return null;

@@ -1,19 +1,18 @@
 import { Button, Popover, Radio, Stack } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
-import '../../floating-dates.ts';
-import '@mantine/dates/styles.layer.css';
 import { useDisclosure } from '@mantine/hooks';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import type { WallTime } from '../../../shared/models/time.ts';
 import { useNow } from '../../clock.tsx';
-import { ZoneSelect } from '../../parts/zone-select.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { localOf, zoneCity } from '../../zoned.ts';
 import { formatWhen } from '../../formats.ts';
+import { offeredRepeat } from './repeat-form.ts';
+import { RepeatFields } from './repeat-fields.tsx';
 import { instantOfChoice } from './when-choice.ts';
 import type { WhenChoice } from './when-choice.ts';
 import classes from './when-control.module.css';
+import { WhenDate } from './when-date.tsx';
 
 interface WhenControlProps {
   readonly choice: WhenChoice;
@@ -22,7 +21,7 @@ interface WhenControlProps {
   readonly onChange: (choice: WhenChoice) => void;
 }
 
-/** The one control of scheduling: now, a free slot, a time of one's choice, or a draft. The zone always shows. */
+/** The one control of scheduling: now, a free slot, a time of one's choice, again and again, or a draft. The zone always shows. */
 export function WhenControl({ choice, slots, disabled, onChange }: WhenControlProps) {
   const t = useWords();
   const label = useChoiceLabel(choice, slots);
@@ -55,10 +54,15 @@ function useChoiceLabel(choice: WhenChoice, slots: readonly WallTime[]): string 
   const { locale, timeZone } = useFormats();
   const now = useNow();
   if (choice.kind === 'now' || choice.kind === 'draft') return t(`compose.when.${choice.kind}`);
-  const zone = choice.kind === 'at' ? choice.timeZone : (slots[0]?.timeZone ?? timeZone);
+  const timed = choice.kind === 'at' || choice.kind === 'repeat';
+  const zone = timed ? choice.timeZone : (slots[0]?.timeZone ?? timeZone);
   const instant = instantOfChoice(choice, slots, now);
   if (instant === null) return t('compose.when.nextSlot');
-  return t('compose.when.inZone', { time: formatWhen(instant, zone, locale, now, t), zone: zoneCity(zone) });
+  const time = t('compose.when.inZone', {
+    time: formatWhen(instant, zone, locale, now, t),
+    zone: zoneCity(zone),
+  });
+  return choice.kind === 'repeat' ? t('compose.when.repeats', { time }) : time;
 }
 
 function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>) {
@@ -66,8 +70,9 @@ function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>
   const now = useNow();
   const { locale, timeZone } = useFormats();
   const instant = instantOfChoice(choice, slots, now) ?? now + 3_600_000;
-  const zone = choice.kind === 'at' ? choice.timeZone : timeZone;
-  const local = choice.kind === 'at' ? choice.local : localOf(instant, zone);
+  const timed = choice.kind === 'at' || choice.kind === 'repeat';
+  const zone = timed ? choice.timeZone : timeZone;
+  const local = timed ? choice.local : localOf(instant, zone);
   const chooseAt = (value: string, inZone: string): void =>
     onChange({ kind: 'at', local: value.slice(0, 16).replace(' ', 'T'), timeZone: inZone });
   return (
@@ -75,6 +80,7 @@ function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>
       value={choice.kind}
       onChange={(kind) => {
         if (kind === 'at') chooseAt(local, zone);
+        else if (kind === 'repeat') onChange({ kind, local, timeZone: zone, form: offeredRepeat(local) });
         else if (kind === 'now' || kind === 'next_slot' || kind === 'draft') onChange({ kind });
       }}
       aria-label={t('compose.when.label')}
@@ -114,40 +120,19 @@ function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>
         <Radio value="at" label={t('compose.when.at')} />
         {choice.kind === 'at' ? (
           <div className={classes.at}>
-            <DateTimePicker
+            <WhenDate
               label={t('compose.when.date')}
-              value={`${choice.local.slice(0, 16).replace('T', ' ')}:00`}
-              onChange={(value) => {
-                if (value) chooseAt(value, zone);
-              }}
-              minDate={localOf(now, zone).slice(0, 10)}
-              valueFormat="ddd D MMM YYYY HH:mm"
-              error={instant <= now ? t('compose.when.past') : undefined}
-              popoverProps={{
-                withinPortal: false,
-                attributes: { dropdown: { 'aria-label': t('compose.when.date') } },
-              }}
-              weekendDays={noDays}
-              ariaLabels={{
-                previousMonth: t('states.picker.previousMonth'),
-                nextMonth: t('states.picker.nextMonth'),
-                previousYear: t('states.picker.previousYear'),
-                nextYear: t('states.picker.nextYear'),
-                previousDecade: t('states.picker.previousDecade'),
-                nextDecade: t('states.picker.nextDecade'),
-              }}
-              timePickerProps={{
-                hoursInputLabel: t('states.picker.hour'),
-                minutesInputLabel: t('states.picker.minute'),
-              }}
-              submitButtonProps={{ 'aria-label': t('states.picker.take') }}
+              local={local}
+              timeZone={zone}
+              past={instant <= now}
+              onChange={chooseAt}
             />
-            <ZoneSelect
-              label={t('states.zone.label')}
-              value={zone}
-              onChange={(next) => chooseAt(local, next)}
-              mt={8}
-            />
+          </div>
+        ) : null}
+        <Radio value="repeat" label={t('recurring.form.choice')} />
+        {choice.kind === 'repeat' ? (
+          <div className={classes.at}>
+            <RepeatFields choice={choice} onChange={onChange} />
           </div>
         ) : null}
         <Radio value="draft" label={t('compose.when.draft')} />
@@ -155,6 +140,3 @@ function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>
     </Radio.Group>
   );
 }
-
-/** The week's end is not told by colour: colour means state. */
-const noDays: [] = [];

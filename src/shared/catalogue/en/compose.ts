@@ -90,6 +90,7 @@ export const compose = {
     draft: 'Keep as a draft',
     past: 'That time has passed. Choose a later one.',
     inZone: '{{time}} · {{zone}}',
+    repeats: 'Repeats from {{time}}',
     zoneHint: 'Times in {{zone}}',
     done: 'Done',
   },
