@@ -42,7 +42,7 @@ export function onAccountConnected(
 export function ensureReadings(deps: Scheduling): void {
   const isMissing = (account: MeasuredAccount, kind: MetricsJob): boolean =>
     deps.db
-      .sql(`SELECT 1 FROM job WHERE kind = :kind AND subject_id = :id AND state IN ('ready', 'running')`)
+      .sql(`SELECT 1 FROM job WHERE kind = :kind AND subject_id = :id AND finished_at IS NULL`)
       .get({ kind, id: account.id }) === undefined;
   for (const account of listConnectedAccounts(deps.db)) {
     deps.db.write(() =>

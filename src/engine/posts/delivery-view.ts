@@ -27,9 +27,9 @@ export function viewDeliveries(
   params: SqlParams,
 ): Delivery[] {
   const rows = deps.db
-    .sql<Joined>(`SELECT ${deliveryColumns}, a.platform, a.username, a.state AS accountState, a.paused_until AS pausedUntil, p.labels, (SELECT o.recurrence_id FROM occurrence o WHERE o.post_id = d.post_id) AS recurrenceId, j.run_at AS nextAttemptAt, j.attempts AS nextAttempts
+    .sql<Joined>(`SELECT ${deliveryColumns}, a.platform, a.username, a.state AS accountState, a.paused_until AS pausedUntil, a.connected_at AS connectedAt, p.labels, (SELECT o.recurrence_id FROM occurrence o WHERE o.post_id = d.post_id) AS recurrenceId, j.run_at AS nextAttemptAt, j.attempts AS nextAttempts
       FROM delivery d JOIN account a ON a.id = d.account_id JOIN post p ON p.id = d.post_id
-      LEFT JOIN job j ON j.kind = 'publish' AND j.subject_id = d.id AND j.state = 'ready'
+      LEFT JOIN job j ON j.kind = 'publish' AND j.subject_id = d.id AND j.state = 'ready' AND j.finished_at IS NULL
       WHERE d.workspace_id = :workspaceId AND p.deleted_at IS NULL AND ${where}`)
     .all({ ...params, workspaceId });
   const parts = partsByDelivery(

@@ -42,7 +42,7 @@ const takeBefore = take(
   `${inOrder} AND (due_at, id) < (:dueAt + 0, :id || '') ORDER BY due_at, priority DESC, id LIMIT 1`,
 );
 const takeOf = take(
-  `${ofLane} AND subject_id = :subjectId AND state IN ('ready', 'running') AND state = 'ready' AND run_at <= :now LIMIT 1`,
+  `${ofLane} AND subject_id = :subjectId AND finished_at IS NULL AND state = 'ready' AND run_at <= :now LIMIT 1`,
 );
 
 /**
@@ -211,7 +211,7 @@ function holderOf(
 function startOf(db: Database, queue: QueueName, subjectId: string): number {
   const row = db
     .sql<{ at: number | null }>(
-      `SELECT min(run_at) AS at FROM job WHERE subject_id = :subjectId AND state IN ('ready', 'running') AND state = 'ready' AND queue = :queue`,
+      `SELECT min(run_at) AS at FROM job WHERE subject_id = :subjectId AND finished_at IS NULL AND state = 'ready' AND queue = :queue`,
     )
     .get({ queue, subjectId });
   return row?.at ?? never;

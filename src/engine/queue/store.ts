@@ -18,7 +18,7 @@ export function enqueue(db: Database, newId: NewId, job: NewJob, now: number): v
       id: string;
     }>(`INSERT INTO job (id, workspace_id, queue, kind, subject_id, platform, account_id, payload, state, priority, due_at, run_at, max_attempts, created_at)
     VALUES (:id, :workspaceId, :queue, :kind, :subjectId, :platform, :accountId, :payload, 'ready', :priority, :runAt, :runAt, :maxAttempts, :now)
-    ON CONFLICT (subject_id, kind) WHERE state IN ('ready', 'running')
+    ON CONFLICT (subject_id, kind) WHERE finished_at IS NULL
     DO UPDATE SET run_at = CASE WHEN :keepEarlier = 1 THEN min(run_at, excluded.run_at) ELSE excluded.run_at END,
       due_at = CASE WHEN :keepEarlier = 1 THEN min(due_at, excluded.due_at) ELSE excluded.due_at END, attempts = 0, last_code = NULL, payload = excluded.payload, priority = excluded.priority WHERE state = 'ready'
     RETURNING id`)
@@ -64,24 +64,32 @@ export function holds(db: Database, job: Job): boolean {
  * caller's transaction.
  */
 export function finish(db: Database, job: Job, transition: Transition, now: number): boolean {
+  const claim = { id: job.id, lease: job.lease };
   const ready = transition.state === 'ready';
-  const failed = transition.state === 'done' ? null : transition;
-  const { changes } = db
-    .sql(`UPDATE job SET state = :state, lease = NULL, claimed_at = NULL, run_at = coalesce(:runAt, run_at), due_at = coalesce(:dueAt, due_at),
-      attempts = coalesce(:attempts, attempts), last_code = :code, last_detail = :detail, finished_at = :finishedAt
-      WHERE id = :id AND state = 'running' AND lease = :lease`)
-    .run({
-      id: job.id,
-      lease: job.lease,
-      state: transition.state,
-      runAt: ready ? transition.runAt : null,
-      // Without a reason it is not put off: that is when it is wanted next.
-      dueAt: ready && transition.code === null ? transition.runAt : null,
-      attempts: failed?.attempts ?? null,
-      code: failed?.code ?? null,
-      detail: failed?.detail ?? null,
-      finishedAt: ready ? null : now,
-    });
+  const { changes } = ready
+    ? db
+        .sql(`UPDATE job SET state = 'ready', lease = NULL, claimed_at = NULL, run_at = :runAt, due_at = coalesce(:dueAt, due_at),
+          attempts = :attempts, last_code = :code, last_detail = :detail WHERE id = :id AND state = 'running' AND lease = :lease`)
+        .run({
+          ...claim,
+          runAt: transition.runAt,
+          // Without a reason it is not put off: that is when it is wanted next.
+          dueAt: transition.code === null ? transition.runAt : null,
+          attempts: transition.attempts,
+          code: transition.code,
+          detail: transition.detail,
+        })
+    : db
+        .sql(`UPDATE job SET state = :state, lease = NULL, claimed_at = NULL, attempts = coalesce(:attempts, attempts),
+          last_code = :code, last_detail = :detail, finished_at = :now WHERE id = :id AND state = 'running' AND lease = :lease`)
+        .run({
+          ...claim,
+          state: transition.state,
+          attempts: transition.state === 'dead' ? transition.attempts : null,
+          code: transition.state === 'dead' ? transition.code : null,
+          detail: transition.state === 'dead' ? transition.detail : null,
+          now,
+        });
   if (changes !== 1) return false;
   if (ready || job.accountId !== null) passOnLane(db, job.queue, laneOf(job), job.platform ?? '', now);
   return true;
@@ -127,7 +135,7 @@ export function cancelWaiting(
   const cancelled = db
     .sql<{ queue: QueueName; accountId: string | null; platform: string | null }>(
       `UPDATE job SET state = 'cancelled', finished_at = :now
-       WHERE workspace_id = :workspaceId AND kind = :kind AND subject_id = :subjectId AND state IN ('ready', 'running') AND state = 'ready'
+       WHERE workspace_id = :workspaceId AND kind = :kind AND subject_id = :subjectId AND finished_at IS NULL AND state = 'ready'
        RETURNING queue, account_id AS accountId, platform`,
     )
     .get({ workspaceId, kind, subjectId, now });

@@ -46,7 +46,8 @@ CREATE INDEX job_put_off ON job (queue, lane, run_at) WHERE state = 'ready' AND 
 CREATE INDEX job_holding ON job (queue, lane, due_at, id) WHERE state = 'ready' AND run_at > due_at AND last_code IN
   ('spacing', 'stopped', 'rate_limited', 'quota_exhausted', 'credits_exhausted', 'vault_locked', 'media_processing', 'in_order');
 CREATE INDEX job_running ON job (queue, platform, lane) WHERE state = 'running';
-CREATE UNIQUE INDEX job_once ON job (subject_id, kind) WHERE state IN ('ready', 'running');
+-- Waiting or running; said by a column that a claim does not change, so that claiming leaves this index alone.
+CREATE UNIQUE INDEX job_once ON job (subject_id, kind) WHERE finished_at IS NULL;
 CREATE INDEX job_finished ON job (finished_at) WHERE finished_at IS NOT NULL;
 
 -- `at`: no job of the lane may start before it. May be too early, never too late: whoever finds nothing to start there
