@@ -6,7 +6,7 @@ import type { DeliveryRow, PartRow } from './delivery-row.ts';
 import { mediaOf } from './delivery-row.ts';
 import type { Actor, Ledger } from './ledger.ts';
 import { otherFirst } from './turns.ts';
-import { isCancelRequested, record } from './transitions.ts';
+import { begin, isCancelRequested, record } from './transitions.ts';
 
 /** The claim was lost: another run of the publisher may be at work on this delivery, so this one must stop. */
 export class ClaimLost extends Error {
@@ -31,23 +31,24 @@ export type SendingGrant =
   | { readonly ok: false; readonly why: 'not_its_turn'; readonly until: number };
 
 /**
- * Writes `sending` before the request that the network may act on. Committed with a full sync when this returns. What
+ * Writes `sending` before the request that the network may act on. Committed with a full sync when this resolves. What
  * stands in the way is looked at in the same transaction: a cancellation, another request of the account under way, an
- * earlier post of the account that is still at work.
- * @throws ClaimLost where the job is no longer ours.
+ * earlier post of the account that is still at work. With `begins` the delivery becomes `publishing` with it.
+ * @throws ClaimLost where the job is no longer ours, or its delivery cannot begin any more.
  */
 export function markSending(
   ledger: Ledger,
   job: Job,
   part: PartRow,
-  send: { inReplyTo: string | null; key: string | null },
-): SendingGrant {
-  const now = ledger.clock.now();
-  return ledger.db.write((): SendingGrant => {
+  send: { inReplyTo: string | null; key: string | null; begins: boolean },
+): Promise<SendingGrant> {
+  return ledger.db.writeTogether((): SendingGrant => {
+    const now = ledger.clock.now();
     guard(ledger, job);
     if (isCancelRequested(ledger, part)) return { ok: false, why: 'cancelled' };
     const until = otherFirst(ledger, job, part, now);
     if (until !== null) return { ok: false, why: 'not_its_turn', until };
+    if (send.begins && !begin(ledger, keyOf(part))) throw new ClaimLost();
     const { changes } = ledger.db
       .sql(`UPDATE delivery_part SET state = 'sending', sending_at = :now, fingerprint = :fingerprint, in_reply_to = :inReplyTo,
           send_key = :key

@@ -2,7 +2,7 @@ import { OcmaError, isOcmaError } from '../../../shared/errors.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
-import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
+import { findDelivery, mediaOf, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
 import { ClaimLost } from '../ledger/parts.ts';
 import { begin } from '../ledger/transitions.ts';
@@ -22,9 +22,9 @@ export { publishKind };
 export function createPublishHandler(deps: PublishDeps): JobHandler {
   return {
     kind: publishKind,
-    async run(job, signal) {
+    async run(job, signal, { onTheWire }) {
       try {
-        return await publish(deps, job, signal);
+        return await publish(deps, job, { signal, onTheWire });
       } catch (error) {
         // Another claim is at work on this delivery; this run has no say any more.
         if (error instanceof ClaimLost) return { kind: 'done' };
@@ -43,7 +43,7 @@ export function createPublishHandler(deps: PublishDeps): JobHandler {
   };
 }
 
-async function publish(deps: PublishDeps, job: Job, signal: AbortSignal): Promise<Outcome> {
+async function publish(deps: PublishDeps, job: Job, run: Run): Promise<Outcome> {
   const { ledger } = deps;
   const delivery = findDelivery(ledger.db, job.workspaceId, job.subjectId);
   if (delivery === undefined || (delivery.state !== 'scheduled' && delivery.state !== 'publishing'))
@@ -66,15 +66,20 @@ async function publish(deps: PublishDeps, job: Job, signal: AbortSignal): Promis
     const lateness = latenessOf(deps, delivery);
     if (lateness.kind === 'wait') return lateness.outcome;
     if (lateness.kind !== 'go') return { kind: 'rejected', code: lateness.kind, detail: '' };
-    if (!begin(ledger, delivery)) return { kind: 'done' };
   }
   const to = { target, platform: deps.platformOf(target.platform), http: deps.httpOf(target.id) };
   if (sending !== undefined) {
     showProgress(deps, delivery, 'settling', 0, 1);
-    const settlement = await settle(deps, job, to, sending, signal);
+    const settlement = await settle(deps, job, to, sending, run.signal);
     if (!settlement.settled) return settlement.outcome;
   }
-  return await sendRest(deps, job, delivery, to, signal);
+  return await sendRest(deps, job, delivery, to, run);
+}
+
+/** What a run of the job may give up by, and whom it tells that its request has left. */
+interface Run {
+  readonly signal: AbortSignal;
+  readonly onTheWire: () => void;
 }
 
 async function sendRest(
@@ -82,13 +87,23 @@ async function sendRest(
   job: Job,
   delivery: DeliveryRow,
   to: Destination,
-  signal: AbortSignal,
+  run: Run,
 ): Promise<Outcome> {
   const parts = partsOf(deps.ledger.db, delivery.workspaceId, delivery.id);
+  // What takes a while is shown; a post of words alone begins with the transaction that says `sending`.
+  const isQuick =
+    to.platform.api.stage === undefined &&
+    parts.some(isWaiting) &&
+    parts.every((part) => mediaOf(part).length === 0);
+  let begins = delivery.state === 'scheduled';
+  if (begins && !isQuick) {
+    if (!begin(deps.ledger, delivery)) return { kind: 'done' };
+    begins = false;
+  }
   // All media first: a thread must not stop in the middle because its last picture is refused.
   const mediaOfPart = new Map<string, readonly string[]>();
   for (const part of parts.filter(isWaiting)) {
-    const uploaded = await uploadMedia(deps, to, part, signal, (done, of) =>
+    const uploaded = await uploadMedia(deps, to, part, run.signal, (done, of) =>
       showProgress(deps, delivery, 'uploading', done, of),
     );
     if (!uploaded.ready) return uploaded.outcome;
@@ -97,7 +112,7 @@ async function sendRest(
   let parent: string | null = null;
   for (const part of parts) {
     if (isWaiting(part)) {
-      if (signal.aborted)
+      if (run.signal.aborted)
         return { kind: 'later', at: deps.ports.clock.now(), code: 'stopped', detail: 'The app was closing.' };
       if (part.position > 0 && parent === null) {
         return {
@@ -112,9 +127,10 @@ async function sendRest(
         job,
         part,
         to,
-        { inReplyTo: parent, mediaIds: mediaOfPart.get(part.id) ?? [] },
-        signal,
+        { inReplyTo: parent, mediaIds: mediaOfPart.get(part.id) ?? [], begins },
+        run,
       );
+      begins = false;
       if (!sent.ok) return sent.outcome;
       parent = sent.remoteId;
     } else {

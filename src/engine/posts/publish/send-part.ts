@@ -28,18 +28,26 @@ export async function sendPart(
   job: Job,
   part: PartRow,
   to: Destination,
-  send: { readonly inReplyTo: string | null; readonly mediaIds: readonly string[] },
-  signal: AbortSignal,
+  send: {
+    readonly inReplyTo: string | null;
+    readonly mediaIds: readonly string[];
+    /** The delivery becomes `publishing` with this part. */
+    readonly begins: boolean;
+  },
+  run: { readonly signal: AbortSignal; readonly onTheWire: () => void },
 ): Promise<Sent> {
   const { ledger, ports } = deps;
   const key = keyOf(deps, to.platform, part);
-  const unstaged = partToPublish(deps, to, part, { ...send, key });
+  const { inReplyTo, mediaIds, begins } = send;
+  const unstaged = partToPublish(deps, to, part, { inReplyTo, mediaIds, key });
   if (unstaged === null) return { ok: false, outcome: mediaGone };
-  const staged = await stagePart(deps, to, part, unstaged, signal);
+  const staged = await stagePart(deps, to, part, unstaged, run.signal);
   if (!staged.ready) return { ok: false, outcome: staged.outcome };
-  const grant = markSending(ledger, job, part, { inReplyTo: send.inReplyTo, key });
+  const grant = await markSending(ledger, job, part, { inReplyTo, key, begins });
   if (!grant.ok) return { ok: false, outcome: notNow(grant) };
-  const result = await to.platform.api.publish(to.http, { ...unstaged, handle: staged.handle });
+  const answer = to.platform.api.publish(to.http, { ...unstaged, handle: staged.handle });
+  run.onTheWire();
+  const result = await answer;
   if (!result.ok) return { ok: false, outcome: notSent(deps, to, part, grant.at, result.failure) };
   if ('askAt' in result.data) {
     return { ok: false, outcome: asking(result.data.askAt, 'The network is working on the post.') };
@@ -55,7 +63,8 @@ export async function sendPart(
     };
     return { ok: false, outcome: notSent(deps, to, part, ports.clock.now(), failure) };
   }
-  markSent(ledger, part, result.data, { actor: 'publisher', how: 'answered' });
+  const { data } = result;
+  await ledger.db.writeTogether(() => markSent(ledger, part, data, { actor: 'publisher', how: 'answered' }));
   return { ok: true, remoteId };
 }
 
