@@ -37,11 +37,17 @@ export function useScheduling(
   };
 
   const schedule = async (post: Post, when: ScheduleChoice): Promise<Post> => {
-    const waiting = post.deliveries.filter(({ state }) => state === 'scheduled');
-    if (waiting.length === 0) {
+    const inState = (...states: readonly string[]) =>
+      post.deliveries.filter(({ state }) => states.includes(state));
+    if (inState('scheduled').length === 0) {
       return client.posts.schedule({ workspaceId, id: post.id, version: post.version, when });
     }
-    for (const { id, version } of waiting) await client.queue.reschedule({ workspaceId, id, version, when });
+    // What stopped goes out again; what waits for its time beside it keeps it.
+    const moving =
+      inState('failed', 'missed').length > 0
+        ? inState('failed', 'missed', 'draft')
+        : inState('scheduled', 'draft');
+    for (const { id, version } of moving) await client.queue.reschedule({ workspaceId, id, version, when });
     return client.posts.get({ workspaceId, id: post.id });
   };
 

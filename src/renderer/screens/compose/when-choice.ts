@@ -25,7 +25,10 @@ export function choiceOfSeries({ rule, start, timeZone }: Recurrence): RepeatCho
 
 const hour = 3_600_000;
 
-/** What is offered before the user chose: the post's own time, the place clicked in the calendar, or the next slot. */
+/**
+ * What is offered before the user chose: the post's own time, the place clicked in the calendar, or the next slot. A post
+ * that stopped is offered to go out now.
+ */
 export function offeredChoice(
   post: Post | null,
   clickedLocal: string | null,
@@ -33,6 +36,8 @@ export function offeredChoice(
   timeZone: string,
   now: number,
 ): WhenChoice {
+  const stopped = post?.deliveries.some(({ state }) => state === 'failed' || state === 'missed') ?? false;
+  if (post?.when && stopped && post.when.instant <= now) return { kind: 'now' };
   if (post?.when) return { kind: 'at', local: post.when.local.slice(0, 16), timeZone: post.when.timeZone };
   if (clickedLocal && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(clickedLocal)) {
     return { kind: 'at', local: clickedLocal, timeZone };
