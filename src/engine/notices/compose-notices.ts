@@ -8,9 +8,12 @@ import { severalNotice, singleNotice, summaryNotice } from './sentences.ts';
 import { subjectOf } from './subject.ts';
 import type { Told } from './subject.ts';
 
+/** More notices than this at once are read by nobody, so they become one. */
+const mostAtOnce = 2;
+
 /**
- * What is told of all that waits: one of a kind in full, several of a kind as one, and what came in quiet hours as one
- * summary. What has been mended meanwhile, or is not wanted, is not told.
+ * What is told of all that waits: one of a kind in full, several of a kind as one, and what came in quiet hours, or of
+ * many kinds at once, as one summary. What has been mended meanwhile, or is not wanted, is not told.
  */
 export function composeNotices(
   deps: NoticesDeps,
@@ -25,9 +28,11 @@ export function composeNotices(
   });
   const [first] = told;
   if (first === undefined) return [];
+  const kinds = [...Map.groupBy(told, (item) => item.kind).values()];
   const wasQuiet = quietUntil(deps.quietHours(), first.at, deps.machineZone()) !== null;
-  if (wasQuiet && told.length > 1) return [summaryNotice(deps, workspaceId, told)];
-  return [...Map.groupBy(told, (item) => item.kind).values()].map((items) => {
+  if (wasQuiet && told.length > 1) return [summaryNotice(deps, workspaceId, told, 'quiet')];
+  if (kinds.length > mostAtOnce) return [summaryNotice(deps, workspaceId, told, 'away')];
+  return kinds.map((items) => {
     const [only] = items;
     return items.length === 1 && only !== undefined
       ? singleNotice(deps, workspaceId, only)

@@ -77,15 +77,20 @@ export function severalNotice(deps: NoticesDeps, workspaceId: WorkspaceId, items
   };
 }
 
-/** What came while nothing was to be told, as one sentence a kind. */
-export function summaryNotice(deps: NoticesDeps, workspaceId: WorkspaceId, items: readonly Told[]): Notice {
+/** What came while nothing was to be told, or all at once, as one sentence a kind. */
+export function summaryNotice(
+  deps: NoticesDeps,
+  workspaceId: WorkspaceId,
+  items: readonly Told[],
+  why: 'quiet' | 'away',
+): Notice {
   const kinds = Map.groupBy(items, (item) => item.kind);
   const ordered = urgency.filter((kind) => kinds.has(kind));
   const kind = ordered[0] ?? 'published';
   const target = kind === 'account_needs_you' ? '/accounts' : sectionOf(kind);
   return {
     kind,
-    title: deps.words('notices.summary.title'),
+    title: deps.words(`notices.summary.${why}`),
     body: ordered
       .map((each) => deps.words(`notices.summary.${each}`, { count: kinds.get(each)?.length ?? 0 }))
       .join(' '),

@@ -38,7 +38,7 @@ export function showNotice(notice: Notice, ways: ToastWays): void {
       : {}),
     message: (
       <>
-        <Text size="sm" lineClamp={4}>
+        <Text size="sm" c="var(--mantine-color-text)" lineClamp={4}>
           {notice.body}
         </Text>
         {actions.length > 0 ? (

@@ -125,6 +125,19 @@ test('several of a kind that come together are told as one', async () => {
   expect(notices.at(-1)).toMatchObject({ title: '2 posts need you', actions: [{ label: 'Open' }] });
 });
 
+test('more kinds at once than anybody reads are told as one summary', async () => {
+  const { notices, delivery, tell, gather } = await startNotices();
+  for (const kind of ['published', 'failed', 'unknown'] as const) tell({ kind, deliveryId: delivery(kind) });
+  await gather();
+  expect(notices).toMatchObject([
+    {
+      kind: 'failed',
+      title: 'Since you last looked',
+      body: '1 post needs you. 1 post may be out. 1 post went out.',
+    },
+  ]);
+});
+
 test('what has been mended before it could be told is not told', async () => {
   const { world, notices, delivery, tell, drain, gather } = await startNotices();
   const id = delivery('failed');

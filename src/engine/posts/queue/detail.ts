@@ -75,13 +75,18 @@ function answerOf(deps: PostsDeps, delivery: Delivery, events: readonly EventRow
       },
     ];
   });
-  const last = tries.at(-1);
+  // A last try is written down twice: as an attempt, and as what it led to.
+  const told = tries.filter(({ at, code }, index) => {
+    const next = tries[index + 1];
+    return next === undefined || next.at !== at || next.code !== code;
+  });
+  const last = told.at(-1);
   if (last === undefined) return null;
   return {
     ...last,
-    status: statusOf(deps, delivery, last),
+    status: statusOf(deps, delivery, tries, last),
     attempts: delivery.attempts,
-    tries: tries.slice(0, -1),
+    tries: told.slice(0, -1),
   };
 }
 
@@ -89,8 +94,11 @@ function answerOf(deps: PostsDeps, delivery: Delivery, events: readonly EventRow
 function statusOf(
   deps: PostsDeps,
   delivery: Delivery,
+  tries: readonly { readonly at: number; readonly code: string; readonly status: number | null }[],
   answer: { readonly at: number; readonly code: string },
 ): number | null {
+  const noted = tries.findLast(({ at, status }) => at === answer.at && status !== null);
+  if (noted !== undefined) return noted.status;
   const call = deps.db
     .sql<{ status: number | null }>(`SELECT status FROM http_audit
       WHERE at BETWEEN :from AND :to AND account_id = :accountId AND code = :code ORDER BY id DESC LIMIT 1`)

@@ -3,7 +3,7 @@ import { mediaOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { findTarget } from '../publish/target.ts';
-import { actionsFor } from './problem-actions.ts';
+import { actionsFor, signInCodes } from './problem-actions.ts';
 import { problemWords, readStoredProblem } from './stored-problem.ts';
 
 /** What of its account a problem is told with. */
@@ -11,6 +11,7 @@ export interface ProblemAccount {
   readonly platform: string;
   readonly username: string;
   readonly accountState: string;
+  readonly connectedAt: number;
   readonly pausedUntil: number | null;
 }
 
@@ -24,16 +25,23 @@ export function problemView(
   const problem = readStoredProblem(stored);
   const platform = deps.platformOf(row.platform);
   const { code, at } = problem;
+  const connected = row.accountState === 'connected';
+  const words = problemWords(deps.words, problem, {
+    platform: platform.card.title,
+    account: `@${row.username}`,
+  });
+  const mended = connected && at <= row.connectedAt && signInCodes.includes(code);
   const waitsUntil = row.pausedUntil ?? row.nextAttemptAt;
   return {
     code,
     at,
-    ...problemWords(deps.words, problem, { platform: platform.card.title, account: `@${row.username}` }),
+    message: words.message,
+    fix: mended ? deps.words('errors.reconnected.fix') : words.fix,
     actions: actionsFor({
       state: row.state,
       code,
       accountId: row.accountId,
-      connected: row.accountState === 'connected',
+      connected,
       editable: parts.every((part) => part.state === 'pending'),
       waitsUntil: waitsUntil !== null && waitsUntil > deps.ports.clock.now() ? waitsUntil : null,
       tooLong: code === 'content_rejected' || code === 'content_invalid' ? tooLong(deps, row, parts) : null,

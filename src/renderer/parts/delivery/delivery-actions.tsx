@@ -30,13 +30,15 @@ export function DeliveryActions({ delivery, all = false }: DeliveryActionsProps)
   const [dialog, setDialog] = useState<'there' | 'again' | 'drop' | 'remove' | null>(null);
   const close = (): void => setDialog(null);
   const anotherTime = <ReschedulePopover delivery={delivery} busy={acts.busy !== null} onMove={acts.move} />;
-  const mending = (
+  const mending = (more: ReactNode = null): ReactNode => (
     <ProblemButtons
       delivery={delivery}
       actions={delivery.problem?.actions ?? nothing}
       acts={acts}
       onAsk={setDialog}
-    />
+    >
+      {more}
+    </ProblemButtons>
   );
   const edit = <PlaceButton to={`/compose/${delivery.postId}`}>{t('queue.act.edit')}</PlaceButton>;
   const cancel = (
@@ -49,23 +51,15 @@ export function DeliveryActions({ delivery, all = false }: DeliveryActionsProps)
     switch (delivery.state) {
       case 'failed':
       case 'needs_you':
-        return mending;
+        return mending();
       case 'unknown':
-        return (
-          <>
-            {mending}
-            {account?.profileUrl ? (
-              <PlaceButton to={account.profileUrl}>{t('queue.settle.profile')}</PlaceButton>
-            ) : null}
-          </>
+        return mending(
+          account?.profileUrl ? (
+            <PlaceButton to={account.profileUrl}>{t('queue.settle.profile')}</PlaceButton>
+          ) : null,
         );
       case 'missed':
-        return (
-          <>
-            {mending}
-            {anotherTime}
-          </>
-        );
+        return mending(anotherTime);
       case 'draft':
         return edit;
       case 'scheduled':

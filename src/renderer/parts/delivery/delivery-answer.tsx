@@ -18,8 +18,12 @@ export function DeliveryAnswer({
     <details className={classes.answer}>
       <summary className={classes.summary}>{t('queue.answer.title', { network })}</summary>
       <dl className={classes.facts}>
-        <dt>{t('queue.answer.status')}</dt>
-        <dd>{answer.status ?? t('queue.answer.none')}</dd>
+        {answer.status === null ? null : (
+          <>
+            <dt>{t('queue.answer.status')}</dt>
+            <dd>{answer.status}</dd>
+          </>
+        )}
         <dt>{t('queue.answer.kind')}</dt>
         <dd>
           <code>{answer.code}</code>

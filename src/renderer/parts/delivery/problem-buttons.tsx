@@ -10,18 +10,26 @@ interface ProblemButtonsProps {
   readonly acts: DeliveryActs;
   /** Opens the question that has to be answered first. */
   readonly onAsk: (question: 'there' | 'again' | 'drop') => void;
+  /** Further buttons, which stand before giving up. */
+  readonly children?: ReactNode;
 }
 
-/** The buttons of a problem, in the order in which the engine offers them; the first one is filled. */
-export function ProblemButtons({ delivery, actions, acts, onAsk }: ProblemButtonsProps) {
-  const buttons = actions.filter(({ kind }) => kind !== 'wait');
-  return buttons.map((action, index) => (
+/** The buttons of a problem, in the order in which the engine offers them; the first one is filled, giving up is last. */
+export function ProblemButtons({ delivery, actions, acts, onAsk, children }: ProblemButtonsProps) {
+  const button = (action: ProblemAction, index: number): ReactNode => (
     <ProblemButton
       key={action.kind}
       {...{ delivery, action, acts, onAsk }}
-      variant={index === 0 && action.kind !== 'drop' ? 'filled' : 'default'}
+      variant={index === 0 ? 'filled' : 'default'}
     />
-  ));
+  );
+  return (
+    <>
+      {actions.filter(({ kind }) => kind !== 'wait' && kind !== 'drop').map(button)}
+      {children}
+      {actions.filter(({ kind }) => kind === 'drop').map(button)}
+    </>
+  );
 }
 
 function ProblemButton({
@@ -30,7 +38,7 @@ function ProblemButton({
   acts,
   onAsk,
   variant,
-}: Omit<ProblemButtonsProps, 'actions'> & {
+}: Omit<ProblemButtonsProps, 'actions' | 'children'> & {
   readonly action: ProblemAction;
   readonly variant: 'filled' | 'default';
 }): ReactNode {

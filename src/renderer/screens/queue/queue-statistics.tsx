@@ -8,14 +8,22 @@ import type { Words } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import classes from './queue-statistics.module.css';
 
+/** What starts within this time is on time, in milliseconds. */
+const second = 2_000;
+
 /** A length of time in one short word: to the second, the minute or the hour. */
-export const lasting = (t: Words, ms: number): string => {
+const lasting = (t: Words, ms: number): string => {
   const seconds = Math.round(ms / 1_000);
-  if (seconds < 2) return t('queue.statistics.underSecond');
+  if (ms < second) return t('queue.statistics.underSecond');
   if (seconds < 120) return t('queue.statistics.seconds', { count: seconds });
   if (seconds < 2 * 3_600) return t('queue.statistics.minutes', { count: Math.round(seconds / 60) });
   return t('queue.statistics.hours', { count: Math.round(seconds / 3_600) });
 };
+
+const punctuality = (t: Words, { p50Ms, p95Ms }: NonNullable<Statistics['lateness']>): string =>
+  p95Ms < second
+    ? t('queue.statistics.punctual')
+    : t('queue.statistics.onTime', { usual: lasting(t, p50Ms), most: lasting(t, p95Ms) });
 
 /** How publishing has been going, in one quiet line. Nothing before the first post went out. */
 export function QueueStatistics() {
@@ -47,16 +55,9 @@ export function QueueStatistics() {
         <span>
           {t('queue.statistics.week')}: <Outcomes outcomes={lastWeek} />
           {share === null ? null : `, ${t('queue.statistics.firstTry', { share: formats.share(share) })}`}
+          {lateness === null ? null : `, ${punctuality(t, lateness)}`}
         </span>
       </Tooltip>
-      {lateness === null ? null : (
-        <span>
-          {t('queue.statistics.onTime', {
-            usual: lasting(t, lateness.p50Ms),
-            most: lasting(t, lateness.p95Ms),
-          })}
-        </span>
-      )}
     </section>
   );
 }

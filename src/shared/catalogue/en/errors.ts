@@ -192,6 +192,10 @@ export const errors = {
     message: 'Its time passed while OCMA was not running.',
     fix: 'Publish it now, choose a new time, or drop it.',
   },
+  reconnected: {
+    message: 'The account is connected again.',
+    fix: 'The account is connected again. Publish it now, or give it a new time.',
+  },
   held_passed: {
     message:
       'Its time passed before this data was opened. OCMA looked at {{platform}} and did not find it, which is no proof.',

@@ -66,9 +66,10 @@ export const notices = {
     copies: { same: 'Copies of your data need a look', mixed: 'Copies of your data need a look' },
   },
   andMore: '{{shown}}, and {{count}} more',
-  // After quiet hours, one sentence a kind.
+  // After quiet hours, or where many came at once: one sentence a kind.
   summary: {
-    title: 'While it was quiet',
+    quiet: 'While it was quiet',
+    away: 'Since you last looked',
     published_one: '{{count}} post went out.',
     published_other: '{{count}} posts went out.',
     failed_one: '{{count}} post needs you.',

@@ -113,7 +113,6 @@ export const queue = {
   },
   answer: {
     title: 'What {{network}} answered',
-    none: 'Nothing was answered',
     status: 'Status',
     kind: 'Kind',
     says: 'In its words',
@@ -130,7 +129,8 @@ export const queue = {
     failed: '{{count}} failed',
     unknown: '{{count}} not known',
     firstTry: '{{share}} at the first try',
-    onTime: 'Usually on time to {{usual}}; 95% within {{most}}',
+    punctual: 'on time to the second',
+    onTime: 'usually {{usual}} after their time, 95% within {{most}}',
     running_one: '{{count}} is being sent',
     running_other: '{{count}} are being sent',
     due_one: '{{count}} is due since {{when}}',
