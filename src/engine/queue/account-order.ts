@@ -31,12 +31,11 @@ export function aheadOf(
   const own = db.sql<{ dueAt: number }>(`SELECT due_at AS dueAt FROM job WHERE id = :id`).get({ id: job.id });
   if (own === undefined || job.accountId === null) return null;
   const at = { queue: job.queue, lane: laneOf(job), dueAt: own.dueAt, id: job.id };
+  const earlier = `SELECT state, run_at AS runAt FROM job WHERE ${ofLane} AND (due_at, id) < (:dueAt + 0, :id || '')`;
+  const running = db
+    .sql<Ahead>(`${earlier} AND platform = :platform AND state = 'running' LIMIT 1`)
+    .get({ ...at, platform: job.platform });
   const first = (condition: string) =>
-    db
-      .sql<Ahead>(`SELECT state, run_at AS runAt FROM job WHERE ${ofLane} AND ${condition}
-        AND (due_at, id) < (:dueAt + 0, :id || '') ORDER BY due_at, id LIMIT 1`)
-      .get(at);
-  return (
-    first(`state = 'running'`) ?? first(`state = 'ready' AND run_at <= due_at`) ?? first(holding) ?? null
-  );
+    db.sql<Ahead>(`${earlier} AND ${condition} ORDER BY due_at, id LIMIT 1`).get(at);
+  return running ?? first(`state = 'ready' AND run_at <= due_at`) ?? first(holding) ?? null;
 }

@@ -139,7 +139,9 @@ function takeFrom(
   const isAccount = lane !== platform;
   const is = stateOf(db, { ...key, platform }, now);
   const limit = isAccount ? limitOfAccount(limits, lane) : Infinity;
-  const wait = (until: number): undefined => void closeLane(db, queue, lane, until);
+  const wait = (until: number): undefined => {
+    closeLane(db, queue, lane, until);
+  };
   if (is.running >= limit) return wait(never);
   if (queue === 'publisher' && is.pausedUntil !== null) return wait(is.pausedUntil);
 
