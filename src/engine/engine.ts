@@ -182,6 +182,8 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
         await supervisor?.begin();
         begun = true;
       };
+      // Nobody may ask for a secret in this thread for days, while posts wait for the key in another.
+      if (!inline) void main.core.vault.openKept();
       // The practice network may come back at another address, and nothing is sent to the old one.
       const resumed = main.features.resumePractice();
       resuming = resumed && resumed.then(begin).finally(() => (resuming = null));

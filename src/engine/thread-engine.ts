@@ -5,6 +5,7 @@ import type { Ports } from './ports.ts';
 import { createQueueRunner } from './queue-runner.ts';
 import type { JobHandler } from './queue/handler.ts';
 import type { Runner } from './queue/runner.ts';
+import { takeUp } from './queue/take-up.ts';
 import type { FromThread, ThreadData } from './workers/protocol.ts';
 
 /** A worker thread's share of the engine: the runner of its queue. */
@@ -39,6 +40,7 @@ export function createThreadEngine(
     wake: () => runner.wake(),
     setVaultKey(key) {
       core.vault.setKey(key);
+      takeUp(core.db, role, 'vault_locked');
       runner.wake();
     },
     async stop() {

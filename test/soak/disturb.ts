@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import Driver from 'better-sqlite3';
-import type { App } from './app.ts';
+import type { App } from '../support/served-app.ts';
 
 /** Another program holds the data file's write lock for so many real milliseconds. */
 export async function holdDatabase(file: string, ms: number): Promise<void> {

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../../src/sandbox/server.ts';
 import type { ClockSetting } from '../../src/engine/ports.ts';
-import { command, startApp } from './app.ts';
-import type { App } from './app.ts';
+import { command, connectByScript, endpointsOfX, startApp } from '../support/served-app.ts';
 import { canFillDisk, fillDisk, holdDatabase } from './disturb.ts';
 import { chaos } from './faults.ts';
 import { judge } from './judge.ts';
@@ -39,18 +38,7 @@ let clock: ClockSetting = { epochMs: begin, anchorMs: Date.now(), rate: 1 };
 const sandbox = await startSandbox({ dataDirectory: join(directory, 'network'), port: 0, clock });
 const base = sandbox.url;
 const endpoints = join(directory, 'endpoints.json');
-writeFileSync(
-  endpoints,
-  JSON.stringify({
-    x: {
-      authorize: `${base}/i/oauth2/authorize`,
-      token: `${base}/2/oauth2/token`,
-      revoke: `${base}/2/oauth2/revoke`,
-      api: base,
-      upload: base,
-    },
-  }),
-);
+writeFileSync(endpoints, endpointsOfX(base));
 const options = () => ({ home: join(directory, 'home'), data, endpoints, clock });
 const say = (text: string): void =>
   console.log(`${new Date(appTime()).toISOString().slice(11, 19)}  ${text}`);
@@ -66,20 +54,6 @@ async function control(method: string, path: string, body?: unknown): Promise<un
   return answer.status === 204 ? null : await answer.json();
 }
 
-/** Connects an account as a script does: with the code from the redirect. */
-async function connect(app: App, person: string): Promise<void> {
-  const { authorizeUrl, state } = (await app.api('POST', '/social/connect', { platform: 'x' })) as {
-    authorizeUrl: string;
-    state: string;
-  };
-  const { origin, pathname, searchParams } = new URL(authorizeUrl);
-  searchParams.set('person', person);
-  searchParams.set('decision', 'allow');
-  const answer = await fetch(origin + pathname, { method: 'POST', body: searchParams, redirect: 'manual' });
-  const authCode = new URL(answer.headers.get('location') ?? '').searchParams.get('code');
-  await app.api('POST', '/social/connect', { platform: 'x', authCode, state });
-}
-
 interface Counts {
   readonly needsMe: number;
   readonly next: number;
@@ -91,7 +65,7 @@ console.log(
 );
 let app = await startApp(options());
 await app.api('PATCH', '/settings/workspace', { monthlyCapMicros: null });
-for (const person of people) await connect(app, person);
+for (const person of people) await connectByScript(app, person);
 say(`${people.length} accounts are connected.`);
 
 const picture = join(directory, 'picture.png');
@@ -143,7 +117,7 @@ for (let quiet = 0; quiet < 3;) {
     } else if (disturbance === 'busy') await holdDatabase(file, 2_500);
     else if (disturbance === 'full' && canFillDisk) await fillDisk(app, data, 2_500);
   }
-  for (const person of await revoked()) await connect(app, person);
+  for (const person of await revoked()) await connectByScript(app, person);
   // What the user does in the evening: what failed is tried once more.
   if (next === 0 && quiet === 0) await app.api('POST', '/queue/retry', {});
   quiet = next === 0 ? quiet + 1 : 0;

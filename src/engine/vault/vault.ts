@@ -33,6 +33,11 @@ export interface Vault {
    * may be stored; without it and with nothing stored yet there is nothing to get. Throws `vault_locked` or `vault_unavailable`, with a `VaultReason`.
    */
   ready(owner: Pick<SecretOwner, 'workspaceId' | 'ownerKind'>, options?: { create: boolean }): Promise<void>;
+  /**
+   * Gets the key of a file that is sealed already, if that takes nobody's word; to be called at the start, so that the
+   * threads have it before anything is due. False where the vault stays locked.
+   */
+  openKept(): Promise<boolean>;
   /** Stores or replaces a secret; joins the caller's transaction. Throws `vault_locked` without a key. */
   seal(place: SecretPlace, text: string): void;
   /** The secret, or null where there is none, it belongs to another origin, or another key sealed it. Throws `vault_locked` without a key. */
@@ -120,6 +125,16 @@ export function createVault(deps: VaultDeps): Vault {
         });
         await opening;
       }
+    },
+    async openKept() {
+      if (readKeySource(db) === null) return false;
+      opening ??= openVault(false).finally(() => {
+        opening = null;
+      });
+      return await opening.then(
+        () => true,
+        () => false,
+      );
     },
     seal(place, text) {
       const keyId = keyIdOf(db, place);

@@ -29,7 +29,7 @@ export function environmentOf(options: AppOptions): NodeJS.ProcessEnv {
     OCMA_ENDPOINTS: options.endpoints,
     OCMA_CLOCK: JSON.stringify(options.clock),
     OCMA_NO_BROWSER: '1',
-    OCMA_VAULT_PASSPHRASE: 'a long soak in salt water',
+    OCMA_VAULT_PASSPHRASE: 'four words and a number 7',
   };
 }
 
@@ -82,4 +82,31 @@ export async function command(options: AppOptions, args: readonly string[]): Pro
   const code = await new Promise((resolve) => child.on('close', resolve));
   if (code !== 0) throw new Error(`ocma ${args.join(' ')} ended with ${String(code)}: ${said}`);
   return said;
+}
+
+/** A file for `OCMA_ENDPOINTS` that puts X at this base URL. */
+export function endpointsOfX(base: string): string {
+  return JSON.stringify({
+    x: {
+      authorize: `${base}/i/oauth2/authorize`,
+      token: `${base}/2/oauth2/token`,
+      revoke: `${base}/2/oauth2/revoke`,
+      api: base,
+      upload: base,
+    },
+  });
+}
+
+/** Connects an account on X as a script does: with the code that the redirect brings. */
+export async function connectByScript(app: App, person: string): Promise<void> {
+  const { authorizeUrl, state } = (await app.api('POST', '/social/connect', { platform: 'x' })) as {
+    authorizeUrl: string;
+    state: string;
+  };
+  const { origin, pathname, searchParams } = new URL(authorizeUrl);
+  searchParams.set('person', person);
+  searchParams.set('decision', 'allow');
+  const answer = await fetch(origin + pathname, { method: 'POST', body: searchParams, redirect: 'manual' });
+  const authCode = new URL(answer.headers.get('location') ?? '').searchParams.get('code');
+  await app.api('POST', '/social/connect', { platform: 'x', authCode, state });
 }
