@@ -8,6 +8,7 @@ import type { WriteGate } from './db/gate.ts';
 import { openDatabase } from './db/open.ts';
 import type { FeatureDeps } from './feature.ts';
 import { createAccountHttp } from './http/account-http.ts';
+import { skewSentence } from './http/clock-skew.ts';
 import type { AccountHttp } from './http/call.ts';
 import { createHttpMemory } from './http/sending.ts';
 import type { HttpDeps } from './http/sending.ts';
@@ -82,9 +83,10 @@ export function openCore(ports: Ports, options: CoreOptions): Core {
     clock: ports.clock,
     ...(options.onVaultKey === undefined ? {} : { onKey: options.onVaultKey }),
   });
-  const onClockWrong: HttpDeps['onClockWrong'] = ({ workspaceId, accountId }) => {
+  const onClockWrong: HttpDeps['onClockWrong'] = ({ workspaceId, accountId, platform, skewMs }) => {
     const code = 'clock_wrong';
-    const payload = { kind: code, deliveryId: '', accountId, excerpt: '', code };
+    const excerpt = skewSentence(words, platform, skewMs);
+    const payload = { kind: code, deliveryId: '', accountId, excerpt, code };
     const runAt = ports.clock.now();
     enqueue(
       db,

@@ -1,4 +1,6 @@
 import type { Database } from '../db/database.ts';
+import type { Platform } from '../platforms/platform.ts';
+import type { Words } from '../words.ts';
 
 /** From here on the clock is called wrong, in milliseconds: posts go out at the wrong time, and sign-ins fail. */
 export const wrongClockMs = 2 * 60_000;
@@ -68,4 +70,12 @@ export function clockSkew(db: Database): ClockSkew | null {
       )
       .get() ?? null
   );
+}
+
+/** The sentence that says by how much the clock is wrong. */
+export function skewSentence(words: Words, platform: Platform, skewMs: number): string {
+  return words(`operations.clockWrong.${skewMs > 0 ? 'ahead' : 'behind'}`, {
+    count: Math.round(Math.abs(skewMs) / 60_000),
+    platform: platform.card.title,
+  });
 }

@@ -143,10 +143,7 @@ function project(db: Database, scopes: PauseScopes, kind: 'account' | 'app'): re
        WHERE id = :accountId OR (:app = 1 AND client_id = :clientId)`,
     )
     .all({ accountId: scopes.accountId, clientId: scopes.clientId, app: kind === 'app' ? 1 : 0 })
-    .map((row) => storedAccount.parse(row))
-    .filter(
-      ({ id, endpoints: places }) => id === scopes.accountId || apiOriginOf(places) === scopes.apiOrigin,
-    );
+    .map((row) => storedAccount.parse(row));
   return accounts.filter((account) => {
     const held = db
       .sql<Pause>(

@@ -51,7 +51,7 @@ function recordDate({ deps, caller, call }: Sending, headers: Headers, askedAt: 
   const { origin } = new URL(caller.endpoints[call.endpoint]);
   const skewMs = skewOf(network, askedAt, now);
   if (!noteSkew(deps.db, { platform: platform.name, origin }, skewMs, now)) return;
-  deps.onClockWrong?.({ workspaceId, accountId });
+  deps.onClockWrong?.({ workspaceId, accountId, platform, skewMs });
   deps.db.afterCommit(() => deps.emit({ topic: 'health', workspaceId: null, id: null }));
 }
 

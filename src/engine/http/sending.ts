@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/models/event.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
+import type { Platform } from '../platforms/platform.ts';
 import type { Ports } from '../ports.ts';
 import type { NewId } from '../system/ids.ts';
 import { createBulkheads } from './bulkheads.ts';
@@ -18,7 +19,12 @@ export interface HttpDeps {
   /** Told what changed, after it was committed. */
   readonly emit: (change: Change) => void;
   /** Told, in the transaction and once each time, that this machine's clock disagrees with a network's. */
-  readonly onClockWrong?: (about: { readonly workspaceId: WorkspaceId; readonly accountId: string }) => void;
+  readonly onClockWrong?: (about: {
+    readonly workspaceId: WorkspaceId;
+    readonly accountId: string;
+    readonly platform: Platform;
+    readonly skewMs: number;
+  }) => void;
 }
 
 /** What one thread keeps in memory for its calls; losing it loses nothing. */

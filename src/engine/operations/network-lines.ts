@@ -1,6 +1,6 @@
 import type { HealthLine } from '../../shared/contract/system.ts';
 import { openBreakers } from '../http/breakers.ts';
-import { clockSkew, wrongClockMs } from '../http/clock-skew.ts';
+import { clockSkew, skewSentence, wrongClockMs } from '../http/clock-skew.ts';
 import { hasWords } from '../words.ts';
 import type { OperationsDeps } from './operations-deps.ts';
 
@@ -56,11 +56,7 @@ export function onHoldLines(
 export function clockLines(deps: LineDeps): HealthLine[] {
   const skew = clockSkew(deps.db);
   if (skew === null || Math.abs(skew.skewMs) <= wrongClockMs) return [];
-  const params = {
-    count: Math.round(Math.abs(skew.skewMs) / 60_000),
-    platform: deps.platformOf(skew.platform).card.title,
-  };
-  const text = deps.words(`operations.clockWrong.${skew.skewMs > 0 ? 'ahead' : 'behind'}`, params);
+  const text = skewSentence(deps.words, deps.platformOf(skew.platform), skew.skewMs);
   const fix = deps.words('operations.clockWrong.fix');
   return [{ id: 'clock', status: 'warning', text, fix, workspaceId: null }];
 }

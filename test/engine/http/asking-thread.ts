@@ -5,26 +5,25 @@ import { openDatabase } from '../../../src/engine/db/open.ts';
 import { admit } from '../../../src/engine/http/breakers.ts';
 import { createTestClock } from '../../support/clock.ts';
 
-/** Asks 100 times whether a request may leave, and tells how often it might. */
-const { file, gate, seat, name, now } = z
+/** Asks once for each operation, each time at the same moment as the other thread, and tells which it may try. */
+const { file, gate, seat, name, operations, meeting, now } = z
   .object({
     file: z.string(),
     gate: z.instanceof(SharedArrayBuffer),
     seat: z.int(),
+    name: z.object({ origin: z.string(), platform: z.string(), practice: z.boolean() }),
+    operations: z.array(z.string()),
+    meeting: z.instanceof(SharedArrayBuffer),
     now: z.number(),
-    name: z.object({
-      origin: z.string(),
-      platform: z.string(),
-      operation: z.string(),
-      practice: z.boolean(),
-    }),
   })
   .parse(workerData);
 const db = openDatabase({ file, gate: openGate(gate, seat) });
 const clock = createTestClock(now);
-let admitted = 0;
-for (let time = 0; time < 100; time += 1) {
-  if (admit({ db, clock }, name, `ticket_${seat}_${time}`, 30_000).kind === 'go') admitted += 1;
-}
+const arrived = new Int32Array(meeting);
+const admitted = operations.filter((operation, index) => {
+  Atomics.add(arrived, 0, 1);
+  while (Atomics.load(arrived, 0) < (index + 1) * 2);
+  return admit({ db, clock }, { ...name, operation }, `ticket_${seat}_${index}`, 30_000).kind === 'go';
+});
 db.close();
 parentPort?.postMessage(admitted);

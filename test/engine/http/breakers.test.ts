@@ -144,18 +144,29 @@ test('a clock that is set back ends the wait for a request that tries, too', asy
   expect(admit(back, name, 'after', 30_000)).toEqual({ kind: 'go', probe: 'after' });
 });
 
-test('threads go by one breaker: of many that ask at once, in two threads, exactly one tries', async () => {
-  const { db, file, clock } = await openedBreaker();
+test('threads go by one breaker: of two that ask at the same moment, exactly one tries', async () => {
+  const { db, file } = await temporaryDatabase();
+  const deps = { db, clock: createTestClock(start) };
+  const operations = Array.from({ length: 60 }, (_, index) => `operation.${index}`);
+  db.write(() => {
+    for (const operation of operations) {
+      for (let time = 0; time < 5; time += 1)
+        noteResult(deps, { ...name, operation }, { kind: 'go', probe: null }, true);
+    }
+  });
+  expect(openBreakers(db)).toHaveLength(60);
   const gate = createGateMemory();
+  const meeting = new SharedArrayBuffer(4);
   const entry = new URL('asking-thread.ts', import.meta.url);
-  const admitted = await Promise.all(
+  const told = await Promise.all(
     [2, 3].map(async (seat) => {
-      const worker = new Worker(entry, { workerData: { file, gate, seat, name, now: clock.now() + 15_000 } });
-      const [message] = (await once(worker, 'message')) as [number];
+      const workerData = { file, gate, seat, name, operations, meeting, now: start + 15_000 };
+      const worker = new Worker(entry, { workerData });
+      const [message] = (await once(worker, 'message')) as [string[]];
       await worker.terminate();
       return message;
     }),
   );
-  expect(admitted.reduce((sum, count) => sum + count)).toBe(1);
-  expect(openBreakers(db)).toMatchObject([{ trying: true }]);
+  expect(told.flat().toSorted()).toEqual(operations.toSorted());
+  expect(openBreakers(db).every(({ trying }) => trying)).toBe(true);
 });

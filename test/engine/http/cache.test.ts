@@ -287,6 +287,15 @@ test('an answer that was replaced within the same millisecond is not served from
   expect(here.look(acc, question('a'), clock.now())).toMatchObject({ body: 2, layer: 'stored' });
 });
 
+test('a late answer to a question from before a write does not replace a newer one', async () => {
+  const { clock, world } = await cachingWorld();
+  const cache = createCache(world.db, createCacheMemory());
+  world.db.write(() => cache.invalidate(acc));
+  cache.keep(acc, kept('a', '"new"', 1), clock.now());
+  cache.keep(acc, kept('a', '"old"', 0), clock.now());
+  expect(cache.look(acc, question('a'), clock.now())).toMatchObject({ body: 'new', fresh: true });
+});
+
 test('an answer from the future is asked for anew', async () => {
   const { clock, world } = await cachingWorld();
   const cache = createCache(world.db, createCacheMemory());

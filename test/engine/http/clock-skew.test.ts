@@ -43,7 +43,7 @@ test('the answers of a network show how far this clock is ahead or behind', asyn
 test('a clock that is wrong is told once, and once more when it goes wrong again', async () => {
   const { told, askAt, clock, world } = await skewedWorld();
   await askAt(start - 5 * minute);
-  expect(told).toEqual([{ workspaceId: wsp, accountId: acc }]);
+  expect(told).toMatchObject([{ workspaceId: wsp, accountId: acc, skewMs: 5 * minute }]);
   clock.advance(20 * minute);
   await askAt(clock.now() - 6 * minute);
   await askAt(clock.now() - 90_000);
