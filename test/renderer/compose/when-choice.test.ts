@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Post } from '../../../src/shared/models/post.ts';
 import { instantOfChoice, offeredChoice } from '../../../src/renderer/screens/compose/when-choice.ts';
 
 const now = Date.UTC(2026, 10, 22, 17, 40);
@@ -20,6 +21,14 @@ describe('what the control of scheduling offers first', () => {
 
   test('nothing that an address makes up', () => {
     expect(offeredChoice(null, 'tomorrow', [slot], 'Europe/Berlin', now)).toEqual({ kind: 'next_slot' });
+  });
+
+  test('now, for a post that stopped and whose time has passed', () => {
+    const post = (state: string, instant: number): Post =>
+      ({ when: { ...slot, instant }, deliveries: [{ state }] }) as Post;
+    expect(offeredChoice(post('failed', now - 1), null, [slot], 'UTC', now)).toEqual({ kind: 'now' });
+    expect(offeredChoice(post('failed', slot.instant), null, [slot], 'UTC', now).kind).toBe('at');
+    expect(offeredChoice(post('published', now - 1), null, [slot], 'UTC', now).kind).toBe('at');
   });
 
   test('a full hour to come, where no slots are set', () => {

@@ -26,17 +26,17 @@ export function problemView(
   const platform = deps.platformOf(row.platform);
   const { code, at } = problem;
   const connected = row.accountState === 'connected';
-  const words = problemWords(deps.words, problem, {
+  // Signed in since: what was wrong is mended, and only the post still waits.
+  const mended = connected && at <= row.connectedAt && signInCodes.includes(code);
+  const words = problemWords(deps.words, mended ? { ...problem, code: 'reconnected' } : problem, {
     platform: platform.card.title,
     account: `@${row.username}`,
   });
-  const mended = connected && at <= row.connectedAt && signInCodes.includes(code);
   const waitsUntil = row.pausedUntil ?? row.nextAttemptAt;
   return {
     code,
     at,
-    message: words.message,
-    fix: mended ? deps.words('errors.reconnected.fix') : words.fix,
+    ...words,
     actions: actionsFor({
       state: row.state,
       code,

@@ -50,6 +50,8 @@ export function DeliveryActions({ delivery, all = false }: DeliveryActionsProps)
   const buttons = (): ReactNode => {
     switch (delivery.state) {
       case 'failed':
+      case 'missed':
+        return mending(anotherTime);
       case 'needs_you':
         return mending();
       case 'unknown':
@@ -58,8 +60,6 @@ export function DeliveryActions({ delivery, all = false }: DeliveryActionsProps)
             <PlaceButton to={account.profileUrl}>{t('queue.settle.profile')}</PlaceButton>
           ) : null,
         );
-      case 'missed':
-        return mending(anotherTime);
       case 'draft':
         return edit;
       case 'scheduled':

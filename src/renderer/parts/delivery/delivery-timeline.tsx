@@ -19,7 +19,7 @@ export function DeliveryTimeline({ events }: { events: readonly DeliveryEvent[] 
         >
           <span>{event.text}</span>
           <span className={classes.at}>
-            <When at={event.at} /> · {t('queue.panel.who', { who: event.who })}
+            <When at={event.at} /> · {event.who}
           </span>
           {event.evidence.length > 0 ? (
             <details className={classes.evidence}>

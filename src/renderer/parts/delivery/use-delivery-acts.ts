@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { ScheduleChoice } from '../../../shared/contract/posts.ts';
@@ -9,6 +8,7 @@ import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { useOfferUndo, useTellFailure } from '../offer-undo.tsx';
 import { usePlatforms } from '../network-icon.tsx';
+import { useSay } from '../use-say.ts';
 
 /** The acts on a delivery by name, so that a button can show that its own one is under way. */
 export type ActName = 'retry' | 'drop' | 'there' | 'sendAgain' | 'look' | 'move' | 'cancel' | 'remove';
@@ -22,6 +22,7 @@ export function useDeliveryActs(delivery: Delivery) {
   const formats = useFormats();
   const offerUndo = useOfferUndo();
   const tellFailure = useTellFailure();
+  const show = useSay();
   const network = usePlatforms().get(delivery.platform)?.title ?? delivery.platform;
   const [busy, setBusy] = useState<ActName | null>(null);
   const one = { workspaceId: delivery.workspaceId, id: delivery.id };
@@ -54,9 +55,7 @@ export function useDeliveryActs(delivery: Delivery) {
     }
   };
 
-  const say = (message: string) => (): void => {
-    notifications.show({ message });
-  };
+  const say = (message: string) => (): void => show(message);
 
   /** Gives a delivery its old time back; only a time that is still to come can be given. */
   const giveBack = (after: Delivery) => async (): Promise<void> => {
@@ -70,14 +69,14 @@ export function useDeliveryActs(delivery: Delivery) {
     const message = t('queue.done.moved', { when: after.when ? formats.when(after.when.instant) : '' });
     const stillToCome = delivery.when !== null && delivery.when.instant > readNow();
     if (stillToCome) offerUndo({ message, undo: giveBack(after) });
-    else notifications.show({ message });
+    else show(message);
   };
 
   /** A drop is undone by putting it back where it stood. */
   const sayDropped =
     (message: string) =>
     (after: Delivery): void => {
-      if (after.cancelling) notifications.show({ message: t('queue.done.cancelling') });
+      if (after.cancelling) show(t('queue.done.cancelling'));
       else
         offerUndo({
           message,

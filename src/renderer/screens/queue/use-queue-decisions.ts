@@ -1,9 +1,9 @@
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeadLetterGroup } from '../../../shared/contract/queue.ts';
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import { useOfferUndo, useTellFailure } from '../../parts/offer-undo.tsx';
+import { useSay } from '../../parts/use-say.ts';
 import { useApi, useClient } from '../../queries.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
@@ -33,9 +33,9 @@ export function useQueueDecisions() {
       void reread();
     }
   };
-  const say = (...sentences: readonly string[]): void => {
-    notifications.show({ message: sentences.filter((sentence) => sentence !== '').join(' ') });
-  };
+  const show = useSay();
+  const say = (...sentences: readonly string[]): void =>
+    show(sentences.filter((sentence) => sentence !== '').join(' '));
   const sayDropped = (ids: readonly Delivery['id'][]): void =>
     offerUndo({
       message: t('queue.group.dropped', { count: ids.length }),

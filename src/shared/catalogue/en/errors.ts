@@ -193,8 +193,8 @@ export const errors = {
     fix: 'Publish it now, choose a new time, or drop it.',
   },
   reconnected: {
-    message: 'The account is connected again.',
-    fix: 'The account is connected again. Publish it now, or give it a new time.',
+    message: '{{platform}} had signed this account out.',
+    fix: 'It is connected again. Publish it now, or give it a new time.',
   },
   held_passed: {
     message:

@@ -203,7 +203,6 @@ export const queue = {
     part: 'Part {{position}} of {{of}}',
     evidence: 'What is known',
     timeline: 'Timeline',
-    who: 'by {{who}}',
     noEvents: 'Nothing has happened yet.',
     facts: 'Facts',
     time: 'Time',
