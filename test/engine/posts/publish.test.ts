@@ -84,6 +84,22 @@ test.each(['accept_then_hang', 'accept_then_reset'] as const)(
   },
 );
 
+test('a text that the network has changed is found all the same', async () => {
+  const world = await startWorld();
+  await world.connect();
+  await world.faults(
+    { match: { operation: 'posts.create' }, fault: { kind: 'rewrite_text' } },
+    { match: { operation: 'posts.create', nth: 1 }, fault: { kind: 'accept_then_reset' } },
+  );
+  const text = `Rye  & spelt at seven o'clock: "warm"...\n\nas ever <3 https://example.com/menu`;
+  const { deliveryId } = await scheduled(world, [text]);
+  await world.drain();
+  expect((await world.truth())[0]?.text).not.toBe(text);
+  await world.pass(11_000);
+  await world.drain();
+  expect((await stateOf(world, deliveryId)).state).toBe('published');
+});
+
 test('a send that cannot be found is unknown, shows its evidence, and only the user’s word sends it again', async () => {
   const world = await startWorld();
   await world.connect();

@@ -1,4 +1,5 @@
 import type { MetricValues } from '../../../../shared/models/metric.ts';
+import { decodeEntities } from '../../same-text.ts';
 import type { UrlEntity, WirePost } from './post-schema.ts';
 
 /** The instant that X's ids count from (2010-11-04, epoch ms); the id's upper 42 bits are milliseconds since. */
@@ -45,18 +46,6 @@ const targetOf = (url: UrlEntity, postId: string): string => {
     typeof url.media_key === 'string' || new RegExp(`/status/${postId}/(?:photo|video)/\\d+$`).test(target);
   return isOwnMedia ? '' : target;
 };
-
-const htmlEntities: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-};
-
-/** Decodes the HTML entities that X puts into texts, once. */
-export const decodeEntities = (text: string): string =>
-  text.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => htmlEntities[entity] ?? entity);
 
 /** A post's numbers in our words; those that X did not send are left out. */
 export const postMetricsOf = (post: WirePost): MetricValues => {
