@@ -34,16 +34,36 @@ export function RepeatFields({ choice, onChange }: RepeatFieldsProps) {
         past={false}
         onChange={(nextLocal, zone) => onChange({ ...choice, local: nextLocal, timeZone: zone })}
       />
-      <NativeSelect
-        label={t('recurring.form.rhythm')}
-        value={form.rhythm}
-        data={rhythms.map((value) => ({ value, label: t(`recurring.form.${value}`) }))}
-        onChange={({ currentTarget: { value } }) => {
-          const rhythm = rhythms.find((known): known is Rhythm => known === value) ?? 'weekly';
-          // The rule of one's own begins with what was chosen before.
-          change(rhythm === 'custom' ? { rhythm, custom: ruleOfForm(form, local) } : { rhythm });
-        }}
-      />
+      <Group gap={8} align="end" wrap="nowrap">
+        <NativeSelect
+          label={t('recurring.form.rhythm')}
+          flex={1}
+          value={form.rhythm}
+          data={rhythms.map((value) => ({ value, label: t(`recurring.form.${value}`) }))}
+          onChange={({ currentTarget: { value } }) => {
+            const rhythm = rhythms.find((known): known is Rhythm => known === value) ?? 'weekly';
+            // The rule of one's own begins with what was chosen before.
+            change(rhythm === 'custom' ? { rhythm, custom: ruleOfForm(form, local) } : { rhythm });
+          }}
+        />
+        {unit === null ? null : (
+          <>
+            <NumberInput
+              label={t('recurring.form.interval')}
+              value={form.interval}
+              min={1}
+              max={99}
+              w={80}
+              allowDecimal={false}
+              clampBehavior="strict"
+              onChange={(value) => change({ interval: Math.max(1, Number(value) || 1) })}
+            />
+            <Text size="md" pb={8}>
+              {t(`recurring.form.${unit}`, { count: form.interval })}
+            </Text>
+          </>
+        )}
+      </Group>
       {unit === null ? (
         <TextInput
           label={t('recurring.form.rule')}
@@ -53,23 +73,7 @@ export function RepeatFields({ choice, onChange }: RepeatFieldsProps) {
           maxLength={500}
           onChange={({ currentTarget: { value } }) => change({ custom: value })}
         />
-      ) : (
-        <Group gap={8} align="end">
-          <NumberInput
-            label={t('recurring.form.interval')}
-            value={form.interval}
-            min={1}
-            max={99}
-            w={80}
-            allowDecimal={false}
-            clampBehavior="strict"
-            onChange={(value) => change({ interval: Math.max(1, Number(value) || 1) })}
-          />
-          <Text size="sm" pb={8}>
-            {t(`recurring.form.${unit}`, { count: form.interval })}
-          </Text>
-        </Group>
-      )}
+      ) : null}
       {form.rhythm === 'weekly' ? (
         <Weekdays chosen={form.weekdays} onChange={(weekdays) => change({ weekdays })} />
       ) : null}

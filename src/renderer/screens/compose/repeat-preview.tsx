@@ -39,12 +39,6 @@ export function RepeatPreview({ rule, start, timeZone }: RepeatPreviewProps) {
           <p className={classes.sentence}>
             {t('recurring.inZone', { sentence: data.sentence, zone: zoneCity(timeZone) })}
           </p>
-          <ul className={classes.times}>
-            {data.times.map((time) => (
-              <Time key={time.local} time={time} />
-            ))}
-          </ul>
-          {data.times.length === 0 ? <p className={classes.fault}>{t('recurring.preview.none')}</p> : null}
           {data.lines.map(({ id, text, fix }) => (
             <p key={id} className={classes.warning}>
               <IconAlertTriangle size={16} color="var(--ocma-state-warning)" aria-hidden />
@@ -53,6 +47,12 @@ export function RepeatPreview({ rule, start, timeZone }: RepeatPreviewProps) {
               </span>
             </p>
           ))}
+          <ul className={classes.times}>
+            {data.times.map((time) => (
+              <Time key={time.local} time={time} />
+            ))}
+          </ul>
+          {data.times.length === 0 ? <p className={classes.fault}>{t('recurring.preview.none')}</p> : null}
         </>
       ) : null}
     </section>

@@ -27,7 +27,7 @@ export function WhenControl({ choice, slots, disabled, onChange }: WhenControlPr
   const label = useChoiceLabel(choice, slots);
   const [opened, { toggle, close }] = useDisclosure(false);
   return (
-    <Popover opened={opened} onChange={close} position="bottom-end" width={360} trapFocus returnFocus>
+    <Popover opened={opened} onChange={close} position="bottom-end" width={400} trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="default"
@@ -39,11 +39,15 @@ export function WhenControl({ choice, slots, disabled, onChange }: WhenControlPr
           {label}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
-        <Choices choice={choice} slots={slots} onChange={onChange} />
-        <Button fullWidth mt="md" variant="light" onClick={close}>
-          {t('compose.when.done')}
-        </Button>
+      <Popover.Dropdown className={classes.dropdown ?? ''}>
+        <div className={classes.choices}>
+          <Choices choice={choice} slots={slots} onChange={onChange} />
+        </div>
+        <div className={classes.done}>
+          <Button fullWidth variant="light" onClick={close}>
+            {t('compose.when.done')}
+          </Button>
+        </div>
       </Popover.Dropdown>
     </Popover>
   );
@@ -98,7 +102,11 @@ function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>
             disabled={slots.length === 0}
             description={slots.length === 0 ? t('compose.when.noSlot') : undefined}
           />
-          <fieldset className={classes.slots} aria-label={t('compose.when.slots')}>
+          <fieldset
+            className={classes.slots}
+            hidden={choice.kind === 'repeat'}
+            aria-label={t('compose.when.slots')}
+          >
             {slots.slice(0, 4).map((slot, index) => (
               <button
                 key={slot.instant}

@@ -33,6 +33,8 @@ export function WhenDate({ label, local, timeZone, past, onChange }: WhenDatePro
         error={past ? t('compose.when.past') : undefined}
         popoverProps={{
           withinPortal: false,
+          // Not cut off where what it stands in scrolls.
+          floatingStrategy: 'fixed',
           attributes: { dropdown: { 'aria-label': label } },
         }}
         weekendDays={noDays}
