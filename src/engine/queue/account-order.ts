@@ -36,6 +36,6 @@ export function aheadOf(
     .sql<Ahead>(`${earlier} AND platform = :platform AND state = 'running' LIMIT 1`)
     .get({ ...at, platform: job.platform });
   const first = (condition: string) =>
-    db.sql<Ahead>(`${earlier} AND ${condition} ORDER BY due_at, id LIMIT 1`).get(at);
+    db.sql<Ahead>(`${earlier} AND ${condition} ORDER BY due_at LIMIT 1`).get(at);
   return running ?? first(`state = 'ready' AND run_at <= due_at`) ?? first(holding) ?? null;
 }
