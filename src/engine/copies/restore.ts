@@ -8,6 +8,7 @@ import { migrate, readMigrations } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { copyDataFile, proveDataFile, removeDataFile, syncDirectory, syncFile } from '../db/safe-copy.ts';
 import type { Ports } from '../ports.ts';
+import { carryAccess } from './carry-access.ts';
 import { copyDirectory, copyName, ensureCopyDirectory, listCopyFiles, rotateCopies } from './copy-files.ts';
 import type { CopyFile } from './copy-files.ts';
 import { hold } from './identify.ts';
@@ -60,25 +61,30 @@ function holdRestored(file: string, copy: CopyFile, now: number): void {
 
 /**
  * Puts a prepared copy in the place of the data file, which nobody has open. The present one is kept as a copy first,
- * or aside as it is where it is damaged. There is a whole data file under its name at every moment.
+ * or aside as it is where it is damaged, and its access to the accounts goes on. There is a whole data file under its name at every moment.
  */
 export async function putInPlace(
   dataFile: string,
   prepared: PreparedCopy,
   ports: RestorePorts,
 ): Promise<void> {
-  if (existsSync(dataFile)) await keepPresent(dataFile, ports);
+  if (existsSync(dataFile) && (await keepPresent(dataFile, ports))) {
+    carryAccess(dataFile, prepared.file);
+    syncFile(prepared.file);
+  }
   renameSync(prepared.file, dataFile);
   syncDirectory(dirname(dataFile));
   rotateCopies(ports.paths.data);
 }
 
-async function keepPresent(dataFile: string, { clock, paths }: RestorePorts): Promise<void> {
+/** False where the present file is damaged; it then lies beside the copies as it is. */
+async function keepPresent(dataFile: string, { clock, paths }: RestorePorts): Promise<boolean> {
   const directory = ensureCopyDirectory(paths.data);
   const kept = join(directory, copyName('before_restore', clock.now()));
   try {
     await copyDataFile(dataFile, kept);
     asOnePlainFile(dataFile);
+    return true;
   } catch (error) {
     if (!isDamage(error) && !(error instanceof Error && error.name === 'DamagedCopy')) throw error;
     const aside = `${kept}.damaged`;
@@ -86,6 +92,7 @@ async function keepPresent(dataFile: string, { clock, paths }: RestorePorts): Pr
     if (existsSync(`${dataFile}-wal`)) copyFileSync(`${dataFile}-wal`, `${aside}-wal`);
     // What is in the log belongs to the damaged file and would be read into the one that takes its place.
     for (const suffix of ['-wal', '-shm']) rmSync(dataFile + suffix, { force: true });
+    return false;
   }
 }
 

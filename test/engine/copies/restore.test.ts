@@ -184,3 +184,32 @@ test('a copy is made each day, and not at each start', async () => {
   }
   expect(await daily()).toBe(4);
 });
+
+test('access that was renewed since the copy goes on, so that the networks can be read', async () => {
+  const world = await startWorld({ machine });
+  const account = await world.connect();
+  const { client, workspaceId } = world;
+  const post = await client.posts.create({
+    workspaceId,
+    parts: [{ text: 'Out since the copy', media: [] }],
+    accountIds: [account.id],
+  });
+  const { deliveries } = await client.posts.schedule({
+    workspaceId,
+    id: post.id,
+    version: post.version,
+    when: { kind: 'at', local: '2026-11-22T17:00', timeZone: 'Europe/Berlin' },
+  });
+  const copy = await client.copies.make({});
+  // A refresh token is spent by use: the copy's own would be refused from here on.
+  for (let hours = 0; hours < 5; hours += 1) {
+    await world.pass(60 * 60_000);
+    await world.drain();
+  }
+  expect(await world.truth()).toHaveLength(1);
+  await client.copies.restore({ name: copy.name });
+  await world.drain('background');
+  expect(await client.copies.hold({})).toMatchObject({ counts: { found: 1, undecided: 0 } });
+  const detail = await client.queue.get({ workspaceId, id: deliveries[0]?.id ?? '' });
+  expect(detail.delivery.state).toBe('published');
+});

@@ -24,7 +24,11 @@ export function HoldScreen() {
   const query = useQuery(api.copies.hold.queryOptions({ input: {} }));
   const release = useMutation(
     api.copies.release.mutationOptions({
-      onSuccess: () => notifications.show({ message: t('copies.review.released') }),
+      onSuccess: () =>
+        notifications.show({
+          message: t('copies.review.released'),
+          closeButtonProps: { 'aria-label': t('shell.close') },
+        }),
       onError: tellFailure,
       onSettled: () => queries.invalidateQueries(),
     }),

@@ -28,6 +28,7 @@ export function CopiesSection() {
       onSuccess: (copy) =>
         notifications.show({
           message: t('copies.list.made', { size: formatBytes(copy.bytes, formats.locale) }),
+          closeButtonProps: { 'aria-label': t('shell.close') },
         }),
       onError: tellFailure,
       onSettled: () => copies.refetch(),

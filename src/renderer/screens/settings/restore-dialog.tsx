@@ -25,7 +25,10 @@ export function RestoreDialog({
   const restore = useMutation(
     api.copies.restore.mutationOptions({
       onSuccess: async () => {
-        notifications.show({ message: t('copies.restore.done') });
+        notifications.show({
+          message: t('copies.restore.done'),
+          closeButtonProps: { 'aria-label': t('shell.close') },
+        });
         await queries.invalidateQueries();
         onClose();
         navigate('/hold');

@@ -1,0 +1,71 @@
+import { cpSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { ContractClient } from '../../../src/host/ownership/owner-client.ts';
+import { temporaryDirectory } from '../../support/database.ts';
+import { end } from '../support/command.ts';
+import { command, connectPractice, serve, until } from './installation.ts';
+
+const hour = 60 * 60_000;
+
+async function schedule(
+  client: ContractClient,
+  at: Awaited<ReturnType<typeof connectPractice>>,
+  text: string,
+  when: { kind: 'now' } | { kind: 'at'; local: string; timeZone: string },
+): Promise<string> {
+  const { workspaceId, account } = at;
+  const post = await client.posts.create({
+    workspaceId,
+    parts: [{ text, media: [] }],
+    accountIds: [account.id],
+  });
+  const { deliveries } = await client.posts.schedule({
+    workspaceId,
+    id: post.id,
+    version: post.version,
+    when,
+  });
+  return deliveries[0]?.id ?? '';
+}
+
+/** Wall-clock time in Berlin, as the contract takes it. */
+function local(instant: number): string {
+  return new Date(instant)
+    .toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' })
+    .replace(' ', 'T')
+    .slice(0, 16);
+}
+
+test('a running app goes back to a copy by a command, with its threads, and asks about what did not go out', async () => {
+  const root = temporaryDirectory();
+  const data = join(root, 'data');
+  const state = join(root, 'state');
+  const first = await serve(data, { state });
+  const at = await connectPractice(first.client);
+  const due = Date.now() + 2 * hour;
+  const id = await schedule(first.client, at, 'Due in two hours', {
+    kind: 'at',
+    local: local(due),
+    timeZone: 'Europe/Berlin',
+  });
+  const copy = await first.client.copies.make({});
+  await end(first.child);
+
+  const later = await serve(data, { state, aheadMs: 3 * hour });
+  await later.client.accounts.check({ workspaceId: at.workspaceId, id: at.account.id });
+  const restored = await command(['restore', copy.name, '--data', data], { state, aheadMs: 3 * hour });
+  expect(restored).toMatchObject({ code: 0, stderr: '' });
+  const hold = await until(
+    () => later.client.copies.hold({}),
+    (answer) => answer?.state === 'ready',
+  );
+  expect(hold).toMatchObject({ reason: 'restored', undecided: [{ id, state: 'missed' }] });
+  await expect(later.client.system.pausePublishing({ paused: false })).rejects.toMatchObject({
+    code: 'publishing_held',
+  });
+  await end(later.child);
+
+  const offline = await command(['call', 'copies.hold', '--data', data], { state, aheadMs: 3 * hour });
+  expect(JSON.parse(offline.stdout)).toMatchObject({ reason: 'restored' });
+}, 120_000);
