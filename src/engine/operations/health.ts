@@ -6,6 +6,7 @@ import { cacheUseSince, callsSince } from './call-counts.ts';
 import { clockLines, heldOperations, onHoldLines } from './network-lines.ts';
 import type { OperationsDeps } from './operations-deps.ts';
 import { watchedWorkspaces, workspaceLines } from './workspace-lines.ts';
+import type { Watched } from './workspace-lines.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** How long Health tells of zones whose rules changed, in milliseconds. */
@@ -26,8 +27,9 @@ export function readHealth(deps: OperationsDeps, looked: WorkspaceId | null) {
   const troubles = watched.flatMap((workspace) => {
     const lines = workspaceLines(deps, workspace);
     if (looked === workspace.id || watched.length === 1) return lines;
-    const elsewhere = (text: string) => words('operations.elsewhere', { workspace: workspace.name, text });
-    return lines.map((line) => ({ ...line, text: elsewhere(line.text) }));
+    if (looked !== null) return elsewhere(deps, workspace, lines);
+    const named = (text: string) => words('operations.inWorkspace', { workspace: workspace.name, text });
+    return lines.map((line) => ({ ...line, text: named(line.text) }));
   });
   const lines = [
     publisher.line,
@@ -56,6 +58,19 @@ export function readHealth(deps: OperationsDeps, looked: WorkspaceId | null) {
     clockSkewMs: clockSkew(db)?.skewMs ?? null,
     calls: callsSince(db, since),
   };
+}
+
+/** That another workspace needs a look, and nothing of what is in it. */
+function elsewhere(
+  { words }: OperationsDeps,
+  { id, name }: Watched,
+  lines: readonly HealthLine[],
+): HealthLine[] {
+  if (lines.length === 0) return [];
+  const status = lines.some((line) => line.status === 'problem') ? 'problem' : 'warning';
+  const text = words('operations.elsewhere.text', { workspace: name, count: lines.length });
+  const fix = words('operations.elsewhere.fix');
+  return [{ id: `elsewhere:${id}`, status, text, fix, workspaceId: id }];
 }
 
 function publisherLine({ db, threadState, words }: OperationsDeps) {

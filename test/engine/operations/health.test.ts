@@ -74,12 +74,21 @@ test('a trouble in another workspace is told by its name, and colours nothing he
   addFailed(world, there);
   addAccount(world, there, { username: 'lost', state: 'needs_reconnect' });
   expect(health(here)).toMatchObject({ status: 'green', sentence: 'All is well.' });
-  expect(textOf(health(here).lines, 'deliveries')).toBe('In Test: One post needs your decision.');
+  expect(health(here).lines.filter(({ workspaceId }) => workspaceId !== null)).toEqual([
+    {
+      id: `elsewhere:${there}`,
+      status: 'problem',
+      text: 'In the workspace Test 2 things need a look.',
+      fix: 'Switch to it to see more.',
+      workspaceId: there,
+    },
+  ]);
   expect(health(there)).toMatchObject({
     status: 'red',
     sentence: '@lost on X needs to be connected again.',
   });
   expect(health().status).toBe('red');
+  expect(textOf(health().lines, 'deliveries')).toBe('In Test: One post needs your decision.');
 });
 
 test('what rests is told apart for reading and posting, with its reason and its end', async () => {

@@ -56,7 +56,6 @@ DROP TABLE http_cache;
 CREATE TABLE http_cache (
   account_id     TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   key            TEXT NOT NULL,
-  body           TEXT NOT NULL,
   etag           TEXT,
   last_modified  TEXT,
   read_at        INTEGER NOT NULL,
@@ -67,6 +66,8 @@ CREATE TABLE http_cache (
   -- The account's generation when the question was asked; fresh only while the account is still in it.
   generation     INTEGER NOT NULL DEFAULT 0,
   bytes          INTEGER NOT NULL GENERATED ALWAYS AS (octet_length(body) + octet_length(key) + 200) STORED,
+  -- The last column, so that the others are read without it.
+  body           TEXT NOT NULL,
   PRIMARY KEY (account_id, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX http_cache_by_use ON http_cache (used_at);

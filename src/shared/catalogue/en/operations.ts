@@ -13,7 +13,12 @@ export const operations = {
     absent:
       'This machine has no keychain. Practice works; to connect real accounts, choose a passphrase in Settings.',
   },
-  elsewhere: 'In {{workspace}}: {{text}}',
+  inWorkspace: 'In {{workspace}}: {{text}}',
+  elsewhere: {
+    text_one: 'In the workspace {{workspace}} one thing needs a look.',
+    text_other: 'In the workspace {{workspace}} {{count}} things need a look.',
+    fix: 'Switch to it to see more.',
+  },
   accountNeedsYou: {
     text: '{{account}} on {{platform}} needs to be connected again.',
     fix: 'Connect it again under Accounts.',
