@@ -50,6 +50,7 @@ function idsIn(schema: unknown, path: readonly string[] = []): string[] {
     return Object.entries(schema.shape).flatMap(([name, field]) => idsIn(field, [...path, name]));
   }
   if (schema instanceof z.ZodArray) return idsIn(schema.element, path);
+  if (schema instanceof z.ZodRecord) return idsIn(schema.valueType, path);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return idsIn(schema.unwrap(), path);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option: unknown) => idsIn(option, path));
@@ -207,6 +208,7 @@ const csvOf = ({ username }: Owned) => `text,accounts\nHello there,@${username}\
 
 /** What B asks without naming anything of A's by its id. */
 const general: Readonly<Record<string, (a: Owned) => readonly object[]>> = {
+  'system.health': () => [{}],
   'settings.workspace': () => [{}],
   'settings.updateWorkspace': () => [{ monthlyCapMicros: 5_000_000, slots: [] }],
   'settings.spending': () => [{}],
