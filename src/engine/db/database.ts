@@ -27,9 +27,10 @@ export interface Database {
    * Like `write`, but what comes in the same turn of the event loop is committed together, with one sync: in the order of
    * the calls, each work in a savepoint, so that one which throws undoes and refuses only itself. Resolves once the commit
    * is on disk; where that fails every work of the group is refused. A group is committed in the next `setImmediate`, and
-   * bounded to 200 rows and 5 ms. A `write` made meanwhile goes first, so what a work rests on is read inside it.
+   * bounded to 200 rows and 5 ms. A `write` made meanwhile goes first, so what a work rests on is read inside it. `last`:
+   * after all others that wait when its group is written.
    */
-  writeTogether<Result>(work: () => Result): Promise<Result>;
+  writeTogether<Result>(work: () => Result, order?: 'in_turn' | 'last'): Promise<Result>;
   /** Runs `then` after the outermost transaction has been committed; at once where none is open. Not run on rollback. */
   afterCommit(then: () => void): void;
   /** A copy of the whole database in a consistent state, while others read and write. */

@@ -37,7 +37,15 @@ export function createTransactions(
   const rowsWritten = driver.prepare<[], number>('SELECT total_changes()').pluck();
   let afterwards: (() => void)[] = [];
   let waiting: Waiting[] = [];
+  let last: Waiting[] = [];
   let coming = false;
+
+  const areWaiting = (): readonly Waiting[] => [...waiting, ...last];
+  const drop = (count: number): void => {
+    const fromLast = Math.max(0, count - waiting.length);
+    waiting = waiting.slice(count);
+    last = last.slice(fromLast);
+  };
 
   const rollBack = (): void => {
     afterwards = [];
@@ -83,12 +91,18 @@ export function createTransactions(
     for (const one of refused) one.refuse(error);
   };
 
+  const refuseAll = (error: unknown): void => {
+    const refused = areWaiting();
+    drop(refused.length);
+    refuse(refused, error);
+  };
+
   /** Does as many of the waiting works as fit, each so that it alone is undone if it fails. */
-  const runGroup = (taken: Waiting[]): (() => void)[] => {
+  const runGroup = (all: readonly Waiting[], taken: Waiting[]): (() => void)[] => {
     const done: (() => void)[] = [];
     const rowsBefore = rowsWritten.get() ?? 0;
     const startedAt = performance.now();
-    for (const one of waiting) {
+    for (const one of all) {
       if (taken.length > 0 && (rowsWritten.get() ?? 0) - rowsBefore >= mostRows) break;
       if (taken.length % worksPerLook === worksPerLook - 1 && performance.now() - startedAt >= mostMs) break;
       taken.push(one);
@@ -109,23 +123,25 @@ export function createTransactions(
   };
 
   const commitGroup = (): void => {
+    const all = areWaiting();
     const taken: Waiting[] = [];
     let done: (() => void)[];
     try {
       // Closing has written what was waiting.
-      if (waiting.length === 0) return;
+      if (all.length === 0) return;
       begin.run();
-      done = runGroup(taken);
+      done = runGroup(all, taken);
       commit.run();
     } catch (error) {
       rollBack();
-      refuse(taken.length === 0 ? waiting : taken, error);
-      waiting = taken.length === 0 ? [] : waiting.slice(taken.length);
+      const refused = taken.length === 0 ? all : taken;
+      drop(refused.length);
+      refuse(refused, error);
       return;
     } finally {
       gate.leave();
     }
-    waiting = waiting.slice(taken.length);
+    drop(taken.length);
     for (const one of done) one();
     tell();
   };
@@ -144,23 +160,22 @@ export function createTransactions(
         commitGroup();
       }
     } catch (error) {
-      refuse(waiting, error);
-      waiting = [];
+      refuseAll(error);
     } finally {
       coming = false;
-      if (waiting.length > 0) come();
+      if (areWaiting().length > 0) come();
     }
   };
 
   return {
     write: (work) => (driver.inTransaction ? work() : writeAlone(work)),
-    writeTogether: <Result>(work: () => Result) =>
+    writeTogether: <Result>(work: () => Result, order: 'in_turn' | 'last' = 'in_turn') =>
       new Promise<Result>((resolve, reject) => {
         const run = () => {
           const result = work();
           return () => resolve(result);
         };
-        waiting.push({ run, refuse: reject });
+        (order === 'last' ? last : waiting).push({ run, refuse: reject });
         if (!coming) come();
       }),
     afterCommit(then) {
@@ -168,12 +183,11 @@ export function createTransactions(
       else then();
     },
     finish() {
-      while (waiting.length > 0) {
+      while (areWaiting().length > 0) {
         try {
           gate.enter(timeoutMs);
         } catch (error) {
-          refuse(waiting, error);
-          waiting = [];
+          refuseAll(error);
           return;
         }
         commitGroup();

@@ -50,12 +50,14 @@ export function createRunner(deps: RunnerDeps): Runner {
   let preparing = 0;
   /** A claim that was asked for and has not looked yet. */
   let claiming: Promise<number> | null = null;
+  /** Until when all that was due has been looked at; what found no room waits for `goOn`. */
+  let lookedAt = clock.now();
   let cancelTimer = () => {};
   let started = false;
 
   /**
-   * Claims with what else is written in this turn: after the outcomes that were handed in before, so that the room they
-   * leave is seen. Answers how many, once they are on disk.
+   * Claims with what else is written in this turn and after it, so that the room which outcomes leave is seen. Answers
+   * how many, once they are on disk.
    */
   const claim = (): Promise<number> => {
     if (claiming !== null) return claiming;
@@ -63,9 +65,10 @@ export function createRunner(deps: RunnerDeps): Runner {
     const asked = db
       .writeTogether(() => {
         claiming = null;
+        lookedAt = clock.now();
         const most = (deps.mostPreparing ?? Infinity) - preparing;
-        return claimDue(db, { queue, now: clock.now(), lease, limits: deps.limits, most });
-      })
+        return claimDue(db, { queue, now: lookedAt, lease, limits: deps.limits, most });
+      }, 'last')
       .then(
         async ({ jobs, more }) => {
           if (stopping.signal.aborted) {
@@ -115,9 +118,8 @@ export function createRunner(deps: RunnerDeps): Runner {
   const sleep = (): void => {
     if (stopping.signal.aborted || !db.open) return;
     cancelTimer();
-    const now = clock.now();
-    const next = nextDue(db, queue, now);
-    cancelTimer = clock.setTimer(Math.min(longestSleepMs, (next ?? Infinity) - now), look);
+    const next = nextDue(db, queue, lookedAt);
+    cancelTimer = clock.setTimer(Math.min(longestSleepMs, (next ?? Infinity) - clock.now()), look);
   };
 
   const complain = (error: unknown): void => {
@@ -138,9 +140,13 @@ export function createRunner(deps: RunnerDeps): Runner {
         );
         lookAnew(db, queue, -movedMs);
       }
+      const now = clock.now();
       const due = nextDue(db, queue);
-      if (due !== null && due <= clock.now()) goOn();
-      else sleep();
+      if (due !== null && due <= now) goOn();
+      else {
+        lookedAt = now;
+        sleep();
+      }
     } catch (error) {
       complain(error);
     }

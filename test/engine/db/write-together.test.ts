@@ -133,6 +133,16 @@ test('a group is bounded: what does not fit is committed next, in order', async 
   expect(new Set(seen).size).toBeGreaterThanOrEqual(3);
 });
 
+test('what is to be last comes after all others of its group', async () => {
+  const { db, add, onDisk } = open();
+  await Promise.all([
+    db.writeTogether(() => add('last'), 'last'),
+    db.writeTogether(() => add('one')),
+    db.writeTogether(() => add('two')),
+  ]);
+  expect(onDisk()).toEqual(['one', 'two', 'last']);
+});
+
 test('what waits to be written is written before the file is closed', async () => {
   const { db, add, onDisk } = open();
   const written = db.writeTogether(() => add('one'));

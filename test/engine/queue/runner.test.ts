@@ -115,6 +115,29 @@ test('only so many are prepared at once, while any number may wait for an answer
   expect(begun(running)).toEqual(['one', 'two', 'three', 'four']);
 });
 
+test('what ends together leaves its room to the next claim, all of it', async () => {
+  const running = await startRunner();
+  running.limits = { overall: 3, perPlatform: 9, perAccount: 1 };
+  running.add(...['1', '2', '3', '4', '5', '6'].map(alone));
+  running.runner.start();
+  await running.settled();
+  for (const run of running.runs) run.end();
+  await running.settled();
+  expect(begun(running)).toEqual(['1', '2', '3', '4', '5', '6']);
+});
+
+test('what becomes due while a claim is being written is not slept over', async () => {
+  const running = await startRunner();
+  running.add(publishJob('one', 1), publishJob('two', running.clock.now() + 1, 'b'));
+  running.runner.start();
+  // The claim has looked, and its promise has not been answered yet.
+  void running.db.writeTogether(() => running.clock.advance(2), 'last');
+  await running.settled();
+  running.clock.advance(1);
+  await running.settled();
+  expect(begun(running)).toEqual(['one', 'two']);
+});
+
 test('another limit counts from the next claim on', async () => {
   const running = await startRunner();
   running.limits = { overall: 1, perPlatform: 9, perAccount: 1 };
@@ -212,10 +235,10 @@ test('an outcome that the disk does not take is written when it does', async () 
       get open() {
         return db.open;
       },
-      writeTogether: (work) =>
+      writeTogether: (work, order) =>
         full
           ? Promise.reject(Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }))
-          : db.writeTogether(work),
+          : db.writeTogether(work, order),
     }),
   });
   running.add(publishJob('one', 1));
