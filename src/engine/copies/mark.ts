@@ -25,6 +25,11 @@ export function ledgerPoint(db: Database): LedgerPoint {
   return row;
 }
 
+/** A held file is not the installation's own yet: what is done in it must not make the true one look old. */
+function isHeld(db: Database): boolean {
+  return db.sql(`SELECT 1 FROM installation WHERE hold_reason IS NOT NULL`).get() !== undefined;
+}
+
 /**
  * The files that remember outside of the database how far its ledger had come: one beside it, and one in the user's own
  * state directory, which stays as it is when the whole data directory is rolled back.
@@ -119,7 +124,7 @@ export function openMark(
   let written: LedgerPoint = { generation: -1, event: 0 };
   return {
     advance() {
-      if (open.length === 0 || !db.open) return;
+      if (open.length === 0 || !db.open || isHeld(db)) return;
       const point = ledgerPoint(db);
       if (!isBefore(written, point)) return;
       written = point;

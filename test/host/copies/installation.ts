@@ -81,6 +81,28 @@ export async function connectPractice(client: ContractClient) {
   return { workspaceId: workspace.id, account };
 }
 
+/** Writes a post for the connected person and schedules it; the delivery's id. */
+export async function schedule(
+  client: ContractClient,
+  at: Awaited<ReturnType<typeof connectPractice>>,
+  text: string,
+  when: { kind: 'now' } | { kind: 'at'; local: string; timeZone: string },
+): Promise<string> {
+  const { workspaceId, account } = at;
+  const post = await client.posts.create({
+    workspaceId,
+    parts: [{ text, media: [] }],
+    accountIds: [account.id],
+  });
+  const { deliveries } = await client.posts.schedule({
+    workspaceId,
+    id: post.id,
+    version: post.version,
+    when,
+  });
+  return deliveries[0]?.id ?? '';
+}
+
 /** Asks again until the answer will do; the test's own time limit ends it. */
 export async function until<Answer>(
   ask: () => Promise<Answer>,

@@ -1,33 +1,10 @@
-import { cpSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ContractClient } from '../../../src/host/ownership/owner-client.ts';
 import { temporaryDirectory } from '../../support/database.ts';
 import { end } from '../support/command.ts';
-import { command, connectPractice, serve, until } from './installation.ts';
+import { command, connectPractice, schedule, serve, until } from './installation.ts';
 
 const hour = 60 * 60_000;
-
-async function schedule(
-  client: ContractClient,
-  at: Awaited<ReturnType<typeof connectPractice>>,
-  text: string,
-  when: { kind: 'now' } | { kind: 'at'; local: string; timeZone: string },
-): Promise<string> {
-  const { workspaceId, account } = at;
-  const post = await client.posts.create({
-    workspaceId,
-    parts: [{ text, media: [] }],
-    accountIds: [account.id],
-  });
-  const { deliveries } = await client.posts.schedule({
-    workspaceId,
-    id: post.id,
-    version: post.version,
-    when,
-  });
-  return deliveries[0]?.id ?? '';
-}
 
 /** Wall-clock time in Berlin, as the contract takes it. */
 function local(instant: number): string {
@@ -50,6 +27,7 @@ test('a running app goes back to a copy by a command, with its threads, and asks
     timeZone: 'Europe/Berlin',
   });
   const copy = await first.client.copies.make({});
+  await first.client.system.pausePublishing({ paused: true });
   await end(first.child);
 
   const later = await serve(data, { state, aheadMs: 3 * hour });
@@ -60,7 +38,10 @@ test('a running app goes back to a copy by a command, with its threads, and asks
     () => later.client.copies.hold({}),
     (answer) => answer?.state === 'ready',
   );
-  expect(hold).toMatchObject({ reason: 'restored', undecided: [{ id, state: 'missed' }] });
+  expect(hold).toMatchObject({
+    reason: 'restored',
+    undecided: [{ id, state: 'missed', problem: { code: 'held_passed' } }],
+  });
   await expect(later.client.system.pausePublishing({ paused: false })).rejects.toMatchObject({
     code: 'publishing_held',
   });
