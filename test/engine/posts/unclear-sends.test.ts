@@ -149,3 +149,37 @@ test('a standing “send again” is used once for a post; after that the user i
   await world.settleAll();
   expect((await world.delivery(id)).state).toBe('unknown');
 });
+
+test.each([list, duplicates])(
+  'by $means: what was there before the send, by another hand, is not taken for it',
+  async (network) => {
+    const world = await startModelWorld(network);
+    const answer = await fetch(`${world.model.url}/${network.name}/posts`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer token-of-ada', 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'Said by hand', media: 0, inReplyTo: null, key: null, handle: null }),
+    });
+    expect(answer.ok).toBe(true);
+    const [before] = world.model.truth();
+    // As the reading of the account's own posts keeps them.
+    world.write(({ db, clock }) =>
+      db.write(() =>
+        db
+          .sql(`INSERT INTO remote_post (id, workspace_id, account_id, remote_id, text, published_at, first_seen_at)
+            VALUES ('seen_before', :workspaceId, :accountId, :remoteId, 'Said by hand', :now, :now)`)
+          .run({
+            workspaceId: world.workspaceId,
+            accountId: world.accountId,
+            remoteId: before?.id ?? '',
+            now: clock.now(),
+          }),
+      ),
+    );
+    world.pass(20_000);
+    world.model.faults([{ match: create(1), fault: { kind: 'reset_before' } }]);
+    const id = await world.scheduled('Said by hand');
+    await world.settleAll();
+    expect((await world.delivery(id)).state).toBe('unknown');
+    expect(world.model.truth()).toHaveLength(1);
+  },
+);
