@@ -55,6 +55,16 @@ const mortalFetch: Ports['fetch'] = async (input, init) => {
     case 'accepted':
       await fetch(input, init);
       return die();
+    case 'reset': {
+      await fetch(input, init);
+      commitsLeft = kill.commit;
+      throw new TypeError('fetch failed', {
+        cause: Object.assign(new Error('reset'), { code: 'ECONNRESET', syscall: 'read' }),
+      });
+    }
+    case 'frozen':
+      process.kill(process.pid, 'SIGSTOP');
+      return await fetch(input, init);
     case 'answered': {
       const answer = await fetch(input, init);
       const body = await answer.arrayBuffer();

@@ -9,6 +9,7 @@ import { platformsOf } from './networks/platforms-of.ts';
 
 /** The app of one home and network, its work done only when asked for. */
 export interface App {
+  readonly ports: Ports;
   readonly engine: Engine;
   readonly client: ContractClient;
 }
@@ -20,16 +21,14 @@ export async function openApp(given: {
   clock: Clock;
   fetch?: Ports['fetch'];
 }): Promise<App> {
-  const ports = quietPorts({ ...given, data: dataIn(given.home) });
-  const engine = createEngine(
-    {
-      ...ports,
-      fetch: given.fetch ?? ports.fetch,
-      paths: { ...ports.paths, state: stateIn(given.home) },
-      host: { ...ports.host, machine: 'the machine of this test' },
-    },
-    { role: 'main', threads: 'inline', ...platformsOf(given.platform) },
-  );
+  const quiet = quietPorts({ ...given, data: dataIn(given.home) });
+  const ports: Ports = {
+    ...quiet,
+    fetch: given.fetch ?? quiet.fetch,
+    paths: { ...quiet.paths, state: stateIn(given.home) },
+    host: { ...quiet.host, machine: 'the machine of this test' },
+  };
+  const engine = createEngine(ports, { role: 'main', threads: 'inline', ...platformsOf(given.platform) });
   await engine.start();
-  return { engine, client: createLocalClient(engine.router, { actor: 'user' }) };
+  return { ports, engine, client: createLocalClient(engine.router, { actor: 'user' }) };
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../../src/shared/models/account.ts';
 import type { Delivery } from '../../src/shared/models/delivery.ts';
+import { faultsOfHistory } from './history.ts';
 import type { AcceptedPost } from './networks/network.ts';
 import type { Recovered } from './recovery.ts';
 import { scenarioOf } from './scenarios.ts';
@@ -7,7 +8,8 @@ import type { RunResult, RunSpec } from './spec.ts';
 
 /**
  * Holds what the app says against what the network accepted. Lost: a post is not out (or has the wrong parent, or the
- * app points at another one) and the app does not say that it does not know. Doubled: a post is out more than once.
+ * app points at another one, or its history has a gap) and the app does not say that it does not know. Doubled: there
+ * are more posts than were written, or a file sent that had to be held.
  */
 export function judge(
   spec: RunSpec,
@@ -15,22 +17,19 @@ export function judge(
   recovered: Recovered,
   truth: readonly AcceptedPost[],
 ): RunResult {
-  const { deliveries, accounts } = recovered;
-  const lost: string[] = [];
-  const doubled: string[] = [...recovered.complaints];
-  const expected = scenarioOf(spec.scenario);
-  if (deliveries.length !== expected.accounts)
-    lost.push(`There are ${deliveries.length} deliveries instead of ${expected.accounts}.`);
-  let counted = 0;
-  for (const delivery of deliveries) {
-    const posts = postsOf(delivery, accounts, truth);
-    counted += posts.flat().length;
-    for (const [position, found] of posts.entries())
-      if (found.length > 1) doubled.push(`Part ${position + 1} is out ${found.length} times.`);
-    lost.push(...untruthsOf(delivery, posts, expected.postedBefore));
-  }
-  if (counted < truth.length)
-    doubled.push(`The network has ${truth.length - counted} posts that nobody wrote.`);
+  const { deliveries, accounts, histories } = recovered;
+  const { posts, accounts: places, elsewhere } = scenarioOf(spec.scenario);
+  const lost = deliveries.flatMap((delivery) => [
+    ...untruthsOf(delivery, accounts, truth, {
+      refused: elsewhere?.isDuplicate === true,
+      dropped: spec.disturbance === 'older_backup',
+    }),
+    ...faultsOfHistory(delivery, histories.get(delivery.id) ?? [], spec.disturbance === 'older_backup'),
+  ]);
+  if (deliveries.length !== posts.length * places)
+    lost.push(`There are ${deliveries.length} deliveries instead of ${posts.length * places}.`);
+  lost.push(...missingFrom(deliveries, truth));
+  const doubled = [...recovered.complaints, ...tooMany(deliveries, accounts, truth)];
   return {
     killed,
     lost: lost.length > 0,
@@ -40,43 +39,74 @@ export function judge(
   };
 }
 
-/** For each part the posts that are it. */
-function postsOf(
-  delivery: Delivery,
+/** What a post is counted by: who wrote which words. */
+const keyOf = (account: string | undefined, text: string): string =>
+  JSON.stringify([account, text.normalize('NFC').trim()]);
+
+const isOut = (truth: readonly AcceptedPost[], account: string | undefined, text: string): boolean =>
+  truth.some((post) => keyOf(post.account, post.text) === keyOf(account, text));
+
+function tooMany(
+  deliveries: readonly Delivery[],
   accounts: readonly Account[],
   truth: readonly AcceptedPost[],
-): AcceptedPost[][] {
-  const account = accounts.find(({ id }) => id === delivery.accountId)?.remoteId;
-  return delivery.parts.map(({ text }) =>
-    truth.filter((post) => post.account === account && post.text === text.normalize('NFC').trim()),
-  );
+): string[] {
+  const left = new Map<string, number>();
+  for (const { accountId, parts } of deliveries) {
+    const account = accounts.find(({ id }) => id === accountId)?.remoteId;
+    for (const { text } of parts) left.set(keyOf(account, text), (left.get(keyOf(account, text)) ?? 0) + 1);
+  }
+  return truth.flatMap(({ account, text, id }) => {
+    const key = keyOf(account, text);
+    left.set(key, (left.get(key) ?? 0) - 1);
+    return (left.get(key) ?? 0) < 0 ? [`Post ${id} is one too many.`] : [];
+  });
+}
+
+/** Parts that are said to be out and point at no post, each counted against posts that no other part points at. */
+function missingFrom(deliveries: readonly Delivery[], truth: readonly AcceptedPost[]): string[] {
+  const named = deliveries.flatMap(({ parts }) => parts.flatMap(({ remoteId }) => remoteId ?? []));
+  if (new Set(named).size < named.length) return ['Two parts are said to be the same post.'];
+  const free = truth.filter(({ id }) => !named.includes(id)).length;
+  const unnamed = deliveries
+    .flatMap(({ parts }) => parts)
+    .filter(({ state, remoteId }) => state === 'sent' && remoteId === null).length;
+  return unnamed > free ? ['A part is said to be out, without an address, and is not.'] : [];
 }
 
 function untruthsOf(
   delivery: Delivery,
-  posts: readonly (readonly AcceptedPost[])[],
-  mayBeRefused: boolean,
+  accounts: readonly Account[],
+  truth: readonly AcceptedPost[],
+  mayBe: { readonly refused: boolean; readonly dropped: boolean },
 ): string[] {
+  const account = accounts.find(({ id }) => id === delivery.accountId)?.remoteId;
+  const outs = delivery.parts.map((part) => truth.find(({ id }) => id === part.remoteId));
   switch (delivery.state) {
     case 'unknown':
       return [];
     case 'published':
-      return delivery.parts.flatMap((part, position) => {
-        const [post] = posts[position] ?? [];
-        if (post === undefined) return [`Part ${position + 1} is said to be out and is not.`];
-        if (part.remoteId !== null && part.remoteId !== post.id)
-          return [`Part ${position + 1} is said to be a post that is another one.`];
-        const parent = position === 0 ? null : (posts[position - 1]?.[0]?.id ?? null);
-        return post.inReplyTo === parent ? [] : [`Part ${position + 1} answers to the wrong post.`];
+      return delivery.parts.flatMap(({ state, remoteId, text }, position) => {
+        const nth = `Part ${position + 1}`;
+        if (state !== 'sent') return [`${nth} is ${state} in a published delivery.`];
+        if (remoteId === null) return [];
+        const post = outs[position];
+        if (post === undefined || keyOf(post.account, post.text) !== keyOf(account, text))
+          return [`${nth} is said to be a post that is another one.`];
+        const parent = position === 0 ? null : (delivery.parts[position - 1]?.remoteId ?? post.inReplyTo);
+        return post.inReplyTo === parent ? [] : [`${nth} answers to the wrong post.`];
       });
     case 'failed':
-      if (mayBeRefused && delivery.problem?.code === 'duplicate' && posts.flat().length === 0) return [];
+      if (mayBe.refused && delivery.problem?.code === 'duplicate') return [];
+      break;
+    case 'cancelled':
+      // Its user saw all of it on the network and gave up what an older file wanted to send.
+      if (mayBe.dropped && delivery.parts.every(({ text }) => isOut(truth, account, text))) return [];
       break;
     case 'draft':
     case 'scheduled':
     case 'publishing':
     case 'missed':
-    case 'cancelled':
     case 'with_network':
     case 'needs_you':
   }

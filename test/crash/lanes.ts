@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,8 @@ export interface Lanes {
   readonly count: number;
   /** Does the task in the first lane that is free. Never rejects: what goes wrong is an answer. */
   ask(task: Task): Promise<Answer>;
-  stop(): void;
+  /** Resolves when their processes have ended. */
+  stop(): Promise<void>;
 }
 
 /** A directory for lanes: in memory where the machine has such a place, since a killed process needs no disk. */
@@ -39,15 +41,15 @@ export function openLanes(ground: string, directory: string, howMany = 2): Lanes
         else next(lane);
       }
     },
-    stop() {
-      for (const lane of lanes) lane.stop();
+    async stop() {
+      await Promise.all(lanes.map((lane) => lane.stop()));
     },
   };
 }
 
 interface SingleLane {
   ask(task: Task): Promise<Answer>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** A lane's process is started with its first task, and again where it died. */
@@ -81,6 +83,7 @@ function createLane(ground: string, directory: string, nth: number): SingleLane 
         const died = (): void => end({ kind: 'failed', reason: 'The lane died.' });
         const timer = setTimeout(() => {
           asked.kill('SIGKILL');
+          child = null;
           // A home that was left in the middle is made anew by the next task.
           end({ kind: 'failed', reason: `The lane did not answer in ${taskMs / 1_000} s.` });
         }, taskMs);
@@ -89,9 +92,11 @@ function createLane(ground: string, directory: string, nth: number): SingleLane 
         asked.send(task);
       });
     },
-    stop() {
-      child?.disconnect();
-      child = null;
+    async stop() {
+      if (child === null) return;
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
     },
   };
 }

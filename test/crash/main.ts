@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { laneGround, openLanes, removeGround } from './lanes.ts';
 import { mistakesIn, playMatrix } from './matrix.ts';
+import { mutants } from './mutants/catalogue.ts';
+import { hunt } from './mutants/hunt.ts';
 import { untried } from './networks/known.ts';
 import { countsOf, tableOf } from './table.ts';
 import type { Played } from './table.ts';
@@ -41,6 +43,7 @@ async function matrix(): Promise<number> {
       platform: values.platform ?? null,
       runs: values.runs === undefined ? null : Number(values.runs),
       seed,
+      ...(values.runs === undefined ? {} : { onModels: Math.ceil(Number(values.runs) / 200) }),
       strace,
       progress,
     });
@@ -50,9 +53,27 @@ async function matrix(): Promise<number> {
     say(`${runs} runs, ${lost} lost, ${doubled} doubled, ${unknown} unknown`);
     return mistakesIn(played).length === 0 ? 0 : 1;
   } finally {
-    lanes.stop();
+    await lanes.stop();
     removeGround(ground);
   }
 }
 
-process.exitCode = await matrix();
+async function mutate(): Promise<number> {
+  const ground = laneGround();
+  try {
+    const hunted = await hunt(mutants, {
+      ground,
+      harness: import.meta.dirname,
+      seed: Number(values.seed ?? 1),
+      told: ({ name, runs, caughtBy }) =>
+        say(caughtBy === null ? `NOT CAUGHT in ${runs} runs: ${name}` : `caught: ${name}\n  ${caughtBy}`),
+    });
+    const caught = hunted.filter(({ caughtBy }) => caughtBy !== null).length;
+    say(`${hunted.length} mutants, ${caught} caught`);
+    return caught === hunted.length ? 0 : 1;
+  } finally {
+    removeGround(ground);
+  }
+}
+
+process.exitCode = values.mutants ? await mutate() : await matrix();

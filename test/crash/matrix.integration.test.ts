@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mutants } from './mutants/catalogue.ts';
+import { hunt } from './mutants/hunt.ts';
 import { laneGround, openLanes, removeGround } from './lanes.ts';
 import type { Lanes } from './lanes.ts';
 import { mistakesIn, playMatrix } from './matrix.ts';
@@ -18,8 +20,8 @@ beforeAll(() => {
   ground = laneGround();
   lanes = openLanes(ground, import.meta.dirname);
 });
-afterAll(() => {
-  lanes.stop();
+afterAll(async () => {
+  await lanes.stop();
   removeGround(ground);
 });
 
@@ -29,6 +31,7 @@ test('killed anywhere, every post is out once, or the app says that it cannot kn
     platform: null,
     runs,
     seed,
+    onModels: 1,
     strace,
     budgetMs,
     progress: () => {},
@@ -45,3 +48,20 @@ test('killed anywhere, every post is out once, or the app says that it cannot kn
   // A harness that kills nothing proves nothing.
   expect(killed).toBeGreaterThan(played.length * 0.7);
 }, 600_000);
+
+test('a publisher that forgets to write before it sends is noticed', async () => {
+  const [planted] = mutants;
+  if (planted === undefined) throw new Error('No mutant is known.');
+  const own = laneGround();
+  try {
+    const hunted = await hunt([planted], {
+      ground: own,
+      harness: import.meta.dirname,
+      seed,
+      told: () => {},
+    });
+    expect(hunted).toMatchObject([{ name: planted.name, caughtBy: expect.stringContaining('too many') }]);
+  } finally {
+    removeGround(own);
+  }
+}, 120_000);

@@ -6,7 +6,9 @@ import { knownNetworks } from './networks/known.ts';
 import type { CrashNetwork } from './networks/network.ts';
 import { sampleOf, wholePlan } from './plan.ts';
 import type { Counted } from './plan.ts';
+import { createSeeded, seedOf } from './seeded.ts';
 import { scenarioNames, scenarioOf } from './scenarios.ts';
+import type { ScenarioName } from './scenarios.ts';
 import type { RunResult, RunSpec } from './spec.ts';
 import type { Played } from './table.ts';
 
@@ -19,6 +21,8 @@ export interface MatrixOptions {
   /** Null: every run there is. */
   readonly runs: number | null;
   readonly seed: number;
+  /** Scenarios to try on each model network, drawn by the seed; all by default. */
+  readonly onModels?: number;
   /** Whether strace is here, so that writes and syncs can be cut. */
   readonly strace: boolean;
   /** No run is begun after so many real milliseconds; for a sample. */
@@ -33,29 +37,39 @@ export async function playMatrix(lanes: Lanes, options: MatrixOptions): Promise<
     ({ platform }) => options.platform === null || options.platform === platform,
   );
   if (networks.length === 0) throw new Error(`There is no network ${options.platform ?? ''} to try.`);
-  const plan = wholePlan(await countPoints(lanes, networks, options.strace), {
+  const plan = wholePlan(await countPoints(lanes, networks, options), {
     seed: options.seed,
     disturbances: detectsCopies,
   });
-  return await playAll(lanes, sampleOf(plan, options.runs ?? plan.length, options.seed), options);
+  const models = new Set(networks.flatMap(({ platform, isModel }) => (isModel ? platform : [])));
+  const drawn = sampleOf(plan, options.runs ?? plan.length, {
+    seed: options.seed,
+    // The models together get as many runs as each real network.
+    groupOf: (platform) => (models.has(platform) ? 'models' : platform),
+  });
+  return await playAll(lanes, drawn, options);
 }
 
-/** Counts every scenario that the networks can take. */
+/** Counts the scenarios that the networks can take. */
 export async function countPoints(
   lanes: Lanes,
   networks: readonly CrashNetwork[],
-  strace: boolean,
+  options: Pick<MatrixOptions, 'onModels' | 'seed' | 'strace'> & { readonly only?: ScenarioName },
 ): Promise<Counted[]> {
-  const asked = networks.flatMap(({ platform, abilities }) =>
-    scenarioNames
-      .filter((name) => scenarioOf(name).needs.every((need) => abilities.includes(need)))
-      .map(async (scenario) => {
-        const answer = await lanes.ask({ kind: 'count', platform, scenario, strace });
-        if (answer.kind === 'counted') return { platform, scenario, points: answer.points };
-        const reason = answer.kind === 'failed' ? answer.reason : 'The lane answered something else.';
-        throw new Error(`${platform} / ${scenario} does not even run undisturbed: ${reason}`);
-      }),
-  );
+  const { strace, seed, onModels = scenarioNames.length } = options;
+  const asked = networks.flatMap(({ platform, abilities, isModel }) => {
+    const possible = scenarioNames.filter(
+      (name) =>
+        (options.only ?? name) === name && scenarioOf(name).needs.every((need) => abilities.includes(need)),
+    );
+    const drawn = createSeeded(seedOf(seed, platform)).shuffled(possible).slice(0, onModels);
+    return (isModel ? drawn : possible).map(async (scenario) => {
+      const answer = await lanes.ask({ kind: 'count', platform, scenario, strace });
+      if (answer.kind === 'counted') return { platform, scenario, points: answer.points };
+      const reason = answer.kind === 'failed' ? answer.reason : 'The lane answered something else.';
+      throw new Error(`${platform} / ${scenario} does not even run undisturbed: ${reason}`);
+    });
+  });
   return await Promise.all(asked);
 }
 
@@ -63,7 +77,7 @@ export async function countPoints(
 export async function playAll(
   lanes: Lanes,
   specs: readonly RunSpec[],
-  options: Pick<MatrixOptions, 'budgetMs' | 'progress'>,
+  options: Pick<MatrixOptions, 'budgetMs' | 'progress'> & { readonly isEnough?: () => boolean },
 ): Promise<Played[]> {
   const waiting = [...specs];
   const played: Played[] = [];
@@ -74,7 +88,7 @@ export async function playAll(
       const run = playedOf(spec, answer);
       played.push(run);
       options.progress(played.length, specs.length, run);
-      if (performance.now() > end) return;
+      if (performance.now() > end || options.isEnough?.() === true) return;
     }
   };
   await Promise.all(Array.from({ length: lanes.count }, goOn));

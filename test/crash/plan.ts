@@ -2,7 +2,7 @@ import { createSeeded, seedOf } from './seeded.ts';
 import type { Seeded } from './seeded.ts';
 import type { ScenarioName } from './scenarios.ts';
 import { cuts, kindOf, watchedCalls } from './spec.ts';
-import type { Kill, Points, RunSpec, Weather } from './spec.ts';
+import type { Cut, Kill, Points, RunSpec, Weather } from './spec.ts';
 
 /** Points of a scenario on a platform, as they were counted. */
 export interface Counted {
@@ -54,11 +54,15 @@ export function wholePlan(
   });
 }
 
-/** So many runs of a plan, drawn by the seed and spread evenly over platforms and kinds of kill. */
-export function sampleOf(plan: readonly RunSpec[], runs: number, seed: number): RunSpec[] {
+/** So many runs of a plan, drawn by the seed and spread evenly over kinds of kill and groups of platforms. */
+export function sampleOf(
+  plan: readonly RunSpec[],
+  runs: number,
+  options: { seed: number; groupOf: (platform: string) => string },
+): RunSpec[] {
   const groups = new Map<string, RunSpec[]>();
-  for (const spec of createSeeded(seed).shuffled(plan)) {
-    const group = `${spec.platform} / ${kindOf(spec)}`;
+  for (const spec of createSeeded(options.seed).shuffled(plan)) {
+    const group = `${options.groupOf(spec.platform)} / ${kindOf(spec)}`;
     groups.set(group, [...(groups.get(group) ?? []), spec]);
   }
   const drawn: RunSpec[] = [];
@@ -85,12 +89,18 @@ function requestKills({ requests }: Points): (Kill & { kind: 'request' })[] {
       // A request that changes nothing may arrive as late as it likes.
       .filter((cut) => cut !== 'late' || method !== 'GET')
       .flatMap((cut) =>
-        (cut === 'answered' ? [1, 2] : [1]).map(
+        commitsOf(cut).map(
           (commit) => ({ kind: 'request', nth: index + 1, cut, commit, landsAfterMs: 0 }) as const,
         ),
       ),
   );
 }
+
+/** Commits after an answer or a reset at which the app dies, one after another. */
+const commitsOf = (cut: Cut): number[] => {
+  if (cut === 'answered') return [1, 2, 3, 4];
+  return cut === 'reset' ? [2, 4] : [1];
+};
 
 /** A request that is under way lives 90 seconds at most. */
 function settledBy(kill: Kill, seeded: Seeded): Kill {
@@ -110,6 +120,6 @@ function nameOf(kill: Kill): string {
     case 'call':
       return `${kill.call} ${kill.nth}`;
     case 'request':
-      return `request ${kill.nth} ${kill.cut}${kill.cut === 'answered' ? ` commit ${kill.commit}` : ''}`;
+      return `request ${kill.nth} ${kill.cut}${kill.commit > 1 ? ` commit ${kill.commit}` : ''}`;
   }
 }

@@ -6,7 +6,7 @@ import { createTestClock } from '../support/clock.ts';
 import { judge } from './judge.ts';
 import { live, liveUnderStrace } from './life.ts';
 import type { Life } from './life.ts';
-import type { RunningNetwork } from './networks/network.ts';
+import type { AcceptedPost, RunningNetwork } from './networks/network.ts';
 import { networkOf } from './networks/known.ts';
 import { openSecondCopy, recover } from './recovery.ts';
 import type { Aftermath } from './recovery.ts';
@@ -18,7 +18,7 @@ import type { Kill, Points, RunResult, RunSpec } from './spec.ts';
 import { deliverRequest } from './stored-request.ts';
 
 /** So fast does time pass while a life is lived: media are ready soon, and a slow start does not make a post late. */
-const rateOfLife = 20;
+const rateOfLife = 10;
 
 /** Where a lane works: a directory of its own, and the compiled code that all lanes share. */
 export interface Lane {
@@ -34,25 +34,31 @@ export async function play(lane: Lane, spec: RunSpec): Promise<RunResult> {
   const network = await networkOf(spec.platform).start(networkIn(home), { ...still, epochMs: now });
   try {
     const older = new Set((await network.truth()).map(({ id }) => id));
+    const newPosts = async (): Promise<AcceptedPost[]> =>
+      (await network.truth()).filter(({ id }) => !older.has(id));
     await network.weather(spec.weather);
     const flights: Flight[] = [];
     let killed = false;
+    const thaws: (() => Promise<void>)[] = [];
     for (const [nth, kill] of [spec.kill, spec.second].entries()) {
       if (nth > 0 && kill.kind === 'none') continue;
       const life = lifeOf(spec.platform, home, network, now, { kill, nth });
       await network.setClock(life.clock);
-      killed = (await live(life, lane.compileCache)) || killed;
+      const lived = await live(life, lane.compileCache);
+      killed ||= lived !== 'ended';
+      if (typeof lived === 'object') thaws.push(lived.thaw);
       now = nowBy(life.clock);
       if (kill.kind === 'request' && existsSync(life.lateFile))
         flights.push({ file: life.lateFile, landsAt: now + kill.landsAfterMs });
       await network.setClock({ ...still, epochMs: now });
       if (nth === 0 && spec.second.kind !== 'none') now += spec.awayMs;
     }
-    const world = aftermathOf(network, spec.platform, now, flights);
+    const world = aftermathOf(network, spec.platform, now, { flights, newPosts });
     await world.pass(spec.awayMs);
     const complaints = await disturb(lane, spec, world);
     const recovered = await recover(home, world, spec.disturbance === 'older_backup');
-    const truth = (await network.truth()).filter(({ id }) => !older.has(id));
+    for (const thaw of thaws) await thaw();
+    const truth = await newPosts();
     return judge(spec, killed, { ...recovered, complaints: [...complaints, ...recovered.complaints] }, truth);
   } finally {
     await network.stop();
@@ -129,10 +135,10 @@ function aftermathOf(
   network: RunningNetwork,
   platform: string,
   start: number,
-  flights: readonly Flight[],
+  of: { flights: readonly Flight[]; newPosts: Aftermath['newPosts'] },
 ): Aftermath {
   const clock = createTestClock(start);
-  const underWay = [...flights].sort((left, right) => left.landsAt - right.landsAt);
+  const underWay = [...of.flights].sort((left, right) => left.landsAt - right.landsAt);
   const move = async (to: number): Promise<void> => {
     clock.advance(Math.max(0, to - clock.now()));
     await network.setClock({ ...still, epochMs: clock.now() });
@@ -141,6 +147,7 @@ function aftermathOf(
     network,
     platform,
     clock,
+    newPosts: of.newPosts,
     inFlight: () => underWay.length > 0,
     async pass(ms) {
       const end = clock.now() + ms;

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Account } from '../../src/shared/models/account.ts';
-import type { WorkspaceId } from '../../src/shared/models/ids.ts';
+import type { AccountId, WorkspaceId } from '../../src/shared/models/ids.ts';
+import type { PostPart } from '../../src/shared/models/post.ts';
 import { mp4, png } from '../sandbox/x/media-bytes.ts';
 import { createTestClock } from '../support/clock.ts';
 import type { TestClock } from '../support/clock.ts';
@@ -12,14 +12,13 @@ import type { App } from './app.ts';
 import type { RunningNetwork } from './networks/network.ts';
 import { networkOf } from './networks/known.ts';
 import { scenarioOf } from './scenarios.ts';
-import type { Scenario, ScenarioName } from './scenarios.ts';
+import type { PostedBefore, Scenario, ScenarioName, WrittenPart } from './scenarios.ts';
 
 /** Noon on the day of the test. */
 const begin = Date.UTC(2026, 10, 22, 12);
 /** Every scenario's post is due at one minute past two: the access token of noon has run out by then. */
 export const dueAt = Date.UTC(2026, 10, 22, 14, 1);
 const dueLocal = '2026-11-22T14:01';
-const postedBeforeAt = dueAt - 600_000;
 
 /** Puts the scene's state into the lane's home, making the scene first where this lane has none. */
 export async function setScene(lane: string, platform: string, scenario: ScenarioName): Promise<void> {
@@ -51,25 +50,27 @@ async function makeScene(home: string, platform: string, scenario: Scenario): Pr
     const app = await openApp({ home, platform, url: network.url, clock });
     try {
       const workspaceId = await practise(app);
-      const accounts: Account[] = [];
+      const accountIds: AccountId[] = [];
       for (const person of networkOf(platform).people.slice(0, scenario.accounts))
-        accounts.push(await connect(app, network, { workspaceId, platform, person }));
-      const parts = await writtenParts(app, workspaceId, scenario);
-      const post = await app.client.posts.create({
-        workspaceId,
-        parts,
-        accountIds: accounts.map(({ id }) => id),
-      });
-      await app.client.posts.schedule({
-        workspaceId,
-        id: post.id,
-        version: post.version,
-        when: { kind: 'at', local: dueLocal, timeZone: 'UTC' },
-      });
+        accountIds.push(await network.connect(app, { workspaceId, platform, person }));
+      for (const [nth, written] of scenario.posts.entries()) {
+        const post = await app.client.posts.create({
+          workspaceId,
+          parts: await mediaFor(app, workspaceId, written, nth),
+          accountIds,
+        });
+        await app.client.posts.schedule({
+          workspaceId,
+          id: post.id,
+          version: post.version,
+          when: { kind: 'at', local: dueLocal, timeZone: 'UTC' },
+        });
+      }
     } finally {
       await app.engine.stop();
     }
-    if (scenario.postedBefore) await postFromElsewhere(home, platform, scenario, network, clock);
+    if (scenario.elsewhere !== null)
+      await postFromElsewhere(home, { platform, network, clock }, scenario.elsewhere);
   } finally {
     await network.stop();
   }
@@ -81,45 +82,21 @@ async function practise(app: App): Promise<WorkspaceId> {
   return workspace.id;
 }
 
-/** Connects a person, or connects an account again. */
-export async function connect(
+/** Draws a post's pictures and hands it over as the composer does. `hue` makes the pictures of posts differ. */
+async function mediaFor(
   app: App,
-  network: RunningNetwork,
-  about: { workspaceId: WorkspaceId; platform: string; person: string; reconnect?: Account['id'] },
-): Promise<Account> {
-  const { workspaceId, platform, person, reconnect } = about;
-  const flow = await app.client.accounts.connect({
-    workspaceId,
-    platform,
-    openBrowser: false,
-    ...(reconnect === undefined ? {} : { reconnect }),
-  });
-  const ended = new Promise<void>((resolve) => {
-    const unsubscribe = app.engine.events.subscribe((event) => {
-      if (event.type !== 'change' || !event.changes.some((change) => change.id === flow.id)) return;
-      void app.client.accounts.connection({ id: flow.id }).then(({ status }) => {
-        if (status === 'waiting' || status === 'exchanging') return;
-        unsubscribe();
-        resolve();
-      });
-    });
-  });
-  await network.allow(flow.authorizeUrl, person);
-  await ended;
-  const { account, problem } = await app.client.accounts.connection({ id: flow.id });
-  if (account === null) throw new Error(`Not connected: ${JSON.stringify(problem)}`);
-  return account;
-}
-
-async function writtenParts(app: App, workspaceId: WorkspaceId, scenario: Scenario) {
+  workspaceId: WorkspaceId,
+  written: readonly WrittenPart[],
+  hue: number,
+): Promise<PostPart[]> {
   let drawn = 0;
-  const parts = [];
-  for (const { text, images, video } of scenario.parts) {
+  const parts: PostPart[] = [];
+  for (const { text, images, video } of written) {
     const media = [];
     for (let image = 0; image < images; image += 1) {
       drawn += 1;
-      const bytes = Readable.from([png(60 + drawn, 40)]);
-      media.push(await app.engine.media.put(workspaceId, `loaf-${drawn}.png`, bytes));
+      const bytes = Readable.from([png(60 + drawn, 40 + hue)]);
+      media.push(await app.engine.media.put(workspaceId, `loaf-${hue}-${drawn}.png`, bytes));
     }
     if (video) media.push(await app.engine.media.put(workspaceId, 'oven.mp4', Readable.from([mp4(2_000)])));
     parts.push({
@@ -130,15 +107,14 @@ async function writtenParts(app: App, workspaceId: WorkspaceId, scenario: Scenar
   return parts;
 }
 
-/** The same words by the same person, by way of another installation of the app. */
+/** A post by the same person, by way of another installation of the app. */
 async function postFromElsewhere(
   home: string,
-  platform: string,
-  scenario: Scenario,
-  network: RunningNetwork,
-  clock: TestClock,
+  at: { platform: string; network: RunningNetwork; clock: TestClock },
+  posted: PostedBefore,
 ): Promise<void> {
-  clock.advance(postedBeforeAt - clock.now());
+  const { platform, network, clock } = at;
+  clock.advance(dueAt - posted.beforeMs - clock.now());
   await network.setClock({ epochMs: clock.now(), anchorMs: 0, rate: 0 });
   const other = join(home, 'elsewhere');
   emptyHome(other);
@@ -146,9 +122,12 @@ async function postFromElsewhere(
   try {
     const workspaceId = await practise(app);
     const [person] = networkOf(platform).people;
-    const account = await connect(app, network, { workspaceId, platform, person });
-    const parts = await writtenParts(app, workspaceId, scenario);
-    const post = await app.client.posts.create({ workspaceId, parts, accountIds: [account.id] });
+    const accountId = await network.connect(app, { workspaceId, platform, person });
+    const post = await app.client.posts.create({
+      workspaceId,
+      parts: await mediaFor(app, workspaceId, [posted.part], 9),
+      accountIds: [accountId],
+    });
     await app.client.posts.schedule({
       workspaceId,
       id: post.id,

@@ -6,9 +6,11 @@ export type WatchedCall = (typeof watchedCalls)[number];
 
 /**
  * Where a request is cut: before it is sent; when the network has accepted it and the app has seen no answer; when the
- * app has the answer and is about to commit; or in flight, so that the network accepts it after the app has died.
+ * app has the answer and is about to commit; in flight, so that the network accepts it after the app has died; when
+ * the connection was reset after the network had accepted it; or not at all: the app is frozen before it is sent, held
+ * for dead, and goes on when another one has done its work.
  */
-export const cuts = ['unsent', 'accepted', 'answered', 'late'] as const;
+export const cuts = ['unsent', 'accepted', 'answered', 'late', 'reset', 'frozen'] as const;
 export type Cut = (typeof cuts)[number];
 
 /** When the app dies. Requests, calls and commits are counted from 1. */
@@ -19,7 +21,7 @@ export type Kill =
       readonly kind: 'request';
       readonly nth: number;
       readonly cut: Cut;
-      /** For `answered`: at which commit after the answer it dies, before that commit is written. */
+      /** For `answered` and `reset`: at which commit after that it dies, before the commit is written. */
       readonly commit: number;
       /** For `late`: so long after the death the network gets the request, in practice milliseconds. */
       readonly landsAfterMs: number;
@@ -58,6 +60,8 @@ export type RunKind =
   | 'accepted, no answer'
   | 'answered, no commit'
   | 'accepted late'
+  | 'reset'
+  | 'frozen'
   | 'killed twice'
   | 'older backup'
   | 'second copy'
@@ -68,6 +72,8 @@ const kindOfCut = {
   accepted: 'accepted, no answer',
   answered: 'answered, no commit',
   late: 'accepted late',
+  reset: 'reset',
+  frozen: 'frozen',
 } as const;
 
 export function kindOf(spec: RunSpec): RunKind {

@@ -43,7 +43,10 @@ export function tableOf(played: readonly Played[]): string {
     return [platform, kind, runs.length, killed, lost, doubled, unknown, share, failed].map(String);
   });
   const head = ['platform', 'killed at', 'runs', 'died', 'lost', 'doubled', 'unknown', 'share', 'broken'];
-  const table = [head, ...lines];
+  const sorted = lines.toSorted((left, right) =>
+    left.slice(0, 2).join('\t').localeCompare(right.slice(0, 2).join('\t')),
+  );
+  const table = [head, ...sorted];
   const widths = head.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   const isText = (column: number): boolean => column < 2;
   return table

@@ -1,4 +1,6 @@
 import { platforms } from '../../../src/engine/platforms/registry.ts';
+import { modelNetworks } from '../../support/model-network/networks.ts';
+import { modelNetworkUnderTest } from './model.ts';
 import type { CrashNetwork } from './network.ts';
 import { practiceNetwork } from './practice.ts';
 import type { PracticeSeed } from './practice.ts';
@@ -6,16 +8,15 @@ import type { PracticeSeed } from './practice.ts';
 /** What is known of each network of the registry. One without a seed is named loudly and left out. */
 const seeds: Readonly<Record<string, PracticeSeed>> = {
   x: {
-    proves: false,
     abilities: ['thread', 'images', 'video', 'first_comment', 'three_accounts'],
     people: ['mara_bakes', 'harbourcoffee', 'tobi_repairs'],
     created: 'posts.create',
   },
 };
 
-const practised = platforms.flatMap(({ name }) => {
-  const seed = seeds[name];
-  return seed === undefined ? [] : [practiceNetwork(name, seed)];
+const practised = platforms.flatMap((platform) => {
+  const seed = seeds[platform.name];
+  return seed === undefined ? [] : [practiceNetwork(platform, seed)];
 });
 
 /** Networks of the registry that the harness cannot try, for want of a seed. */
@@ -23,8 +24,11 @@ export const untried: readonly string[] = platforms
   .map(({ name }) => name)
   .filter((name) => seeds[name] === undefined);
 
-/** Every network that can be tried: those of the registry on the practice network. */
-export const knownNetworks: readonly CrashNetwork[] = practised;
+/** Every network that can be tried: those of the registry on the practice network, and one model for each means of settling. */
+export const knownNetworks: readonly CrashNetwork[] = [
+  ...practised,
+  ...modelNetworks.map(modelNetworkUnderTest),
+];
 
 export function networkOf(platform: string): CrashNetwork {
   const found = knownNetworks.find((network) => network.platform === platform);

@@ -1,4 +1,6 @@
 import type { ClockSetting } from '../../../src/engine/ports.ts';
+import type { AccountId, WorkspaceId } from '../../../src/shared/models/ids.ts';
+import type { App } from '../app.ts';
 import type { Ability } from '../scenarios.ts';
 import type { Weather } from '../spec.ts';
 
@@ -18,6 +20,8 @@ export interface CrashNetwork {
   readonly platform: string;
   /** Whether it gives a proof of what became of an interrupted send; where it does, `unknown` is an error. */
   readonly proves: boolean;
+  /** It exists in tests alone; a sample tries fewer scenarios on it. */
+  readonly isModel: boolean;
   readonly abilities: readonly Ability[];
   /** User names of those whose accounts are connected. */
   readonly people: readonly [string, string, string];
@@ -31,7 +35,10 @@ export interface RunningNetwork {
   weather(weather: Weather): Promise<void>;
   /** Every post there is, oldest first. */
   truth(): Promise<readonly AcceptedPost[]>;
-  /** This person presses `Allow` on the consent page that the app shows. */
-  allow(authorizeUrl: string, person: string): Promise<void>;
+  /** Connects this person's account, or connects it again. */
+  connect(
+    app: App,
+    about: { workspaceId: WorkspaceId; platform: string; person: string; reconnect?: AccountId },
+  ): Promise<AccountId>;
   stop(): Promise<void>;
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import type { Platform } from '../../../src/engine/platforms/platform.ts';
+import type { SettleKind } from '../../../src/engine/platforms/settling.ts';
+import type { AccountId, WorkspaceId } from '../../../src/shared/models/ids.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import { allow } from '../../support/allow.ts';
+import type { App } from '../app.ts';
 import type { Ability } from '../scenarios.ts';
 import type { AcceptedPost, CrashNetwork } from './network.ts';
 
 /** What the harness must know of a network to try it on the practice network. */
 export interface PracticeSeed {
-  readonly proves: boolean;
   readonly abilities: readonly Ability[];
   /** Three people whom the consent page offers. */
   readonly people: readonly [string, string, string];
@@ -14,11 +17,15 @@ export interface PracticeSeed {
   readonly created: string;
 }
 
+/** Means that prove what became of an interrupted send. */
+const proofs = new Set<SettleKind>(['record_key', 'idempotency_key', 'upload_session', 'container']);
+
 /** The practice network playing one network. */
-export function practiceNetwork(platform: string, seed: PracticeSeed): CrashNetwork {
+export function practiceNetwork({ name: platform, settle }: Platform, seed: PracticeSeed): CrashNetwork {
   return {
     platform,
-    proves: seed.proves,
+    proves: settle.some(({ kind }) => proofs.has(kind)),
+    isModel: false,
     abilities: seed.abilities,
     people: seed.people,
     async start(directory, clock) {
@@ -44,11 +51,41 @@ export function practiceNetwork(platform: string, seed: PracticeSeed): CrashNetw
           ]);
         },
         truth: async () => acceptedIn(await control('GET', 'log?after=0'), platform, seed.created),
-        allow,
+        connect: connectByConsent,
         stop: () => sandbox.stop(),
       };
     },
   };
+}
+
+/** Connects by the consent page of the network. */
+async function connectByConsent(
+  app: App,
+
+  about: { workspaceId: WorkspaceId; platform: string; person: string; reconnect?: AccountId },
+): Promise<AccountId> {
+  const { workspaceId, platform, person, reconnect } = about;
+  const flow = await app.client.accounts.connect({
+    workspaceId,
+    platform,
+    openBrowser: false,
+    ...(reconnect === undefined ? {} : { reconnect }),
+  });
+  const ended = new Promise<void>((resolve) => {
+    const unsubscribe = app.engine.events.subscribe((event) => {
+      if (event.type !== 'change' || !event.changes.some((change) => change.id === flow.id)) return;
+      void app.client.accounts.connection({ id: flow.id }).then(({ status }) => {
+        if (status === 'waiting' || status === 'exchanging') return;
+        unsubscribe();
+        resolve();
+      });
+    });
+  });
+  await allow(flow.authorizeUrl, person);
+  await ended;
+  const { account, problem } = await app.client.accounts.connection({ id: flow.id });
+  if (account === null) throw new Error(`Not connected: ${JSON.stringify(problem)}`);
+  return account.id;
 }
 
 const logSchema = z.object({
