@@ -17,7 +17,7 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
     case 'workspace':
       return [api.workspaces.key(), api.practice.key()];
     case 'account':
-      return [api.accounts.key(), api.metrics.key(), api.posts.preflight.key()];
+      return [api.accounts.key(), api.metrics.key(), api.queue.key(), api.posts.preflight.key()];
     case 'post':
       return [api.posts.key(), api.queue.key()];
     case 'delivery':

@@ -7,7 +7,6 @@ export const queue = {
     next: 'Posts that go out next',
     done: 'Posts that went out',
     more: 'Reading more posts',
-    all: 'That is all of them.',
   },
   day: { today: 'Today', tomorrow: 'Tomorrow', yesterday: 'Yesterday', undated: 'Without a time' },
   summary: { next: 'Next one {{when}}.', nothing: 'Nothing is waiting to go out.' },
@@ -53,7 +52,6 @@ export const queue = {
     drop: 'Drop',
     reconnect: 'Connect again',
     cap: 'See the monthly cap',
-    account: 'See the account',
     there: 'It is there',
     sendAgain: 'Send again',
     look: 'Look again',
@@ -73,7 +71,6 @@ export const queue = {
   cancelling: 'It is taken back as soon as the part that is on its way is settled.',
   // What stopped for one reason, on top of the list.
   group: {
-    label: 'What stopped for the same reason',
     line_one: '{{count}} post for {{account}}',
     line_other: '{{count}} posts for {{account}}',
     retry: 'Try all {{count}} again',
@@ -142,11 +139,9 @@ export const queue = {
   },
   done: {
     retried: 'It will be tried again',
-    restored: 'It is back where it was',
     cancelling: 'Taken back. A part is on its way; nothing after it is sent.',
     dropped: 'Dropped. It will not be sent.',
     cancelled: 'Cancelled. It will not go out.',
-    findIt: 'You find it under “Went out”, where it can get another time.',
     moved: 'Moved. It goes out {{when}}.',
     goesNow: 'It goes out now',
     published: 'Noted as published',
