@@ -89,7 +89,7 @@ test(
     await list.getByRole('button', { name: 'Times and history' }).click();
     const times = window.getByRole('region', { name: 'Times of this series' });
     await times
-      .getByRole('button', { name: /^Skip / })
+      .getByRole('button', { name: /^Skip this one: / })
       .nth(1)
       .click();
     await times.getByText('Left out').waitFor();
@@ -98,7 +98,7 @@ test(
     await times.getByText('Left out').waitFor({ state: 'detached' });
 
     await times
-      .getByRole('link', { name: /^Open the post of / })
+      .getByRole('link', { name: /^Edit only this one: / })
       .nth(1)
       .click();
     const note = window.getByRole('complementary', { name: 'Repeats' });

@@ -32,6 +32,7 @@ export function useOfferUndo(): (act: Undoable) => void {
             <Button
               variant="subtle"
               size="compact-sm"
+              flex="none"
               onClick={() => {
                 notifications.hide(id);
                 Promise.resolve(undo()).catch(tell);

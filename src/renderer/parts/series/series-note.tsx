@@ -63,7 +63,7 @@ function Note({ series, local, postId, writing, onSkipped }: NoteProps) {
         <IconRepeat size={16} aria-hidden />
         <span>
           <SeriesSentence series={series} />
-          {writing ? <span className={classes.quiet}> {t('recurring.compose.onlyThis')}</span> : null}
+          {writing ? <span className={classes.quiet}>{t('recurring.compose.onlyThis')}</span> : null}
         </span>
       </p>
       <Group gap={8} role="group" aria-label={t('recurring.act.group')}>

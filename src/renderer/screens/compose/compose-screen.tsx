@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useLocation, useParams, useSearchParams } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import type { PostId, RecurrenceId } from '../../../shared/models/ids.ts';
+import type { Post } from '../../../shared/models/post.ts';
+import type { Recurrence } from '../../../shared/models/recurrence.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
 import { useApi } from '../../queries.ts';
@@ -61,38 +63,34 @@ function Opened({ postId, at, seriesId, onCreated }: OpenedProps) {
   const [openedId] = useState(postId);
   const [openedAt] = useState(at);
   const [openedSeries] = useState(seriesId);
+  // What is opened is what the editor begins with; from then on it follows the post by itself.
+  const [post, setPost] = useState<Post | null>(null);
+  const [series, setSeries] = useState<Recurrence | null>(null);
   const accounts = useQuery(api.accounts.list.queryOptions({ input: { workspaceId } }));
-  const post = useQuery({
-    ...api.posts.get.queryOptions({
+  const askedPost = useQuery(
+    api.posts.get.queryOptions({
       input: { workspaceId, id: (openedId ?? '') as PostId },
-      enabled: openedId !== null,
+      enabled: openedId !== null && post === null,
     }),
-  });
-  const series = useQuery({
-    ...api.recurrences.get.queryOptions({
+  );
+  const askedSeries = useQuery(
+    api.recurrences.get.queryOptions({
       // The id comes from the address bar; the engine checks it.
       input: { workspaceId, id: (openedSeries ?? '') as RecurrenceId },
-      enabled: openedSeries !== null,
+      enabled: openedSeries !== null && series === null,
     }),
-  });
-  const ready = accounts.data && (openedId === null || post.data) && (openedSeries === null || series.data);
-  const error = accounts.error ?? post.error ?? series.error;
+  );
+  if (askedPost.data && post === null) setPost(askedPost.data);
+  if (askedSeries.data && series === null) setSeries(askedSeries.data);
+  const ready =
+    accounts.data && (openedId === null || post !== null) && (openedSeries === null || series !== null);
+  const error = accounts.error ?? askedPost.error ?? askedSeries.error;
   if (error && !ready) {
-    return (
-      <ErrorState
-        error={error}
-        onRetry={() => void Promise.all([accounts.refetch(), post.refetch(), series.refetch()])}
-      />
-    );
+    const again = () => Promise.all([accounts.refetch(), askedPost.refetch(), askedSeries.refetch()]);
+    return <ErrorState error={error} onRetry={() => void again()} />;
   }
   if (!accounts.data || !ready) return <LoadingSkeleton rows={3} height={120} />;
   return (
-    <Editor
-      accounts={accounts.data}
-      opened={post.data ?? null}
-      at={openedAt}
-      series={series.data ?? null}
-      onCreated={onCreated}
-    />
+    <Editor accounts={accounts.data} opened={post} at={openedAt} series={series} onCreated={onCreated} />
   );
 }

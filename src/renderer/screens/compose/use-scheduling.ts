@@ -1,11 +1,12 @@
 import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Post } from '../../../shared/models/post.ts';
 import type { Recurrence } from '../../../shared/models/recurrence.ts';
 import type { ScheduleChoice } from '../../../shared/contract/posts.ts';
 import { useOfferUndo, useTellFailure } from '../../parts/offer-undo.tsx';
-import { useClient } from '../../queries.ts';
+import { useApi, useClient } from '../../queries.ts';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
@@ -23,7 +24,9 @@ export function useScheduling(
   series: Recurrence | null,
 ) {
   const t = useWords();
+  const api = useApi();
   const client = useClient();
+  const queries = useQueryClient();
   const formats = useFormats();
   const [, navigate] = useLocation();
   const { id: workspaceId, timeZone } = useWorkspace();
@@ -63,6 +66,9 @@ export function useScheduling(
       timeZone: zone,
       draftId,
     };
+    // The draft goes with this, and nothing on screen shall ask for it again.
+    const key = api.posts.get.queryKey({ input: { workspaceId, id: draftId } });
+    queries.removeQueries({ queryKey: key });
     if (series) {
       const saved = await client.recurrences.update({ ...given, id: series.id, version: series.version });
       const { parts: before, accountIds: to, labels: under, rule, start, timeZone: was } = series;

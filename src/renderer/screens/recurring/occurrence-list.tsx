@@ -81,9 +81,9 @@ function Row({ series, occurrence, acts }: OccurrenceListProps & { occurrence: O
             variant="subtle"
             component={Link}
             href={`/compose/${postId}`}
-            aria-label={t('recurring.act.openPost', { time })}
+            aria-label={t(ahead ? 'recurring.act.editOneAt' : 'recurring.act.openAt', { time })}
           >
-            {t('recurring.act.editOne')}
+            {t(ahead ? 'recurring.act.editOne' : 'recurring.act.openPost')}
           </Button>
         ) : null}
       </span>
