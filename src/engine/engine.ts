@@ -6,6 +6,7 @@ import type { OpenPicture } from './accounts/picture-files.ts';
 import type { Core } from './core.ts';
 import { createGateMemory, openGate } from './db/gate.ts';
 import { createEventStream } from './event-stream.ts';
+import type { Features } from './features.ts';
 import type { OpenMainThread } from './main-thread.ts';
 import type { OpenMedia } from './media/library.ts';
 import type { Platform } from './platforms/platform.ts';
@@ -95,6 +96,12 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
   };
 
   const listeners: ((changes: readonly Change[]) => void)[] = [];
+  /** A call that comes while the data file is replaced waits for the new one. */
+  const featuresNow = async (): Promise<Features> => {
+    await replacing;
+    return now().features;
+  };
+
   const tell = (changes: Change[]): void => {
     for (const listener of listeners) listener(changes);
     stream.changes(changes);
@@ -177,7 +184,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
       const runners = inline ? await inlineRunners(main.core) : noRunners;
       running = { ...main, supervisor, runners };
       // One for the life of the engine: hosts hold it while the data file is replaced.
-      router ??= main.createRouter(() => now().features, stream);
+      router ??= main.createRouter(featuresNow, stream);
       const begin = async (): Promise<void> => {
         await supervisor?.begin();
         begun = true;

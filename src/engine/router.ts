@@ -25,7 +25,7 @@ export type ContractHandlers = {
 type AnyHandler = (caller: Caller, input: unknown, call: { signal: AbortSignal | undefined }) => unknown;
 
 /** Serves the contract by the features' handlers; `features` is asked at each call, so a router may be made before the engine starts. */
-export function createRouter(features: () => Features, stream: EventStream): EngineRouter {
+export function createRouter(features: () => Promise<Features>, stream: EventStream): EngineRouter {
   const parts: Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>> = contract;
   const procedures = Object.entries(parts).map(([part, described]) => [
     part,
@@ -36,7 +36,7 @@ export function createRouter(features: () => Features, stream: EventStream): Eng
           .$context<CallContext>()
           .handler(async ({ context, input, signal }) => {
             if (part === 'system' && name === 'events') return stream.iterate(signal);
-            return await answer(features(), part, name, { context, input, signal });
+            return await answer(await features(), part, name, { context, input, signal });
           }),
       ]),
     ),
