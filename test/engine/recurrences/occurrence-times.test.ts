@@ -108,7 +108,7 @@ test('every occurrence has the wall-clock time of the rule, in order, and none b
       for (const [index, { local, note }] of found.entries()) {
         expect(local.slice(11)).toBe(start.slice(11));
         // What people see on their clock is that time, but for a night that does not have it.
-        if (note !== 'gap') expect(shown[index]).toBe(local);
+        expect(note === 'gap' || shown[index] === local).toBe(true);
         expect(local >= start).toBe(true);
       }
       const instants = found.map(({ instant }) => instant);

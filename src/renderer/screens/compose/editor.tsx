@@ -85,7 +85,7 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
   const platform = platforms[0] ?? '';
 
   const analysis = useAnalysis(draft, platform);
-  const preflight = usePreflight(draft, when, post?.id ?? null);
+  const preflight = usePreflight(draft, when, post?.id ?? null, series !== null);
   const locked = isLocked(post);
   const delivery = post?.deliveries.find(({ state }) => state !== 'draft');
 
@@ -173,8 +173,8 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
               </Alert>
             ) : null}
             {series ? (
-              <Alert variant="light" color="gray" mb="md">
-                <SeriesSentence series={series} /> {t('recurring.compose.allAhead')}
+              <Alert variant="light" color="gray" mb="md" title={<SeriesSentence series={series} />}>
+                {t('recurring.compose.allAhead')}
               </Alert>
             ) : post ? (
               <SeriesNote postId={post.id} writing={!locked} onSkipped={() => navigate('/')} />

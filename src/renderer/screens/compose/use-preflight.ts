@@ -10,13 +10,19 @@ import { contentOf, isBlank } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { WhenChoice } from './when-choice.ts';
 
-/** What stands in the way of a draft and what it would cost, anew a moment after each change. */
-export function usePreflight(draft: Draft, when: WhenChoice, postId: PostId | null) {
+/** What a draft of a whole series finds in its own posts ahead, which it takes the place of. */
+const neighbours = new Set(['duplicate', 'crowded']);
+
+/**
+ * What stands in the way of a draft and what it would cost, anew a moment after each change. `ofSeries`: the draft takes
+ * the place of posts that are planned already.
+ */
+export function usePreflight(draft: Draft, when: WhenChoice, postId: PostId | null, ofSeries: boolean) {
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
   const [settled] = useDebouncedValue(draft, 350);
   const [settledWhen] = useDebouncedValue(when, 150);
-  return useQuery(
+  const { data } = useQuery(
     api.posts.preflight.queryOptions({
       input: {
         workspaceId,
@@ -28,7 +34,8 @@ export function usePreflight(draft: Draft, when: WhenChoice, postId: PostId | nu
       placeholderData: keepPreviousData,
       gcTime: 5_000,
     }),
-  ).data;
+  );
+  return data && ofSeries ? { ...data, lines: data.lines.filter(({ id }) => !neighbours.has(id)) } : data;
 }
 
 /** A series is checked at its first time; where that has passed it goes on from now, which is no fault. */
