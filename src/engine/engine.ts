@@ -4,6 +4,7 @@ import type { AppEvent, Change, Notice } from '../shared/models/event.ts';
 import type { Media } from '../shared/models/media.ts';
 import type { OpenPicture } from './accounts/picture-files.ts';
 import type { Core } from './core.ts';
+import type { Database } from './db/database.ts';
 import { createGateMemory, openGate } from './db/gate.ts';
 import { createEventStream } from './event-stream.ts';
 import type { Features } from './features.ts';
@@ -14,15 +15,18 @@ import type { Ports } from './ports.ts';
 import { createQueueRunner } from './queue-runner.ts';
 import type { QueueName } from './queue/job.ts';
 import type { Runner } from './queue/runner.ts';
-import { releaseClaims } from './queue/store.ts';
+import { giveBackClaims } from './queue/give-back.ts';
 import type { EngineRouter } from './router.ts';
 import { createIds } from './system/ids.ts';
 import type { FromThread } from './workers/protocol.ts';
 import { createSupervisor } from './workers/supervisor.ts';
 import type { Supervisor } from './workers/supervisor.ts';
 
-/** How long the thread that serves the window waits for its turn to write, in milliseconds. */
-const mainGateMs = 500;
+/**
+ * How long the thread that serves the window blocks for its turn to write, in milliseconds; longer than that it waits
+ * without blocking (`Database.patiently`).
+ */
+const mainGateMs = 50;
 
 export interface EngineOptions {
   readonly role: 'main';
@@ -97,9 +101,10 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
 
   const listeners: ((changes: readonly Change[]) => void)[] = [];
   /** A call that comes while the data file is replaced waits for the new one. */
-  const featuresNow = async (): Promise<Features> => {
+  const servingNow = async (): Promise<{ features: Features; db: Database }> => {
     await replacing;
-    return now().features;
+    const { core, features } = now();
+    return { features, db: core.db };
   };
 
   const tell = (changes: Change[]): void => {
@@ -138,8 +143,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
       },
       onGone: (role, holder) => {
         if (running === null) return;
-        if (running.core.db.open) releaseClaims(running.core.db, holder);
-        wake(role);
+        giveBackClaims(running.core, holder, () => wake(role));
         running.core.changed({ topic: 'health', workspaceId: null, id: null });
       },
       onTrouble: () => {
@@ -184,7 +188,7 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
       const runners = inline ? await inlineRunners(main.core) : noRunners;
       running = { ...main, supervisor, runners };
       // One for the life of the engine: hosts hold it while the data file is replaced.
-      router ??= main.createRouter(featuresNow, stream);
+      router ??= main.createRouter(servingNow, stream);
       const begin = async (): Promise<void> => {
         await supervisor?.begin();
         begun = true;

@@ -4,6 +4,7 @@ import type { Router } from '@orpc/server';
 import { contract } from '../shared/contract/index.ts';
 import type { Contract } from '../shared/contract/index.ts';
 import { errorStatus, isOcmaError } from '../shared/errors.ts';
+import type { Database } from './db/database.ts';
 import type { HandlersOf } from './procedure-input.ts';
 import type { EventStream } from './event-stream.ts';
 import type { Caller } from './feature.ts';
@@ -24,8 +25,14 @@ export type ContractHandlers = {
 
 type AnyHandler = (caller: Caller, input: unknown, call: { signal: AbortSignal | undefined }) => unknown;
 
-/** Serves the contract by the features' handlers; `features` is asked at each call, so a router may be made before the engine starts. */
-export function createRouter(features: () => Promise<Features>, stream: EventStream): EngineRouter {
+/**
+ * Serves the contract by the features' handlers; `serving` is asked at each call, and lets it wait while another data
+ * file takes the place of this one.
+ */
+export function createRouter(
+  serving: () => Promise<{ readonly features: Features; readonly db: Database }>,
+  stream: EventStream,
+): EngineRouter {
   const parts: Readonly<Record<string, Readonly<Record<string, AnyContractProcedure>>>> = contract;
   const procedures = Object.entries(parts).map(([part, described]) => [
     part,
@@ -36,7 +43,7 @@ export function createRouter(features: () => Promise<Features>, stream: EventStr
           .$context<CallContext>()
           .handler(async ({ context, input, signal }) => {
             if (part === 'system' && name === 'events') return stream.iterate(signal);
-            return await answer(await features(), part, name, { context, input, signal });
+            return await answer(await serving(), part, name, { context, input, signal });
           }),
       ]),
     ),
@@ -45,7 +52,7 @@ export function createRouter(features: () => Promise<Features>, stream: EventStr
 }
 
 async function answer(
-  features: Features,
+  { features, db }: { readonly features: Features; readonly db: Database },
   part: string,
   name: string,
   call: { context: CallContext; input: unknown; signal: AbortSignal | undefined },
@@ -58,7 +65,7 @@ async function answer(
       workspaceId: features.resolveWorkspace(workspaceOf(call.input)),
       actor: call.context.actor,
     };
-    return await handler(caller, call.input, { signal: call.signal });
+    return await db.patiently(async () => await handler(caller, call.input, { signal: call.signal }));
   } catch (error) {
     throw asAnswer(features, error);
   }

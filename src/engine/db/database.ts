@@ -31,6 +31,12 @@ export interface Database {
    * after all others that wait when its group is written.
    */
   writeTogether<Result>(work: () => Result, order?: 'in_turn' | 'last'): Promise<Result>;
+  /**
+   * Makes a call whose writes must not fail because the disk is busy, in a thread that must not block: where the part of
+   * it that runs at once was refused its turn before it wrote anything, the call is made again with the turn, once that
+   * came. The wait, up to 10 s, blocks nobody.
+   */
+  patiently<Result>(call: () => Promise<Result>): Promise<Result>;
   /** Runs `then` after the outermost transaction has been committed; at once where none is open. Not run on rollback. */
   afterCommit(then: () => void): void;
   /** A copy of the whole database in a consistent state, while others read and write. */

@@ -6,6 +6,12 @@ import { createTransactions } from './transactions.ts';
 /** How long a writer waits for its turn before it gives up, in milliseconds. The main thread asks for less. */
 const gateTimeoutMs = 10_000;
 
+/**
+ * Pages in the log after which whoever commits copies them to the main file. The thread that must not block leaves that to
+ * the others unless they write nothing.
+ */
+const checkpointPages = 2_000;
+
 export interface OpenOptions {
   readonly file: string;
   readonly gate: WriteGate;
@@ -18,6 +24,9 @@ export function openDatabase(options: OpenOptions): Database {
   const driver = new Driver(options.file);
   try {
     configure(driver);
+    driver.pragma(
+      `wal_autocheckpoint = ${options.gateTimeoutMs === undefined ? checkpointPages : checkpointPages * 4}`,
+    );
   } catch (error) {
     driver.close();
     throw error;
@@ -51,7 +60,7 @@ function configure(driver: Driver.Database): void {
 
 function connect(driver: Driver.Database, gate: WriteGate, timeoutMs: number): Database {
   const statements = new Map<string, PreparedStatement<unknown>>();
-  const { write, writeTogether, afterCommit, finish } = createTransactions(driver, gate, timeoutMs);
+  const { finish, ...transactions } = createTransactions(driver, gate, timeoutMs);
 
   return {
     sql<Row>(text: string) {
@@ -61,9 +70,7 @@ function connect(driver: Driver.Database, gate: WriteGate, timeoutMs: number): D
       statements.set(text, made);
       return made;
     },
-    write,
-    writeTogether,
-    afterCommit,
+    ...transactions,
     async backup(file) {
       await driver.backup(file);
     },

@@ -1,5 +1,6 @@
 import type Driver from 'better-sqlite3';
 import type { Database } from './database.ts';
+import { GateTimeout } from './gate.ts';
 import type { WriteGate } from './gate.ts';
 
 /** A group ends at the first of these, so that nobody waits long at the gate behind it. */
@@ -16,7 +17,10 @@ interface Waiting {
   refuse(error: unknown): void;
 }
 
-export interface Transactions extends Pick<Database, 'write' | 'writeTogether' | 'afterCommit'> {
+export interface Transactions extends Pick<
+  Database,
+  'write' | 'writeTogether' | 'patiently' | 'afterCommit'
+> {
   /** Commits what still waits to be written, or refuses it. For closing. */
   finish(): void;
 }
@@ -39,6 +43,10 @@ export function createTransactions(
   let waiting: Waiting[] = [];
   let last: Waiting[] = [];
   let coming = false;
+  /** The turn is this connection's for as long as a call that is made again runs. */
+  let hasTurn = false;
+  let refused = 0;
+  let taken = 0;
 
   const areWaiting = (): readonly Waiting[] => [...waiting, ...last];
   const drop = (count: number): void => {
@@ -68,8 +76,22 @@ export function createTransactions(
     }
   };
 
+  const enter = (): void => {
+    if (hasTurn) return;
+    try {
+      gate.enter(timeoutMs);
+    } catch (error) {
+      refused += 1;
+      throw error;
+    }
+    taken += 1;
+  };
+  const leave = (): void => {
+    if (!hasTurn) gate.leave();
+  };
+
   const writeAlone = <Result>(work: () => Result): Result => {
-    gate.enter(timeoutMs);
+    enter();
     let result: Result;
     try {
       begin.run();
@@ -81,7 +103,7 @@ export function createTransactions(
         throw error;
       }
     } finally {
-      gate.leave();
+      leave();
     }
     tell();
     return result;
@@ -178,6 +200,28 @@ export function createTransactions(
         (order === 'last' ? last : waiting).push({ run, refuse: reject });
         if (!coming) come();
       }),
+    async patiently<Result>(call: () => Promise<Result>) {
+      const before = { refused, taken };
+      const first = call();
+      const cameTooEarly = refused > before.refused && taken === before.taken;
+      try {
+        return await first;
+      } catch (error) {
+        if (!cameTooEarly || !(error instanceof GateTimeout)) throw error;
+      }
+      let again: Promise<Result> | undefined;
+      await gate.enterAside(groupTimeoutMs, () => {
+        hasTurn = true;
+        try {
+          again = call();
+        } finally {
+          hasTurn = false;
+          gate.leave();
+        }
+      });
+      if (again === undefined) throw new GateTimeout();
+      return await again;
+    },
     afterCommit(then) {
       if (driver.inTransaction) afterwards.push(then);
       else then();

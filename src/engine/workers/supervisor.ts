@@ -114,7 +114,11 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     const now = clock.monotonic();
     thread.restarts = [...thread.restarts.filter((at) => now - at < budgetWindowMs), now];
     const overBudget = thread.restarts.length > restartBudget;
-    if (overBudget) deps.onTrouble(thread.role);
+    if (overBudget) {
+      deps.onTrouble(thread.role);
+      // Nobody waits for a thread that rests: the app opens and says so.
+      thread.ready.resolve();
+    }
     log.warn({ thread: name, restarts: thread.restarts.length }, 'a worker thread is gone and is replaced');
     const wait = overBudget ? budgetWindowMs : 200 * 2 ** (thread.restarts.length - 1);
     thread.cancelRestart = clock.setTimer(wait * clock.setting.rate, () => {

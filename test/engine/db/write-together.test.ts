@@ -167,3 +167,44 @@ test('a thread that must not block waits for its turn aside, and what it writes 
   busy.enter(10);
   busy.leave();
 });
+
+test('a call that was refused its turn before it wrote is made again when the turn comes', async () => {
+  const memory = createGateMemory();
+  const { db, add, onDisk } = open({ memory, gateTimeoutMs: 20 });
+  const busy = openGate(memory, 2);
+  let calls = 0;
+  busy.enter(10);
+  const answered = db.patiently(async () => {
+    calls += 1;
+    db.write(() => add('one'));
+    db.write(() => add('two'));
+    return await Promise.resolve('done');
+  });
+  expect(calls).toBe(1);
+  busy.leave();
+  expect(await answered).toBe('done');
+  expect(calls).toBe(2);
+  expect(onDisk()).toEqual(['one', 'two']);
+  busy.enter(10);
+  busy.leave();
+});
+
+test('a call that wrote something before it was refused is not made again, nor one that failed otherwise', async () => {
+  const memory = createGateMemory();
+  const { db, add, onDisk } = open({ memory, gateTimeoutMs: 20 });
+  const busy = openGate(memory, 2);
+  let calls = 0;
+  await expect(
+    db.patiently(async () => {
+      calls += 1;
+      db.write(() => add('one'));
+      busy.enter(10);
+      db.write(() => add('two'));
+      return await Promise.resolve();
+    }),
+  ).rejects.toThrow('busy');
+  busy.leave();
+  await expect(db.patiently(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(calls).toBe(1);
+  expect(onDisk()).toEqual(['one']);
+});

@@ -12,12 +12,15 @@ export interface HammerTask {
   /** Null: a gate of its own, as another program would have none of ours. */
   readonly memory: GateMemory | null;
   readonly seat: number;
+  /** Dies with the job of that number, which it has claimed and not finished. */
+  readonly diesWith?: number;
 }
 
 /** Runs what it can claim and says which; when it is told, stops. */
-const { file, memory, seat } = workerData as HammerTask;
+const { diesWith, file, memory, seat } = workerData as HammerTask;
 const clock = createClock();
 const random = createRandom();
+let begun = 0;
 const silent = () => undefined;
 const db = openDatabase({ file, gate: openGate(memory ?? createGateMemory(), seat) });
 const runner = createRunner({
@@ -33,6 +36,8 @@ const runner = createRunner({
       {
         kind: 'publish',
         run(job) {
+          begun += 1;
+          if (begun === diesWith) process.exit(3);
           parentPort?.postMessage(job.subjectId);
           return Promise.resolve({ kind: 'done' });
         },

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { createGateMemory } from '../../../src/engine/db/gate.ts';
+import { createGateMemory, evict } from '../../../src/engine/db/gate.ts';
 import type { GateMemory } from '../../../src/engine/db/gate.ts';
+import { releaseClaims } from '../../../src/engine/queue/store.ts';
 import type { HammerTask } from './hammer-worker.ts';
 import { publishJob, startQueue } from './queue-world.ts';
 
@@ -50,3 +51,46 @@ test.each([
     ]);
   },
 );
+
+test('the claims of a thread that died are given back once, and its successor goes on where it was', async () => {
+  const { db, file, add } = await startQueue();
+  const works = Array.from({ length: 40 }, (_, index) => ({
+    ...publishJob(`post ${index}`, 1),
+    accountId: null,
+  }));
+  add(...works);
+  const memory = createGateMemory();
+  const first = start({ file, memory, seat: 2, diesWith: 7 });
+  await once(first, 'message');
+  const gone = once(first, 'exit');
+  first.postMessage('go');
+  await gone;
+  evict(memory, 2);
+  const running = () =>
+    db.sql<{ jobs: number }>(`SELECT count(*) AS jobs FROM job WHERE state = 'running'`).get()?.jobs ?? 0;
+  const held = running();
+  expect(held).toBeGreaterThan(0);
+  expect(releaseClaims(db, 'run2')).toBe(held);
+  expect(releaseClaims(db, 'run2')).toBe(0);
+  expect(running()).toBe(0);
+
+  const second = start({ file, memory, seat: 3 });
+  await once(second, 'message');
+  const left =
+    db.sql<{ jobs: number }>(`SELECT count(*) AS jobs FROM job WHERE state = 'ready'`).get()?.jobs ?? 0;
+  const ran: string[] = [];
+  const all = Promise.withResolvers<void>();
+  second.on('message', (subject: string) => {
+    ran.push(subject);
+    if (ran.length === left) all.resolve();
+  });
+  second.postMessage('go');
+  await all.promise;
+  const stopped = once(second, 'exit');
+  second.postMessage('stop');
+  await stopped;
+  expect(new Set(ran).size).toBe(left);
+  expect(db.sql(`SELECT state, count(*) AS jobs FROM job GROUP BY state`).all()).toEqual([
+    { state: 'done', jobs: works.length },
+  ]);
+});
