@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright';
+import { buildIfStale } from '../../scripts/build.ts';
+import { looks, rawKeys, sideways, violations } from './support/look.ts';
+import { keepPicture, pictureDirectory } from './support/pictures.ts';
+import { clockFrom } from './support/running-app.ts';
+import { seedWeek } from './support/seeded-data.ts';
+import { webHost } from './support/web-app.ts';
+
+const pictures = pictureDirectory();
+const hour = 60 * 60_000;
+
+beforeAll(() => buildIfStale('renderer'));
+
+/** The window in both looks: nothing serious is wrong for anybody, no word is missing, nothing is too wide. */
+async function lookAt(window: Page, name: string): Promise<void> {
+  await window.getByText(/^Loading/).waitFor({ state: 'detached' });
+  await window.mouse.move(1270, 40);
+  for (const look of looks) {
+    await window.emulateMedia({ colorScheme: look });
+    await window.locator(`:root[data-mantine-color-scheme='${look}']`).waitFor({ state: 'attached' });
+    await window.screenshot({ path: join(pictures, `${name}-${look}.png`) });
+    expect.soft({ name, look, found: await violations(window, look) }).toEqual({ name, look, found: [] });
+  }
+  expect.soft({ name, keys: await rawKeys(window) }).toEqual({ name, keys: [] });
+  expect.soft({ name, wide: await sideways(window) }).toEqual({ name, wide: [] });
+}
+
+test('a copy is made, the app goes on, and going back to it sends nothing until the user has looked', async () => {
+  const { dataDirectory: data, now } = await seedWeek();
+  const app = await webHost.open({ dataDirectory: data, clock: clockFrom(now) });
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPicture(app.window, 'copies');
+    await app.close();
+  });
+  const { window } = app;
+  window.setDefaultTimeout(20_000);
+  await window.getByRole('heading', { name: 'Calendar' }).waitFor();
+  await app.load('/hold');
+  await window.getByRole('heading', { name: 'Nothing is held' }).waitFor();
+  await lookAt(window, 'hold-none');
+
+  await app.load('/settings#copies');
+  await window.getByRole('button', { name: 'Make a copy now' }).click();
+  const copies = window.getByRole('table', { name: 'Copies of your data' });
+  await copies.getByText('By you').waitFor();
+  await lookAt(window, 'settings-copies');
+
+  // The soup goes out at half past twelve; what is due at ten past five does not, since publishing is paused by then.
+  await app.restart(clockFrom(now + 2 * hour - 9 * 60_000));
+  await window.getByRole('link', { name: 'Queue' }).click();
+  await window.getByRole('tab', { name: 'Went out' }).click();
+  await window.getByText('Lentil soup').waitFor();
+  await window.getByRole('button', { name: 'Pause publishing' }).click();
+  await window.getByText('Publishing is paused').waitFor();
+  await app.restart(clockFrom(now + 7 * hour));
+
+  await app.load('/settings#copies');
+  await copies
+    .getByRole('row')
+    .filter({ hasText: 'By you' })
+    .getByRole('button', { name: /^Restore/ })
+    .click();
+  await window.getByRole('dialog').getByText('Your data of now is kept').waitFor();
+  await lookAt(window, 'restore-dialog');
+  await window.getByRole('button', { name: 'Restore this copy' }).click();
+  await window.getByRole('heading', { name: 'Before anything is sent', level: 1 }).waitFor();
+  await window.getByRole('listitem').filter({ hasText: 'Last call for today' }).waitFor();
+  await window.getByText(/^This data was restored from a copy/).waitFor();
+  expect(await window.getByText('Publishing is paused').count()).toBe(0);
+  await lookAt(window, 'hold-review');
+
+  await window.getByRole('link', { name: 'Queue' }).click();
+  await window.getByRole('link', { name: 'Review' }).waitFor();
+  await window.getByRole('tab', { name: 'Went out' }).click();
+  await window.getByText('Lentil soup').waitFor();
+  await lookAt(window, 'queue-held');
+  await window.getByRole('link', { name: 'Review' }).click();
+  await window
+    .getByRole('listitem')
+    .filter({ hasText: 'Last call for today' })
+    .getByRole('button', { name: 'Drop' })
+    .click();
+  await window
+    .getByRole('listitem')
+    .filter({ hasText: 'Last call for today' })
+    .waitFor({ state: 'detached' });
+  await window.getByRole('button', { name: 'Publish from here on' }).click();
+  await window.getByRole('heading', { name: 'Nothing is held' }).waitFor();
+  expect(await window.getByText(/^This data was restored/).count()).toBe(0);
+  await app.load('/settings#copies');
+  await copies.getByText('Before a restore').waitFor();
+  expect(app.complaints).toEqual([]);
+}, 300_000);
