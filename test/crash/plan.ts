@@ -46,7 +46,10 @@ export function wholePlan(
       });
     const disturbed = options.disturbances
       ? [never, ...atRequests].flatMap((kill) => [
-          specOf(kill, { disturbance: 'older_backup' }),
+          // Nobody can put a file in the place of one that a frozen app has open: it owns the directory.
+          ...(kill.kind === 'request' && kill.cut === 'frozen'
+            ? []
+            : [specOf(kill, { disturbance: 'older_backup' })]),
           specOf(kill, { disturbance: 'second_copy' }),
         ])
       : [];

@@ -18,13 +18,17 @@ export interface Hunted {
   readonly caughtBy: string | null;
 }
 
-/** Plants each bug in turn in a copy of the tree and plays runs until one of them notices it. */
+/**
+ * Plants each bug in turn in a copy of the tree and plays runs until one of them notices it. In the end those runs are
+ * played without the bugs, and must come out well.
+ */
 export async function hunt(
   mutants: readonly Mutant[],
   options: { ground: string; harness: string; seed: number; told: (hunted: Hunted) => void },
 ): Promise<readonly Hunted[]> {
   const { ground, harness, seed, told } = options;
   const tree = copyTree(join(ground, 'tree'));
+  const catching: RunSpec[] = [];
   const plan = wholePlan(await countedFor(mutants, { ground, harness, seed }), { seed, disturbances: true });
   const hunted: Hunted[] = [];
   for (const mutant of mutants) {
@@ -37,8 +41,9 @@ export async function hunt(
       const played = await playAll(lanes, specs, {
         progress: (_done, _of, run) => {
           const [mistake] = mistakesIn([run]);
-          if (mistake !== undefined && mistake.failed === null)
-            caughtBy ??= `${mistake.spec.name}: ${mistake.result.notes.join(' ') || 'unknown'}`;
+          if (mistake === undefined || mistake.failed !== null || caughtBy !== null) return;
+          caughtBy = `${mistake.spec.name}: ${mistake.result.notes.join(' ') || 'unknown'}`;
+          catching.push(mistake.spec);
         },
         isEnough: () => caughtBy !== null,
       });
@@ -51,7 +56,25 @@ export async function hunt(
       heal();
     }
   }
+  await control(catching, { ground, harness });
   return hunted;
+}
+
+/** Plays the runs that caught a bug without it. @throws where one fails all the same: then it caught nothing. */
+async function control(
+  specs: readonly RunSpec[],
+  { ground, harness }: { ground: string; harness: string },
+): Promise<void> {
+  const lanes = openLanes(ground, harness);
+  try {
+    const [mistake] = mistakesIn(await playAll(lanes, specs, { progress: () => {} }));
+    if (mistake !== undefined)
+      throw new Error(
+        `${mistake.spec.name} fails without any bug: ${mistake.failed ?? mistake.result.notes.join(' ')}`,
+      );
+  } finally {
+    await lanes.stop();
+  }
 }
 
 const isOn = ({ on }: Mutant, { platform, scenario }: RunSpec): boolean =>
