@@ -124,5 +124,10 @@ export interface RateSignal {
 export interface AccountHttp {
   /** Where this account's network is spoken to: its own addresses, or those the user set. */
   readonly endpoints: Readonly<Record<EndpointName, string>>;
+  /**
+   * Sees that a call to come finds a token with minutes to live: to be awaited before `sending` is written, so that a
+   * crash while the token is renewed leaves nothing in doubt. The failure where there is none to be had.
+   */
+  prepare(): Promise<Failure | null>;
   send<Answer>(call: Call<Answer>, options?: { signal?: AbortSignal }): Promise<CallResult<Answer>>;
 }

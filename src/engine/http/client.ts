@@ -28,6 +28,12 @@ export function createHttp(
     get endpoints() {
       return endpoints();
     },
+    async prepare() {
+      const from = caller();
+      if ('failure' in from) return from.failure;
+      const token = await from.token();
+      return token.ok ? null : token.failure;
+    },
     async send(call, { signal } = {}) {
       const from = caller();
       if ('failure' in from) return { ok: false, failure: from.failure };

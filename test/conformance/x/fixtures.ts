@@ -102,6 +102,7 @@ const faultsOf = async (fixture: Fixture): Promise<readonly string[]> => {
 /** Answers every call with the same. */
 const answering = ({ response }: Fixture): AccountHttp => ({
   endpoints: x.endpoints,
+  prepare: () => Promise.resolve(null),
   send: (call) => {
     const answer = { status: response.status, headers: new Headers(response.headers), body: response.body };
     const wire = { kind: 'answered', answer, text: JSON.stringify(response.body) } as const;

@@ -81,8 +81,9 @@ export const startPractice = async (person = 'mara_bakes'): Promise<PracticeAcco
 
 const accountHttp = (endpoints: Endpoints, token: string, exchanges: Exchange[]): AccountHttp => ({
   endpoints,
+  prepare: () => Promise.resolve(null),
   async send<Answer>(call: Call<Answer>, options?: { signal?: AbortSignal }): Promise<CallResult<Answer>> {
-    const request = wireRequest(call, { endpoints, token, etag: null, version: 'test', ...options });
+    const request = wireRequest(call, { endpoints, token, kept: null, version: 'test', ...options });
     const captured = capturingFetch(call.operation, (seen) => exchanges.push(seen));
     const wire = await exchange({ clock: realClock, fetch: captured }, request);
     return understand(x, call, wire, Date.now()).result;

@@ -43,6 +43,8 @@ export async function sendPart(
   if (unstaged === null) return { ok: false, outcome: mediaGone };
   const staged = await stagePart(deps, to, part, unstaged, run.signal);
   if (!staged.ready) return { ok: false, outcome: staged.outcome };
+  const unready = await to.http.prepare();
+  if (unready !== null) return { ok: false, outcome: outcomeOf(unready, ports.clock.now()) };
   const grant = await markSending(ledger, job, part, { inReplyTo, key, begins });
   if (!grant.ok) return { ok: false, outcome: notNow(grant) };
   const answer = to.platform.api.publish(to.http, { ...unstaged, handle: staged.handle });
