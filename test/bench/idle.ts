@@ -5,7 +5,8 @@ import type { Row } from './row.ts';
 import { withScratch } from './scratch.ts';
 import { measured } from './statistics.ts';
 
-const settleMs = 10_000;
+/** By then the app has given back the memory of its start, which takes processor time once. */
+const settleMs = 30_000;
 
 /** What `ocma serve` computes while nothing is asked of it and nothing is due; `seconds` is how long that is looked at. */
 export async function measureIdle(seconds: number): Promise<readonly Row[]> {

@@ -23,7 +23,7 @@ import { openTrivialNetwork } from './trivial-network.ts';
 import type { TrivialNetwork } from './trivial-network.ts';
 
 const posts = 1_000;
-const runs = 3;
+const runs = 2;
 const inFlight = 50;
 /** From scheduling to the first due time, in milliseconds. */
 const headStartMs = 3_000;
