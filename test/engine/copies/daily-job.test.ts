@@ -38,6 +38,7 @@ async function dailyCopies() {
     createDailyCopyHandler({ ...deps, file: of, notify: (notice) => notices.push(notice) }).run(
       job,
       new AbortController().signal,
+      { onTheWire: () => {} },
     );
   const problem = () =>
     deps.db.sql<{ problem: string | null }>('SELECT copy_problem AS problem FROM installation').get()
