@@ -72,6 +72,8 @@ interface Owned {
   readonly remoteId: string;
   readonly media: string;
   readonly flow: string;
+  readonly series: string;
+  readonly occurrence: string;
 }
 
 async function fill(world: World): Promise<Owned> {
@@ -109,11 +111,21 @@ async function fill(world: World): Promise<Owned> {
     when: { kind: 'at', local: '2027-01-04T09:00', timeZone: 'Europe/Berlin' },
   });
   await world.drain('background');
+  const series = await client.recurrences.create({
+    workspaceId,
+    parts: [{ text: 'Planted and coming again.', media: [] }],
+    accountIds: [account.id],
+    rule: 'FREQ=WEEKLY',
+    start: '2026-12-01T09:00',
+    timeZone: 'Europe/Berlin',
+  });
   const flow = await client.accounts.connect({ workspaceId, platform: 'x', openBrowser: false });
   const published = await deliveryOf(out.id);
   const [failed, waiting] = [await deliveryOf(refused.id), await deliveryOf(later.id)];
+  const occurrence = series.occurrences[0]?.postId;
   const remoteId = published?.parts[0]?.remoteId;
-  if (!published || !failed || !waiting || !remoteId) throw new Error('The deliveries are not there.');
+  if (!published || !failed || !waiting || !remoteId || !occurrence)
+    throw new Error('The deliveries are not there.');
   expect([published.state, failed.state, waiting.state]).toEqual(['published', 'failed', 'scheduled']);
   return {
     workspaceId,
@@ -127,6 +139,8 @@ async function fill(world: World): Promise<Owned> {
     remoteId,
     media,
     flow: flow.id,
+    series: series.id,
+    occurrence,
   };
 }
 
@@ -137,6 +151,7 @@ interface Stranger {
 }
 
 const parts = [{ text: 'Not mine.', media: [] }];
+const weekly = { rule: 'FREQ=WEEKLY', start: '2027-01-05T09:00', timeZone: 'Europe/Berlin' };
 const takenMedia = ({ media }: Owned) => [{ text: 'Not mine.', media: [{ id: media, altText: '' }] }];
 const csv = 'text,accounts\nHello there,\n';
 
@@ -187,6 +202,23 @@ const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonly objec
   'queue.standingAnswer': (a) => [{ accountId: a.account }],
   'queue.setStandingAnswer': (a) => [{ accountId: a.account, answer: 'drop' }],
   'queue.deleteFromNetwork': (a) => [{ id: a.published }],
+  'recurrences.create': (a) => [
+    { parts, accountIds: [a.account], ...weekly },
+    { parts: takenMedia(a), accountIds: [a.account], ...weekly },
+    { parts, accountIds: [a.account], ...weekly, draftId: a.draft },
+  ],
+  'recurrences.get': (a) => [{ id: a.series }],
+  'recurrences.history': (a) => [{ id: a.series }],
+  'recurrences.ofPost': (a) => [{ postId: a.occurrence }],
+  'recurrences.remove': (a) => [{ id: a.series }],
+  'recurrences.restore': (a) => [{ id: a.series, local: '2026-12-01T09:00' }],
+  'recurrences.resume': (a) => [{ id: a.series }],
+  'recurrences.skip': (a) => [{ id: a.series, local: '2026-12-01T09:00' }],
+  'recurrences.stop': (a) => [{ id: a.series }],
+  'recurrences.update': (a) => [
+    { id: a.series, version: 1, labels: ['taken'], draftId: a.draft },
+    { id: a.series, version: 1, parts: takenMedia(a), accountIds: [a.account] },
+  ],
   'media.get': (a) => [{ id: a.media }],
   'media.setAltText': (a) => [{ id: a.media, altText: 'Taken.' }],
   'media.remove': (a) => [{ id: a.media }],
@@ -230,6 +262,8 @@ const general: Readonly<Record<string, (a: Owned) => readonly object[]>> = {
   'queue.statistics': () => [{}],
   'queue.missed': () => [{}],
   'queue.decideMissed': () => [{ decision: 'publish_now' }, { decision: 'drop' }],
+  'recurrences.list': () => [{}],
+  'recurrences.preview': () => [weekly],
   'content.measure': () => [{ platform: 'x', text: 'Hello.' }],
   'content.analyze': () => [{ platform: 'x', content: 'Hello, bread.' }],
   'content.optimize': () => [{ platform: 'x', content: 'Hello, bread.' }],

@@ -36,7 +36,7 @@ export interface PlannedPosts {
   plan(caller: Caller, post: PlannedPost): PostId;
   /** False, and nothing changed, where some of it has begun, is out, or waits for the user's decision. */
   change(caller: Caller, id: PostId, post: PlannedPost): boolean;
-  /** Into the bin, with its times; false as with `change`. */
+  /** Into the bin, with its times; false as with `change`. Throws `not_found` for a post of others, or in the bin. */
   takeBack(caller: Caller, id: PostId): boolean;
   /** Out of the bin again; what is scheduled in it waits for its time anew. */
   bringBack(caller: Caller, id: PostId): void;
@@ -94,6 +94,7 @@ export function createPlannedPosts(deps: PostsDeps): PlannedPosts {
       return true;
     },
     takeBack(caller, id) {
+      getPostRow(deps, caller.workspaceId, id);
       const deliveries = deliveriesOfPost(deps, caller.workspaceId, id);
       if (hasBegun(caller, deliveries)) return false;
       const now = deps.ports.clock.now();

@@ -1,3 +1,4 @@
+import { OcmaError } from '../../shared/errors.ts';
 import type { DeliveryState } from '../../shared/models/delivery.ts';
 import type { PostId, RecurrenceId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { WallTime } from '../../shared/models/time.ts';
@@ -68,12 +69,19 @@ export function occurrencesBefore(
     .toReversed();
 }
 
-/** Where a post belongs: the recurrence and the occurrence's name. Undefined for a post that stands alone. */
+/**
+ * Where a post belongs: the recurrence and the occurrence's name. Undefined for a post that stands alone.
+ * @throws `not_found` also for a post of another workspace
+ */
 export function occurrenceOfPost(
   { db }: RecurrenceDeps,
   workspaceId: WorkspaceId,
   postId: string,
 ): { recurrenceId: RecurrenceId; local: string } | undefined {
+  const known = db
+    .sql(`SELECT 1 FROM post WHERE workspace_id = :workspaceId AND id = :postId`)
+    .get({ workspaceId, postId });
+  if (known === undefined) throw new OcmaError('not_found', { what: 'post' });
   return db
     .sql<{ recurrenceId: RecurrenceId; local: string }>(
       `SELECT recurrence_id AS recurrenceId, local FROM occurrence WHERE workspace_id = :workspaceId AND post_id = :postId`,

@@ -4,7 +4,6 @@ export const recurring = {
   back: 'Calendar',
   repeats: 'Repeats',
   mark: 'Repeats',
-  next: 'Next: {{time}}',
   noNext: 'Nothing ahead',
   inZone: '{{sentence}} ({{zone}})',
   stopped: 'Stopped',
@@ -17,8 +16,6 @@ export const recurring = {
   history: 'What was done',
   show: 'Times and history',
   hide: 'Less',
-  behind: 'Behind',
-  ahead: 'Ahead',
   states: {
     planned: 'Planned',
     scheduled: 'Scheduled',
