@@ -253,6 +253,7 @@ const general: Readonly<Record<string, (a: Owned) => readonly object[]>> = {
   'posts.list': () => [{}, { state: 'draft' }, { state: 'done' }],
   'posts.slots': () => [{}],
   'posts.calendar': () => [{ from: 0, to: Date.UTC(2030, 0) }],
+  'posts.atRisk': () => [{}],
   'posts.search': () => [{ query: 'planted' }, { query: 'bread' }],
   'queue.list': () => [{ section: 'needs_me' }, { section: 'next' }, { section: 'done' }],
   'queue.counts': () => [{}],
