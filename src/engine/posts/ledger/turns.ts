@@ -1,3 +1,4 @@
+import { aheadOf } from '../../queue/account-order.ts';
 import type { Job } from '../../queue/job.ts';
 import type { PartRow } from './delivery-row.ts';
 import type { Ledger } from './ledger.ts';
@@ -17,17 +18,8 @@ export function otherFirst(ledger: Pick<Ledger, 'db'>, job: Job, part: PartRow, 
     .sql(`SELECT 1 FROM delivery_part WHERE account_id = :accountId AND state = 'sending' AND id <> :id`)
     .get({ accountId: part.accountId, id: part.id });
   if (sending !== undefined) return now + askAgainMs;
-  const earlier = db
-    .sql<{
-      state: string;
-      runAt: number;
-    }>(`SELECT e.state, e.run_at AS runAt FROM job e JOIN job j ON j.id = :jobId
-      WHERE e.account_id = j.account_id AND e.queue = j.queue AND e.kind = j.kind AND (e.due_at, e.id) < (j.due_at, j.id)
-        AND (e.state = 'running' OR (e.state = 'ready' AND e.last_code IN
-          ('spacing', 'stopped', 'rate_limited', 'quota_exhausted', 'credits_exhausted', 'vault_locked', 'media_processing', 'in_order')))
-      ORDER BY e.due_at LIMIT 1`)
-    .get({ jobId: job.id });
-  if (earlier === undefined) return null;
+  const earlier = aheadOf(db, job);
+  if (earlier === null) return null;
   return earlier.state === 'running'
     ? now + askAgainMs
     : Math.max(now + askAgainMs, earlier.runAt + askAgainMs);
