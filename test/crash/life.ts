@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -49,8 +49,12 @@ export async function liveUnderStrace(
   );
 }
 
+const strace = 'strace';
 // Without --seccomp-bpf: with it strace 6.1 injects nothing.
-const straceBase = ['strace', '-f', '-qq'];
+const straceBase = [strace, '-f', '-qq'];
+
+/** Whether calls can be counted and cut on this machine. */
+export const hasStrace = (): boolean => spawnSync(strace, ['-V']).status === 0;
 
 /** strace counts the calls of each thread for itself; SQLite's are all made by the main one. */
 function injectionOf(kill: Kill): string[] {

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { laneGround, openLanes, removeGround } from './lanes.ts';
+import { hasStrace } from './life.ts';
 import { mistakesIn, playMatrix } from './matrix.ts';
 import { mutants } from './mutants/catalogue.ts';
 import { hunt } from './mutants/hunt.ts';
@@ -31,7 +31,7 @@ function progress(done: number, of: number, played: Played): void {
 
 async function matrix(): Promise<number> {
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
-  const strace = spawnSync('strace', ['-V']).status === 0;
+  const strace = hasStrace();
   if (!strace) say('NO STRACE HERE: the app is killed at requests alone, not at writes and syncs.');
   for (const platform of untried) say(`NO SEED FOR ${platform}: it is not tried.`);
   say(`seed ${seed}`);

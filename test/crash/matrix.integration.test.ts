@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mutants } from './mutants/catalogue.ts';
 import { hunt } from './mutants/hunt.ts';
 import { laneGround, openLanes, removeGround } from './lanes.ts';
 import type { Lanes } from './lanes.ts';
+import { hasStrace } from './life.ts';
 import { mistakesIn, playMatrix } from './matrix.ts';
 import { countsOf, tableOf } from './table.ts';
 
@@ -13,7 +13,7 @@ const seed = Number(process.env['CRASH_SEED'] ?? 1);
 const budgetMs = 130_000;
 const runs = 240;
 
-const strace = spawnSync('strace', ['-V']).status === 0;
+const strace = hasStrace();
 let ground = '';
 let lanes: Lanes;
 beforeAll(() => {
