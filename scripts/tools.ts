@@ -23,7 +23,7 @@ const systemTools = {
     debianPackage: 'gnome-keyring',
     purpose: 'a real keychain in tests',
   },
-  strace: { programs: ['strace'], debianPackage: 'strace', purpose: 'the crash tests' },
+  strace: { programs: ['strace'], debianPackage: 'strace', purpose: 'the crash and power-loss tests' },
   redis: {
     programs: ['redis-server'],
     debianPackage: 'redis-server',

@@ -27,6 +27,8 @@ const runs = 2;
 const inFlight = 50;
 /** From scheduling to the first due time, in milliseconds. */
 const headStartMs = 3_000;
+/** What takes longer hangs. */
+const patienceMs = 60_000;
 const targets = { latenessMs: 20, notOnTheWire: 20, ofOneAccount: 1 };
 
 /** The app with a thousand accounts. */
@@ -213,7 +215,11 @@ async function settled({ db }: Scene): Promise<void> {
   const left = db.sql<{ jobs: number }>(
     `SELECT count(*) AS jobs FROM job WHERE queue = 'publisher' AND state IN ('ready', 'running')`,
   );
-  while ((left.get()?.jobs ?? 0) > 0) await wait(20);
+  const until = performance.now() + patienceMs;
+  while ((left.get()?.jobs ?? 0) > 0) {
+    if (performance.now() > until) throw new Error('What was sent is not recorded.');
+    await wait(20);
+  }
 }
 
 async function allAtOnce(

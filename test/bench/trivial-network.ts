@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
+/** Posts that take longer to come do not come. */
+const patienceMs = 180_000;
+
 /** What the network's thread says. Times are milliseconds of the clock of `performance.timeOrigin`. */
 export type FromNetwork =
   | { readonly kind: 'listening'; readonly url: string }
@@ -29,7 +32,9 @@ export async function openTrivialNetwork(): Promise<TrivialNetwork> {
   const hear = async <Kind extends FromNetwork['kind']>(
     kind: Kind,
   ): Promise<Extract<FromNetwork, { kind: Kind }>> => {
-    const [message] = (await once(worker, 'message')) as [FromNetwork];
+    const [message] = (await once(worker, 'message', { signal: AbortSignal.timeout(patienceMs) })) as [
+      FromNetwork,
+    ];
     if (message.kind !== kind) throw new Error(`The network said ${message.kind} instead of ${kind}.`);
     return message as Extract<FromNetwork, { kind: Kind }>;
   };
