@@ -17,6 +17,12 @@ interface Waiting {
   refuse(error: unknown): void;
 }
 
+/**
+ * How long a write waits that no call stands behind to be made again, in milliseconds: what comes after an answer of a
+ * network, or from an event. Losing it would be worse than a window that stands still.
+ */
+const lateTimeoutMs = 5_000;
+
 export interface Transactions extends Pick<
   Database,
   'write' | 'writeTogether' | 'patiently' | 'afterCommit'
@@ -45,6 +51,8 @@ export function createTransactions(
   let coming = false;
   /** The turn is this connection's for as long as a call that is made again runs. */
   let hasTurn = false;
+  /** The part of a call that runs before it awaits anything: refused, it is made again. */
+  let mayComeAgain = false;
   let refused = 0;
   let taken = 0;
 
@@ -79,7 +87,7 @@ export function createTransactions(
   const enter = (): void => {
     if (hasTurn) return;
     try {
-      gate.enter(timeoutMs);
+      gate.enter(mayComeAgain ? timeoutMs : Math.max(timeoutMs, lateTimeoutMs));
     } catch (error) {
       refused += 1;
       throw error;
@@ -202,7 +210,13 @@ export function createTransactions(
       }),
     async patiently<Result>(call: () => Promise<Result>) {
       const before = { refused, taken };
-      const first = call();
+      mayComeAgain = true;
+      let first: Promise<Result>;
+      try {
+        first = call();
+      } finally {
+        mayComeAgain = false;
+      }
       const cameTooEarly = refused > before.refused && taken === before.taken;
       try {
         return await first;
