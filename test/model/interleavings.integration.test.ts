@@ -28,6 +28,5 @@ test('whatever happens in whatever order, nothing is out twice, nothing is lost,
     { seed, numRuns },
   );
   console.log(`interleavings: ${JSON.stringify(Object.fromEntries(tally))}`);
-  for (const state of ['published', 'unknown', 'cancelled', 'missed'])
-    expect(tally.get(state), state).toBeGreaterThan(0);
+  expect([...tally.keys()]).toEqual(expect.arrayContaining(['published', 'unknown', 'cancelled', 'missed']));
 }, 600_000);
