@@ -32,16 +32,17 @@ interface Lane {
   readonly at: number;
 }
 
+type Found = Omit<Job, 'lease'>;
+
 const columns = `id, workspace_id AS workspaceId, queue, kind, subject_id AS subjectId, platform, account_id AS accountId, payload,
-  due_at AS runAt, attempts, max_attempts AS maxAttempts, lease`;
-const take = (which: string) => `UPDATE job SET state = 'running', lease = :lease, claimed_at = :now
-  WHERE id = (SELECT id FROM job WHERE ${which}) AND state = 'ready' RETURNING ${columns}`;
+  due_at AS runAt, attempts, max_attempts AS maxAttempts`;
+const find = (which: string) => `SELECT ${columns} FROM job WHERE ${which}`;
 const inOrder = `${ofLane} AND state = 'ready' AND run_at <= due_at AND due_at <= :now + 0`;
-const takeFirst = take(`${inOrder} ORDER BY due_at, priority DESC, id LIMIT 1`);
-const takeBefore = take(
+const findFirst = find(`${inOrder} ORDER BY due_at, priority DESC, id LIMIT 1`);
+const findBefore = find(
   `${inOrder} AND (due_at, id) < (:dueAt + 0, :id || '') ORDER BY due_at, priority DESC, id LIMIT 1`,
 );
-const takeOf = take(
+const findOf = find(
   `${ofLane} AND subject_id = :subjectId AND finished_at IS NULL AND state = 'ready' AND run_at <= :now LIMIT 1`,
 );
 
@@ -145,26 +146,29 @@ function takeFrom(
   if (is.running >= limit) return wait(never);
   if (queue === 'publisher' && is.pausedUntil !== null) return wait(is.pausedUntil);
 
-  let job: Job | undefined;
+  let found: Found | undefined;
   if (queue === 'publisher' && is.sending !== null) {
     // Until it is known what became of that part, nothing else of the account goes out.
     const subjectId = is.sending;
-    job = db.sql<Job>(takeOf).get({ ...key, lease, now, subjectId });
-    if (job === undefined) return wait(startOf(db, queue, subjectId));
+    found = db.sql<Found>(findOf).get({ ...key, now, subjectId });
+    if (found === undefined) return wait(startOf(db, queue, subjectId));
   } else {
     const { putOff } = is;
     if (putOff !== null && putOff <= now) bringBack(db, key, now);
     const holder = putOff === null || queue !== 'publisher' ? undefined : holderOf(db, key);
-    job =
+    found =
       holder === undefined
-        ? db.sql<Job>(takeFirst).get({ ...key, lease, now })
-        : db.sql<Job>(takeBefore).get({ ...key, lease, now, dueAt: holder.dueAt, id: holder.id });
+        ? db.sql<Found>(findFirst).get({ ...key, now })
+        : db.sql<Found>(findBefore).get({ ...key, now, dueAt: holder.dueAt, id: holder.id });
     // What is due and was not taken stands behind the one that holds the account.
-    if (job === undefined) return wait(earliestOf(db, queue, lane, now));
+    if (found === undefined) return wait(earliestOf(db, queue, lane, now));
   }
+  db.sql(
+    `UPDATE job SET state = 'running', lease = :lease, claimed_at = :now WHERE id = :id AND state = 'ready'`,
+  ).run({ id: found.id, lease, now });
   const more = is.running + 1 < limit;
   if (!more) wait(never);
-  return { job, more };
+  return { job: { ...found, lease }, more };
 }
 
 function stateOf(

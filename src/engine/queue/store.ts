@@ -10,37 +10,50 @@ import type { Transition } from './transition.ts';
  * is not added: whoever runs it will look at the subject's newest state. Joins the caller's transaction.
  */
 export function enqueue(db: Database, newId: NewId, job: NewJob, now: number): void {
-  const id = newId('job');
   const accountId = job.accountId ?? null;
   const platform = job.platform ?? (accountId === null ? null : platformOf(db, accountId));
-  const stored = db
-    .sql<{
-      id: string;
-    }>(`INSERT INTO job (id, workspace_id, queue, kind, subject_id, platform, account_id, payload, state, priority, due_at, run_at, max_attempts, created_at)
-    VALUES (:id, :workspaceId, :queue, :kind, :subjectId, :platform, :accountId, :payload, 'ready', :priority, :runAt, :runAt, :maxAttempts, :now)
-    ON CONFLICT (subject_id, kind) WHERE finished_at IS NULL
-    DO UPDATE SET run_at = CASE WHEN :keepEarlier = 1 THEN min(run_at, excluded.run_at) ELSE excluded.run_at END,
-      due_at = CASE WHEN :keepEarlier = 1 THEN min(due_at, excluded.due_at) ELSE excluded.due_at END, attempts = 0, last_code = NULL, payload = excluded.payload, priority = excluded.priority WHERE state = 'ready'
-    RETURNING id`)
-    .get({
-      id,
+  const stored = {
+    kind: job.kind,
+    subjectId: job.subjectId,
+    payload: job.payload === undefined ? '{}' : JSON.stringify(job.payload),
+    priority: job.priority ?? 0,
+    runAt: job.runAt,
+  };
+  const { changes } = db
+    .sql(`INSERT INTO job (id, workspace_id, queue, kind, subject_id, platform, account_id, payload, state, priority, due_at, run_at, max_attempts, created_at)
+      VALUES (:id, :workspaceId, :queue, :kind, :subjectId, :platform, :accountId, :payload, 'ready', :priority, :runAt, :runAt, :maxAttempts, :now)
+      ON CONFLICT (subject_id, kind) WHERE finished_at IS NULL DO NOTHING`)
+    .run({
+      ...stored,
+      id: newId('job'),
       workspaceId: job.workspaceId,
       queue: job.queue,
-      kind: job.kind,
-      subjectId: job.subjectId,
       platform,
       accountId,
-      payload: job.payload === undefined ? '{}' : JSON.stringify(job.payload),
-      priority: job.priority ?? 0,
-      runAt: job.runAt,
       maxAttempts: job.maxAttempts ?? 6,
-      keepEarlier: job.ifWaiting === 'keep_earlier' ? 1 : 0,
       now,
     });
-  if (stored === undefined) return;
+  const isNew = changes === 1;
+  if (!isNew && !moveWaiting(db, stored, job.ifWaiting === 'keep_earlier')) return;
   // One that was moved may have held up others until now.
-  const at = stored.id === id ? job.runAt : Math.min(job.runAt, now);
+  const at = isNew ? job.runAt : Math.min(job.runAt, now);
   openLane(db, job.queue, laneOf({ accountId, platform }), platform ?? '', at);
+}
+
+/** Moves a job that waits already; false where it runs. */
+function moveWaiting(
+  db: Database,
+  job: { kind: string; subjectId: string; payload: string; priority: number; runAt: number },
+  keepEarlier: boolean,
+): boolean {
+  const time = keepEarlier
+    ? `run_at = min(run_at, :runAt), due_at = min(due_at, :runAt)`
+    : `run_at = :runAt, due_at = :runAt`;
+  const { changes } = db
+    .sql(`UPDATE job SET ${time}, attempts = 0, last_code = NULL, payload = :payload, priority = :priority
+      WHERE subject_id = :subjectId AND kind = :kind AND finished_at IS NULL AND state = 'ready'`)
+    .run(job);
+  return changes === 1;
 }
 
 function platformOf(db: Database, accountId: string): string | null {
