@@ -107,10 +107,11 @@ let disturbed = 0;
 for (let quiet = 0; quiet < 3;) {
   await pause(1_000);
   const { next, done, needsMe } = await counts();
-  if (appTime() > start + ((disturbed + 1) * (end - start)) / (disturbances.length + 1)) {
-    const disturbance = disturbances[disturbed];
+  const disturbance = disturbances[disturbed];
+  const at = start + ((disturbed + 1) * (end - start)) / (disturbances.length + 1);
+  if (disturbance !== undefined && appTime() > at) {
     disturbed += 1;
-    say(`${done} are out, ${next} to come, ${needsMe} need the user. Disturbed: ${disturbance ?? 'no more'}`);
+    say(`${done} are out, ${next} to come, ${needsMe} need the user. Disturbed: ${disturbance}`);
     if (disturbance === 'kill' || disturbance === 'stop') {
       await app[disturbance]();
       app = await startApp(options());
