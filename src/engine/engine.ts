@@ -5,7 +5,7 @@ import type { Media } from '../shared/models/media.ts';
 import type { OpenPicture } from './accounts/picture-files.ts';
 import type { Core } from './core.ts';
 import type { Database } from './db/database.ts';
-import { createGateMemory, openGate } from './db/gate.ts';
+import { createGateMemory, mainSeat, openGate } from './db/gate.ts';
 import { createEventStream } from './event-stream.ts';
 import type { Features } from './features.ts';
 import type { OpenMainThread } from './main-thread.ts';
@@ -85,7 +85,7 @@ async function inlineRunners(core: Core): Promise<ReadonlyMap<QueueName, Runner>
 export function createEngine(ports: Ports, options: EngineOptions): Engine {
   const stream = createEventStream(ports.clock);
   const memory = createGateMemory();
-  const gate = openGate(memory, 1);
+  const gate = openGate(memory, mainSeat);
   const newHolder = createIds(ports.clock, ports.random);
   let running: Running | null = null;
   /** The practice network's start and the threads' after it, while that is under way. */

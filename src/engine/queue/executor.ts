@@ -18,7 +18,10 @@ export interface ExecutorDeps {
 }
 
 export interface Execution {
+  /** Fires when the thread stops. */
   readonly stopping: AbortSignal;
+  /** This job's own: fires when the thread stops, and is fired where the work is taken for hung. */
+  readonly giveUp: AbortController;
   readonly context: JobContext;
   /** The work is done; what became of it is about to be written. */
   ended(): void;
@@ -41,15 +44,13 @@ async function run(
   { ports: { clock, log } }: ExecutorDeps,
   handler: JobHandler,
   job: Job,
-  { stopping, context }: Execution,
+  { stopping, giveUp, context }: Execution,
 ): Promise<Outcome> {
-  const hung = new AbortController();
-  const signal = AbortSignal.any([stopping, hung.signal]);
   const longestMs = handler.longestMs ?? usualLongestMs;
   let cancel = () => {};
   const hangs = new Promise<Outcome>((resolve) => {
     cancel = afterAwake(clock, longestMs, () => {
-      hung.abort();
+      giveUp.abort();
       cancel = afterAwake(clock, graceMs, () => {
         log.error({ job: job.id, kind: job.kind }, 'a job did not come to an end and is tried again');
         const detail = `No end after ${Math.round(longestMs / 60_000)} minutes.`;
@@ -58,7 +59,7 @@ async function run(
     });
   });
   try {
-    return await Promise.race([handler.run(job, signal, context), hangs]);
+    return await Promise.race([handler.run(job, giveUp.signal, context), hangs]);
   } catch (error) {
     if (stopping.aborted)
       return {

@@ -47,6 +47,7 @@ export function createRunner(deps: RunnerDeps): Runner {
   const clockMoved = watchClock(clock);
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
+  const underWay = new Set<AbortController>();
   let preparing = 0;
   /** A claim that was asked for and has not looked yet. */
   let claiming: Promise<number> | null = null;
@@ -96,10 +97,14 @@ export function createRunner(deps: RunnerDeps): Runner {
       preparing -= 1;
       goOn();
     };
+    const giveUp = new AbortController();
+    underWay.add(giveUp);
     const work = execute(deps, job, {
       stopping: stopping.signal,
+      giveUp,
       context: { onTheWire: prepared },
       ended() {
+        underWay.delete(giveUp);
         prepared();
         goOn();
       },
@@ -167,6 +172,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     async stop() {
       stopping.abort();
+      for (const giveUp of underWay) giveUp.abort();
       cancelTimer();
       await claiming?.catch(() => 0);
       await Promise.all(running);
