@@ -83,9 +83,14 @@ const rows = Array.from({ length: deliveries }, (_, index) => {
     index % 25 === 0 ? picture : '',
   ].join(',');
 });
-const csv = join(directory, 'posts.csv');
-writeFileSync(csv, `text,date,time zone,account,media\n${rows.join('\n')}\n`);
-say(JSON.stringify(JSON.parse(await command(options(), ['import', csv, '--yes', '--json'])).result));
+/** So many rows fit into one import. */
+const rowsAFile = 5_000;
+for (let from = 0; from < rows.length; from += rowsAFile) {
+  const csv = join(directory, `posts-${from}.csv`);
+  const some = rows.slice(from, from + rowsAFile);
+  writeFileSync(csv, `text,date,time zone,account,media\n${some.join('\n')}\n`);
+  say(JSON.stringify(JSON.parse(await command(options(), ['import', csv, '--yes', '--json'])).result));
+}
 await app.stop();
 
 const rules = chaos(Math.ceil(deliveries * 1.5), random);
