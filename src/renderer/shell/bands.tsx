@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useRoute } from 'wouter';
 import { useTellFailure } from '../parts/offer-undo.tsx';
+import { useHold } from '../parts/use-hold.ts';
 import { useApi } from '../queries.ts';
 import { useFormats } from '../use-formats.ts';
 import { useWindowState } from '../window-state.ts';
@@ -12,18 +13,15 @@ import { MissedBand } from './missed-band.tsx';
 import { RiskBand } from './risk-band.tsx';
 import { useRealWorkspace } from './use-real-workspace.ts';
 
-/** The thin bands above everything: practice (permanent), paused, and an engine that does not answer. */
+/** The thin bands above everything, the most important first: what comes after the second waits for its turn. */
 export function Bands() {
   const workspace = useWorkspace();
   return (
-    <>
+    <header className={classes.bands}>
       {workspace.kind === 'practice' ? <PracticeBand /> : null}
-      <HoldBand />
-      <RiskBand />
-      <AwakeBand />
-      <MissedBand />
       <OfflineBand />
-    </>
+      <PublishingBands />
+    </header>
   );
 }
 
@@ -42,15 +40,25 @@ function PracticeBand() {
   );
 }
 
-/** While publishing is held nothing else can resume it, so the band of a pause stays away. */
-function HoldBand() {
+/** While this data is held the review asks about everything else, so that the other bands stay away. */
+function PublishingBands() {
+  const hold = useHold();
+  if (hold === undefined) return null;
+  if (hold) return <HoldBand hold={hold} />;
+  return (
+    <>
+      <PausedBand />
+      <RiskBand />
+      <MissedBand />
+      <AwakeBand />
+    </>
+  );
+}
+
+function HoldBand({ hold }: { hold: NonNullable<ReturnType<typeof useHold>> }) {
   const t = useWords();
-  const api = useApi();
   const formats = useFormats();
   const [reviewing] = useRoute('/hold');
-  const { data: hold, isPending } = useQuery(api.copies.hold.queryOptions({ input: {} }));
-  if (isPending) return null;
-  if (!hold) return <PausedBand />;
   return (
     <output className={classes.band} data-tone="warning">
       <span>{t(`copies.band.${hold.reason}`, { when: formats.when(hold.writtenAt) })}</span>

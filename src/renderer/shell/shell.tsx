@@ -39,9 +39,7 @@ export function Shell() {
       <a href="#content" className={classes.skip}>
         {t('shell.skip')}
       </a>
-      <header>
-        <Bands />
-      </header>
+      <Bands />
       <div className={classes.middle}>
         <Rail />
         {/* Keyed by workspace, so that no screen carries the data of one into another. */}

@@ -2,6 +2,7 @@ import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spo
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { useTellFailure } from '../parts/offer-undo.tsx';
+import { useHold } from '../parts/use-hold.ts';
 import { useApi } from '../queries.ts';
 import { useWindowState } from '../window-state.ts';
 import { useWords } from '../words.ts';
@@ -14,6 +15,7 @@ export function useCommands(): { group: string; actions: SpotlightActionData[] }
   const queries = useQueryClient();
   const tell = useTellFailure();
   const current = useWorkspace();
+  const hold = useHold();
   const [, navigate] = useLocation();
   const chooseWorkspace = useWindowState((state) => state.chooseWorkspace);
   const { data: workspaces = [] } = useQuery(api.workspaces.list.queryOptions({ input: {} }));
@@ -57,11 +59,13 @@ export function useCommands(): { group: string; actions: SpotlightActionData[] }
     {
       group: t('shell.palette.act'),
       actions: [
-        {
-          id: 'pause',
-          label: paused ? t('shell.palette.resume') : t('shell.palette.pause'),
-          onClick: () => pausePublishing.mutate({ paused: !paused }),
-        },
+        hold
+          ? place(t('queue.pause.review'), '/hold', 'pause resume publishing')
+          : {
+              id: 'pause',
+              label: paused ? t('shell.palette.resume') : t('shell.palette.pause'),
+              onClick: () => pausePublishing.mutate({ paused: !paused }),
+            },
         scheme('light'),
         scheme('dark'),
         scheme('auto'),

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconCircleX from '@tabler/icons-react/dist/esm/icons/IconCircleX.mjs';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
-import { useTellFailure } from '../../parts/offer-undo.tsx';
+import { PauseButton } from '../../parts/pause-button.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { When } from '../../parts/when.tsx';
 import { useApi } from '../../queries.ts';
@@ -26,7 +26,6 @@ const lookEvery = 30_000;
 export function HealthScreen() {
   const t = useWords();
   const api = useApi();
-  const tellFailure = useTellFailure();
   const formats = useFormats();
   const { id: workspaceId } = useWorkspace();
   const offset = useWindowState((state) => state.clockOffset);
@@ -35,12 +34,6 @@ export function HealthScreen() {
     staleTime: 0,
     refetchInterval: lookEvery,
   });
-  const resume = useMutation(
-    api.system.pausePublishing.mutationOptions({
-      onError: tellFailure,
-      onSettled: () => health.refetch(),
-    }),
-  );
   const title = t('health.title');
   if (health.isPending) {
     return (
@@ -84,14 +77,9 @@ export function HealthScreen() {
             {sentence}
           </p>
           {publisher === 'paused' ? (
-            <Button
-              size="compact-sm"
-              mt={12}
-              loading={resume.isPending}
-              onClick={() => resume.mutate({ paused: false })}
-            >
-              {t('health.resume')}
-            </Button>
+            <div className={classes.act}>
+              <PauseButton paused />
+            </div>
           ) : null}
         </div>
       </div>
@@ -118,6 +106,13 @@ export function HealthScreen() {
         <p className={classes.quiet}>{t('health.calls.text')}</p>
         <CallsTable calls={calls.filter((call) => !call.practice)} />
       </section>
+      {calls.some((call) => call.practice) ? (
+        <section className={classes.section} aria-label={t('health.calls.practice')}>
+          <h2 className={classes.heading}>{t('health.calls.practice')}</h2>
+          <p className={classes.quiet}>{t('health.calls.practiceText')}</p>
+          <CallsTable calls={calls.filter((call) => call.practice)} />
+        </section>
+      ) : null}
       {cache.operations.length === 0 ? null : (
         <section className={classes.section} aria-label={t('health.cache.title')}>
           <h2 className={classes.heading}>{t('health.cache.title')}</h2>
@@ -127,13 +122,6 @@ export function HealthScreen() {
           <CacheTable operations={cache.operations} />
         </section>
       )}
-      {calls.some((call) => call.practice) ? (
-        <section className={classes.section} aria-label={t('health.calls.practice')}>
-          <h2 className={classes.heading}>{t('health.calls.practice')}</h2>
-          <p className={classes.quiet}>{t('health.calls.practiceText')}</p>
-          <CallsTable calls={calls.filter((call) => call.practice)} />
-        </section>
-      ) : null}
     </Screen>
   );
 }

@@ -1,12 +1,10 @@
-import { Button, Tabs } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs';
-import IconPlayerPlay from '@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs';
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
 import { DeliveryPanel } from '../../parts/delivery/delivery-panel.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
-import { useTellFailure } from '../../parts/offer-undo.tsx';
+import { PauseButton } from '../../parts/pause-button.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { SidePanel } from '../../parts/side-panel.tsx';
 import { useApi } from '../../queries.ts';
@@ -55,11 +53,13 @@ export function QueueScreen() {
   const amounts = { needs_me: counts?.needsMe, next: counts?.next, done: counts?.done };
   const summary = !counts
     ? ''
-    : counts.nextDueAt === null
-      ? counts.next === 0
-        ? t('queue.summary.nothing')
-        : ''
-      : t('queue.summary.next', { when: formats.when(counts.nextDueAt) });
+    : counts.paused
+      ? t('queue.summary.stopped')
+      : counts.nextDueAt === null
+        ? counts.next === 0
+          ? t('queue.summary.nothing')
+          : ''
+        : t('queue.summary.next', { when: formats.when(counts.nextDueAt) });
 
   return (
     <Screen
@@ -103,35 +103,5 @@ export function QueueScreen() {
         {openId === null ? null : <DeliveryPanel key={openId} deliveryId={openId} onClose={close} />}
       </SidePanel>
     </Screen>
-  );
-}
-
-function PauseButton({ paused }: { paused: boolean }) {
-  const t = useWords();
-  const api = useApi();
-  const queries = useQueryClient();
-  const tellFailure = useTellFailure();
-  const pause = useMutation(
-    api.system.pausePublishing.mutationOptions({
-      onError: tellFailure,
-      onSettled: () =>
-        Promise.all([
-          queries.invalidateQueries({ queryKey: api.queue.counts.key() }),
-          queries.invalidateQueries({ queryKey: api.system.health.key() }),
-        ]),
-    }),
-  );
-  return (
-    <Button
-      size="compact-sm"
-      variant={paused ? 'filled' : 'default'}
-      leftSection={
-        paused ? <IconPlayerPlay size={14} aria-hidden /> : <IconPlayerPause size={14} aria-hidden />
-      }
-      loading={pause.isPending}
-      onClick={() => pause.mutate({ paused: !paused })}
-    >
-      {paused ? t('queue.pause.resume') : t('queue.pause.pause')}
-    </Button>
   );
 }

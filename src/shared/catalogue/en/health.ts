@@ -53,5 +53,4 @@ export const health = {
   },
   updatedLabel: 'Looked',
   again: 'Look again',
-  resume: 'Resume publishing',
 } as const;

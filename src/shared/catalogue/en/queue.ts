@@ -9,8 +9,16 @@ export const queue = {
     more: 'Reading more posts',
   },
   day: { today: 'Today', tomorrow: 'Tomorrow', yesterday: 'Yesterday', undated: 'Without a time' },
-  summary: { next: 'Next one {{when}}.', nothing: 'Nothing is waiting to go out.' },
-  pause: { pause: 'Pause publishing', resume: 'Resume publishing' },
+  summary: {
+    next: 'Next one {{when}}.',
+    nothing: 'Nothing is waiting to go out.',
+    stopped: 'Nothing goes out for now.',
+  },
+  pause: {
+    pause: 'Pause publishing',
+    resume: 'Resume publishing',
+    review: 'Review before anything is sent',
+  },
   empty: {
     needsMe: {
       title: 'Nothing needs you',
