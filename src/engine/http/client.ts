@@ -111,7 +111,7 @@ async function exchanged<Answer>(
 ): Promise<CallResult<Answer>> {
   const { deps, caller } = sending;
   const { db, ports } = deps;
-  const permit = getPermit(sending);
+  const permit = await getPermit(sending);
   if ('failure' in permit) return refuse(sending, permit.failure);
   const giveBack = (micros: number): void => {
     if (permit.expense !== null) settle(db, caller.workspaceId, permit.expense, micros);
@@ -132,7 +132,7 @@ async function exchanged<Answer>(
   const still = wire.kind === 'answered' && wire.answer.status === 304 ? cached : null;
   const outcome = understand(caller.platform, call, still === null ? wire : unchanged(wire, still), now);
   const { result } = outcome;
-  db.write(() => {
+  await db.writeTogether(() => {
     giveBack(outcome.chargedMicros);
     recordAnswer(sending, { wire, result, askedAt, revalidated: still !== null });
     if (noteResult(breaker, name, admission, isOutage(wire))) {

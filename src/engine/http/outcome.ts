@@ -37,11 +37,17 @@ export function understand<Answer>(
   }
   if (status < 400) return unexpected(call, status, `The network answered with a redirect (${status}).`);
   const failure = bounded(platform.classify(answer, now), now);
-  if (status >= 500 && call.effect === 'write') {
+  if (call.effect === 'write' && (status >= 500 || ofTheWay.has(status))) {
     return failed({ ...failure, code: 'unknown_outcome', reach: 'unclear', status }, call.costMicros);
   }
   return failed({ ...failure, reach: 'refused', status }, 0);
 }
+
+/**
+ * Statuses below 500 that a proxy gives where the server behind it did not answer in time or the connection ended: the
+ * request may have gone through. 408 by RFC 9110 is none of these, but proxies use it for their own time-outs as well.
+ */
+const ofTheWay: ReadonlySet<number> = new Set([408, 460, 499]);
 
 /** What a request comes to that is not sent because the operation keeps failing. */
 export function breakerOpen(retryAt: number): Failure {

@@ -15,12 +15,12 @@ export function pauseScopesOf({ accountId, clientId, endpoints }: Caller): Pause
  * Looks at pause, limits and cap, and puts the cost aside. `expense` is to be settled once the outcome is known; null
  * where the call is free.
  */
-export function getPermit({
+export async function getPermit({
   deps,
   caller,
   call,
   options,
-}: Sending): { readonly expense: string | null } | { readonly failure: Failure } {
+}: Sending): Promise<{ readonly expense: string | null } | { readonly failure: Failure }> {
   const { db } = deps;
   const now = deps.ports.clock.now();
   if (options.regardless !== true) {
@@ -41,7 +41,8 @@ export function getPermit({
     operation: call.operation,
     micros: call.costMicros,
   };
-  if (reserve(db, expense, now)) return { expense: expense.id };
+  // Committed with others of the same turn: a cost is put aside before each of many posts.
+  if (await db.writeTogether(() => reserve(db, expense, now))) return { expense: expense.id };
   const detail = 'The monthly spending cap would be passed.';
   return {
     failure: { code: 'spending_cap', reach: 'not_sent', retryAt: nextMonth(now), detail, status: null },
