@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Page } from 'playwright';
 import { buildIfStale } from '../../scripts/build.ts';
-import { looks, rawKeys, sideways, violations } from './support/look.ts';
+import * as look from './support/look.ts';
 import { keepPicture, pictureDirectory } from './support/pictures.ts';
 import { clockFrom, dataDirectory } from './support/running-app.ts';
 import type { RunningApp } from './support/running-app.ts';
@@ -28,24 +28,10 @@ async function open(data: string, now: number, name: string): Promise<RunningApp
   return app;
 }
 
-/** Looks at the window in both looks: its heading is there, nothing serious is wrong for anybody, no word is missing. */
+/** Looks at the window once the screen of this heading is there. */
 async function lookAt(window: Page, name: string, heading: string): Promise<void> {
   await window.getByRole('heading', { name: heading, level: 1 }).waitFor();
-  await window.getByText(/^Loading/).waitFor({ state: 'detached' });
-  // Where nothing answers to the pointer.
-  await window.mouse.move(1270, 40);
-  await window.evaluate(async () => {
-    await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-  });
-  for (const look of looks) {
-    await window.emulateMedia({ colorScheme: look });
-    await window.locator(`:root[data-mantine-color-scheme='${look}']`).waitFor({ state: 'attached' });
-    await window.screenshot({ path: join(pictures, `${name}-${look}.png`) });
-    expect.soft({ name, look, found: await violations(window, look) }).toEqual({ name, look, found: [] });
-  }
-  expect.soft({ name, keys: await rawKeys(window) }).toEqual({ name, keys: [] });
-  expect.soft({ name, wide: await sideways(window) }).toEqual({ name, wide: [] });
+  await look.lookAt(window, pictures, name);
 }
 
 describe('every screen, light and dark', () => {
@@ -61,6 +47,9 @@ describe('every screen, light and dark', () => {
     await lookAt(window, 'calendar-empty', 'Calendar');
     await window.getByRole('link', { name: 'Queue' }).click();
     await lookAt(window, 'queue-empty', 'Queue');
+    await window.getByRole('tab', { name: 'Needs you' }).click();
+    await window.getByText('Nothing needs you').waitFor();
+    await lookAt(window, 'queue-empty-needs-you', 'Queue');
     await window.getByRole('link', { name: 'Analytics' }).click();
     await lookAt(window, 'analytics-empty', 'Analytics');
     expect(app.complaints).toEqual([]);
@@ -130,6 +119,19 @@ describe('every screen, light and dark', () => {
       await lookAt(window, 'health', 'Health');
       await window.getByRole('link', { name: 'Settings' }).click();
       await lookAt(window, 'settings', 'Settings');
+      await window.getByRole('link', { name: 'Notifications' }).click();
+      await window.getByText('Quiet hours').click();
+      await window.getByLabel('From').waitFor();
+      await lookAt(window, 'settings-quiet-hours', 'Settings');
+      await window.getByRole('link', { name: 'Sleep' }).click();
+      await lookAt(window, 'settings-sleep', 'Settings');
+      await window.getByRole('link', { name: 'How much at once' }).click();
+      await window.getByLabel('At X').waitFor();
+      await lookAt(window, 'settings-at-once', 'Settings');
+      await window.getByLabel('For each account').fill('0');
+      await window.keyboard.press('Tab');
+      await window.getByText('A whole number from 1 to 8.').waitFor();
+      await lookAt(window, 'settings-at-once-wrong', 'Settings');
       await window.getByRole('link', { name: 'Your data' }).click();
       await lookAt(window, 'settings-end', 'Settings');
 

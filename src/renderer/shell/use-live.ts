@@ -29,7 +29,9 @@ export function useLive(): void {
           const offset = engineNow - Date.now();
           if (Math.abs(offset - clockOffset) > drift) setClockOffset(offset);
         },
-        onNotice: (notice) =>
+        onNotice: (notice) => {
+          // A band says it for as long as it is true.
+          if (notice.target === '/hold') return;
           showNotice(notice, {
             go: (target) => {
               if (notice.workspaceId !== null) useWindowState.getState().chooseWorkspace(notice.workspaceId);
@@ -38,7 +40,8 @@ export function useLive(): void {
             call: (run) => callOf(client, run),
             tell,
             closeLabel: t('shell.close'),
-          }),
+          });
+        },
       }),
     [client, api, queries, navigate, tell, t],
   );

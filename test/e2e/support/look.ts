@@ -1,16 +1,18 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { expect } from 'vitest';
 import { windowWords } from '../../../src/shared/catalogue/window.ts';
 
 /** The two looks of every screen. */
-export const looks = ['light', 'dark'] as const;
+const looks = ['light', 'dark'] as const;
 type Look = (typeof looks)[number];
 
 /**
  * Serious and critical violations of accessibility on a page as it looks now: rule, what it says, and where. Between
  * the two looks only colours differ, so of the second one only the contrast is judged.
  */
-export async function violations(page: Page, look: Look): Promise<string[]> {
+async function violations(page: Page, look: Look): Promise<string[]> {
   // A page of its own to gather the results in, as newer modes want, does not exist in Electron; there are no frames here.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations: found } = await (look === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
@@ -20,7 +22,7 @@ export async function violations(page: Page, look: Look): Promise<string[]> {
 }
 
 /** What stands on a page wider than its place, so that one would have to scroll sideways. */
-export async function sideways(page: Page): Promise<string[]> {
+async function sideways(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     const nameOf = (element: Element): string =>
       `${element.tagName.toLowerCase()}.${element.className} ${element.scrollWidth} > ${element.clientWidth}`;
@@ -36,10 +38,43 @@ export async function sideways(page: Page): Promise<string[]> {
   });
 }
 
+/** How far the window itself could be scrolled: its frame stays, only what is in it moves. */
+async function loose(page: Page): Promise<number> {
+  return await page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return Math.max(scrollHeight - clientHeight, document.body.scrollTop);
+  });
+}
+
+/**
+ * Looks at the window in both looks and keeps a picture of each in `directory`: nothing serious is wrong for anybody,
+ * no word is missing, nothing is too wide, the frame stays where it is, and no more bands than two are on top.
+ */
+export async function lookAt(window: Page, directory: string, name: string): Promise<void> {
+  await window.getByText(/^Loading/).waitFor({ state: 'detached' });
+  // Where nothing answers to the pointer.
+  await window.mouse.move(1270, 40);
+  await window.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  });
+  for (const look of looks) {
+    await window.emulateMedia({ colorScheme: look });
+    await window.locator(`:root[data-mantine-color-scheme='${look}']`).waitFor({ state: 'attached' });
+    await window.screenshot({ path: join(directory, `${name}-${look}.png`) });
+    expect.soft({ name, look, found: await violations(window, look) }).toEqual({ name, look, found: [] });
+  }
+  expect.soft({ name, keys: await rawKeys(window) }).toEqual({ name, keys: [] });
+  expect.soft({ name, wide: await sideways(window) }).toEqual({ name, wide: [] });
+  expect.soft({ name, loose: await loose(window) }).toEqual({ name, loose: 0 });
+  const bands = await window.locator('header [data-tone]:visible').count();
+  expect.soft({ name, bands: Math.min(bands, 2) }).toEqual({ name, bands });
+}
+
 const rawKey = new RegExp(String.raw`\b(?:${Object.keys(windowWords).join('|')})(?:\.[a-zA-Z][\w-]*)+`, 'g');
 
 /** Keys of the catalogue that a person sees or hears instead of words, and templates that were not filled in. */
-export async function rawKeys(page: Page): Promise<string[]> {
+async function rawKeys(page: Page): Promise<string[]> {
   const said = await page.evaluate(() => {
     const names = ['aria-label', 'placeholder', 'title', 'alt'];
     const spoken = [...document.querySelectorAll('body *')].flatMap((element) =>

@@ -58,7 +58,7 @@ export function DeliveryPanel({ deliveryId, onClose }: DeliveryPanelProps) {
           <ProblemNote delivery={delivery} />
           <DeliveryActions delivery={delivery} all />
           {answer ? <DeliveryAnswer answer={answer} network={network} /> : null}
-          <StandingNote delivery={delivery} />
+          <StandingNote workspaceId={workspaceId} accountId={delivery.accountId} />
         </div>
         {delivery.recurrenceId === null ? null : (
           <div className={classes.section}>

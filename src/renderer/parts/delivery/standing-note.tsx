@@ -7,11 +7,10 @@ import { useTellFailure } from '../offer-undo.tsx';
 import { useAccounts } from './use-accounts.ts';
 
 /** What was decided for all unclear sends of an account, and the way to take it back. Nothing while OCMA asks. */
-export function StandingNote({ delivery }: { delivery: Delivery }) {
+export function StandingNote({ workspaceId, accountId }: Pick<Delivery, 'workspaceId' | 'accountId'>) {
   const t = useWords();
   const api = useApi();
   const tell = useTellFailure();
-  const { workspaceId, accountId } = delivery;
   const account = useAccounts().get(accountId);
   const query = useQuery(api.queue.standingAnswer.queryOptions({ input: { workspaceId, accountId } }));
   const take = useMutation(

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Account } from '../../../shared/models/account.ts';
 import { useNow } from '../../clock.tsx';
 import { localPicture } from '../../local-picture.ts';
+import { StandingNote } from '../../parts/delivery/standing-note.tsx';
 import { NetworkIcon, usePlatforms } from '../../parts/network-icon.tsx';
 import { useTellFailure } from '../../parts/offer-undo.tsx';
 import { ReachDialog } from '../../parts/reach-dialog.tsx';
@@ -89,6 +90,7 @@ export function AccountRow({ account, onReconnect }: { account: Account; onRecon
             {t('accountsScreen.state.paused', { when: formats.when(account.pausedUntil ?? 0) })}
           </p>
         ) : null}
+        <StandingNote workspaceId={account.workspaceId} accountId={account.id} />
         {check.data || check.isPending || check.isError ? (
           <ConnectionCheck
             network={network}

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconCircleX from '@tabler/icons-react/dist/esm/icons/IconCircleX.mjs';
+import { Link } from 'wouter';
+import type { HealthLine } from '../../../shared/contract/system.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
 import { PauseButton } from '../../parts/pause-button.tsx';
@@ -18,6 +20,22 @@ import { CallsTable } from './calls-table.tsx';
 import classes from './health-screen.module.css';
 
 const lineIcons = { ok: IconCircleCheck, warning: IconAlertTriangle, problem: IconCircleX } as const;
+
+const places = {
+  vault: '/settings#vault',
+  copies: '/settings#copies',
+  account: '/accounts',
+  deliveries: '/queue?section=needs_me',
+} as const;
+
+const isPlace = (name: string): name is keyof typeof places => name in places;
+
+/** Where a line that is not well can be mended, in this workspace. */
+const placeOf = (line: HealthLine, here: string) => {
+  const [name = ''] = line.id.split(':', 1);
+  const elsewhere = line.workspaceId !== null && line.workspaceId !== here;
+  return line.status === 'ok' || elsewhere || !isPlace(name) ? null : { name, href: places[name] };
+};
 
 /** What is counted here ages while one looks, so it is asked for again every half minute. */
 const lookEvery = 30_000;
@@ -88,6 +106,7 @@ export function HealthScreen() {
         <ul className={classes.lines}>
           {lines.map((line) => {
             const Icon = lineIcons[line.status];
+            const place = placeOf(line, workspaceId);
             return (
               <li key={line.id} className={classes.line} data-status={line.status}>
                 <Icon size={18} aria-hidden />
@@ -95,6 +114,12 @@ export function HealthScreen() {
                   <span className="ocma-read-only">{t(`health.line.${line.status}`)}: </span>
                   {line.text}
                   {line.fix === null ? null : <span className={classes.quiet}> {line.fix}</span>}
+                  {place === null ? null : (
+                    <>
+                      {' '}
+                      <Link href={place.href}>{t(`health.place.${place.name}`)}</Link>
+                    </>
+                  )}
                 </span>
               </li>
             );

@@ -45,7 +45,13 @@ export function SeriesRow({ series, opened, onToggle }: SeriesRowProps) {
             )}
           </p>
           <p className={classes.quiet}>
-            {next ? <When at={next.instant} wall={next} /> : t('recurring.noNext')}
+            {next ? (
+              <>
+                {t('recurring.next')} <When at={next.instant} wall={next} />
+              </>
+            ) : (
+              t('recurring.noNext')
+            )}
             {' · '}
             {t('recurring.accounts', { count: series.accountIds.length })}
           </p>

@@ -47,7 +47,7 @@ export function AtOnceSection() {
   return (
     <SettingsSection
       id="at-once"
-      title={t('settings.sections.atOnce')}
+      title={t('settings.sections.at-once')}
       text={t('settings.atOnce.text')}
       saved={state}
     >
@@ -63,6 +63,7 @@ export function AtOnceSection() {
         />
         <CommitField
           label={t('settings.atOnce.perPlatform')}
+          {...(networks.length > 0 ? { description: t('settings.atOnce.perPlatformHint') } : {})}
           value={String(concurrency.perPlatform)}
           inputMode="numeric"
           width={280}
@@ -73,7 +74,7 @@ export function AtOnceSection() {
           <CommitField
             key={name}
             label={t('settings.atOnce.platform', { platform: title })}
-            description={t('settings.atOnce.likeAll', { count: concurrency.perPlatform })}
+            placeholder={t('settings.atOnce.likeAll', { count: concurrency.perPlatform })}
             value={String(concurrency.platforms[name] ?? '')}
             inputMode="numeric"
             width={280}
@@ -94,7 +95,7 @@ export function AtOnceSection() {
           <CommitField
             key={id}
             label={t('settings.atOnce.account', { account: `@${username}` })}
-            description={t('settings.atOnce.likeAll', { count: concurrency.perAccount })}
+            placeholder={t('settings.atOnce.likeAll', { count: concurrency.perAccount })}
             value={String(concurrency.accounts[id] ?? '')}
             inputMode="numeric"
             width={280}

@@ -12,6 +12,8 @@ interface CommitFieldProps {
   /** Keeps the text; where it throws, the reason is shown at the field. */
   readonly onCommit: (text: string) => Promise<void>;
   readonly description?: string;
+  /** What holds while the field is empty. */
+  readonly placeholder?: string;
   readonly inputMode?: 'decimal' | 'numeric' | 'url' | 'text';
   readonly leftSection?: ReactNode;
   readonly width?: number;
@@ -24,6 +26,7 @@ export function CommitField({
   check,
   onCommit,
   description,
+  placeholder,
   inputMode = 'text',
   leftSection,
   width,
@@ -58,6 +61,7 @@ export function CommitField({
       error={fault}
       inputMode={inputMode}
       {...(description === undefined ? {} : { description })}
+      {...(placeholder === undefined ? {} : { placeholder })}
       {...(leftSection === undefined ? {} : { leftSection })}
       {...(width === undefined ? {} : { w: width })}
       onChange={(event) => {

@@ -22,7 +22,7 @@ export function OpenAiSection() {
   return (
     <SettingsSection
       id="model"
-      title={t('settings.sections.openAi')}
+      title={t('settings.sections.model')}
       text={t('settings.openAi.text')}
       saved={state}
     >

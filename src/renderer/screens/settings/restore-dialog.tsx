@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { SafeCopy } from '../../../shared/models/copy.ts';
@@ -25,10 +24,6 @@ export function RestoreDialog({
   const restore = useMutation(
     api.copies.restore.mutationOptions({
       onSuccess: async () => {
-        notifications.show({
-          message: t('copies.restore.done'),
-          closeButtonProps: { 'aria-label': t('shell.close') },
-        });
         await queries.invalidateQueries();
         onClose();
         navigate('/hold');

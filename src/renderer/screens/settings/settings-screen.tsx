@@ -8,7 +8,8 @@ import { useWords } from '../../words.ts';
 import { AtOnceSection } from './at-once-section.tsx';
 import { AwakeSection } from './awake-section.tsx';
 import { CatchUpSection } from './catch-up-section.tsx';
-import { DataSection } from './data-section.tsx';
+import { CopiesSection } from './copies-section.tsx';
+import { AboutSection, DataSection } from './data-section.tsx';
 import { AppearanceSection, NotificationsSection, StartupSection } from './host-sections.tsx';
 import { OpenAiSection } from './open-ai-section.tsx';
 import classes from './settings-screen.module.css';
@@ -18,7 +19,14 @@ import { useAppSettings, useWorkspaceSettings } from './use-settings.ts';
 import { VaultSection } from './vault-section.tsx';
 import { WorkspaceSection } from './workspace-section.tsx';
 
-const ofWorkspace = ['workspace', 'slots', 'publishing', 'awake', 'spending', 'notifications'] as const;
+/** The parts in their order, by what they are for; the ids are those of the addresses. */
+const groups = [
+  { name: 'workspace', parts: ['workspace', 'slots', 'publishing', 'spending', 'notifications'] },
+  { name: 'app', parts: ['appearance', 'startup', 'awake', 'model', 'at-once'] },
+  { name: 'safety', parts: ['vault', 'copies', 'data', 'about'] },
+] as const;
+
+type Part = (typeof groups)[number]['parts'][number];
 
 /** Everything that can be set, kept as it is changed; `#<part>` of the address leads to a part. */
 export function SettingsScreen() {
@@ -57,44 +65,39 @@ export function SettingsScreen() {
       </Screen>
     );
   }
-  const parts: [string, string][] = [
-    ...ofWorkspace.map((id): [string, string] => [id, t(`settings.sections.${id}`)]),
-    ['appearance', t('settings.sections.appearance')],
-    ['model', t('settings.sections.openAi')],
-    ['at-once', t('settings.sections.atOnce')],
-    ...(info.data?.host === 'desktop'
-      ? [['startup', t('settings.sections.startup')] satisfies [string, string]]
-      : []),
-    ['vault', t('settings.sections.vault')],
-    ['data', t('settings.sections.data')],
-    ['copies', t('settings.sections.copies')],
-    ['about', t('settings.sections.about')],
-  ];
+  const isShown = (part: Part): boolean => part !== 'startup' || info.data?.host === 'desktop';
   return (
     <Screen title={title}>
       <div className={classes.columns}>
         <nav aria-label={t('settings.nav')} className={classes.nav}>
-          <ul>
-            {parts.map(([id, name]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{name}</a>
-              </li>
-            ))}
-          </ul>
+          {groups.map(({ name, parts }) => (
+            <div key={name} className={classes.group}>
+              <p id={`settings-${name}`}>{t(`settings.groups.${name}`)}</p>
+              <ul aria-labelledby={`settings-${name}`}>
+                {parts.filter(isShown).map((part) => (
+                  <li key={part}>
+                    <a href={`#${part}`}>{t(`settings.sections.${part}`)}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </nav>
         <div className={classes.parts}>
           <WorkspaceSection />
           <SlotsSection />
           <CatchUpSection />
-          <AwakeSection />
           <SpendingSection />
           <NotificationsSection />
           <AppearanceSection />
+          <StartupSection />
+          <AwakeSection />
           <OpenAiSection />
           <AtOnceSection />
-          <StartupSection />
           <VaultSection />
+          <CopiesSection />
           <DataSection />
+          <AboutSection />
         </div>
       </div>
     </Screen>

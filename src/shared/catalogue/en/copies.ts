@@ -45,7 +45,6 @@ export const copies = {
     passphrase: 'If your vault has a passphrase, OCMA asks for it again.',
     confirm: 'Restore this copy',
     keep: 'Keep what is there',
-    done: 'Restored. Nothing is sent until you have looked.',
   },
   band: {
     restored: 'This data was restored from a copy of {{when}}. Nothing is sent until you have looked.',

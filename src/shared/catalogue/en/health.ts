@@ -4,6 +4,12 @@ export const health = {
   status: { green: 'All well', amber: 'Worth a look', red: 'Needs you' },
   line: { ok: 'Well', warning: 'Worth a look', problem: 'Problem' },
   lines: 'What was looked at',
+  place: {
+    vault: 'Open the vault’s settings',
+    copies: 'See the copies',
+    account: 'Open the accounts',
+    deliveries: 'Decide in the queue',
+  },
   calls: {
     title: 'What left this machine in the last 24 hours',
     text: 'Calls that OCMA made to networks, by what they were for. Texts and tokens are never kept in this list.',

@@ -79,8 +79,8 @@ export const queue = {
   cancelling: 'It is taken back as soon as the part that is on its way is settled.',
   // What stopped for one reason, on top of the list.
   group: {
-    line_one: '{{count}} post for {{account}}',
-    line_other: '{{count}} posts for {{account}}',
+    line_one: '{{count}} post for {{account}} stopped',
+    line_other: '{{count}} posts for {{account}} stopped for the same reason',
     retry: 'Try all {{count}} again',
     drop: 'Drop all {{count}}',
     retried_one: '{{count}} post goes out again',
@@ -101,8 +101,8 @@ export const queue = {
     leave: 'Leave them',
   },
   missed: {
-    title_one: '{{count}} post missed its time while OCMA was closed',
-    title_other: '{{count}} posts missed their time while OCMA was closed',
+    title_one: '{{count}} post missed its time while OCMA was not running',
+    title_other: '{{count}} posts missed their time while OCMA was not running',
     text_one: 'Nothing of it was sent. Say what shall become of it.',
     text_other:
       'Nothing of them was sent. Decide for all of them here, or for each one below. Late posts go out a minute apart on each account.',
@@ -112,8 +112,8 @@ export const queue = {
     slots_other: 'Next free slots',
     drop_one: 'Drop it',
     drop_other: 'Drop all',
-    band_one: '{{count}} post missed its time while OCMA was closed.',
-    band_other: '{{count}} posts missed their time while OCMA was closed.',
+    band_one: '{{count}} post missed its time while OCMA was not running.',
+    band_other: '{{count}} posts missed their time while OCMA was not running.',
     decide: 'Decide',
   },
   answer: {
@@ -174,7 +174,7 @@ export const queue = {
     dropButton: 'Drop it',
     always: 'Do this for {{account}} from now on',
     alwaysHint:
-      'Only where nobody can find out whether a post arrived. You can take it back beside any post of this account.',
+      'Only where nobody can find out whether a post arrived. You can take it back under Accounts, or beside any post of this account.',
     standing: {
       send_again: 'Unclear sends of {{account}} are sent again without asking.',
       drop: 'Unclear sends of {{account}} are dropped without asking.',

@@ -71,7 +71,7 @@ export const recurrences = {
     stopped: 'Stopped',
     resumed: 'Goes on again',
     removed: 'Taken off the list',
-    skipped: 'Left out: {{local}}',
+    skipped: 'Skipped: {{local}}',
     restored: 'As by the series again: {{local}}',
     passed_one: '{{count}} time passed unpublished',
     passed_other: '{{count}} times passed unpublished',
