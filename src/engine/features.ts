@@ -30,6 +30,7 @@ import { createSystemHandlers } from './operations/system-handlers.ts';
 import { postsDepsOf } from './posts-of-core.ts';
 import { ensureLookingAhead } from './posts/looking-ahead/look-ahead-job.ts';
 import { heldDeliveries, leaveToUser } from './posts/held/held-deliveries.ts';
+import { driveAbandoned } from './posts/drive-abandoned.ts';
 import { lookWhileHeld } from './posts/held/settle-held-job.ts';
 import { createPostHandlers } from './posts/post-handlers.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
@@ -199,6 +200,8 @@ export function createFeatures(core: Core, main: MainThread): Features {
       endOpenFlows(db);
       await discardLeftovers(ports.paths.data);
       ensureFirstWorkspace(workspaces, Intl.DateTimeFormat().resolvedOptions().timeZone);
+      const abandoned = driveAbandoned(posts);
+      if (abandoned > 0) ports.log.warn({ abandoned }, 'posts on their way had no work that drives them');
       const moved = resolveTimesAnew(posts);
       if (moved > 0)
         ports.log.info({ moved }, 'the time-zone data changed: waiting posts keep their wall-clock time');

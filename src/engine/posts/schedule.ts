@@ -8,6 +8,7 @@ import { enqueue } from '../queue/store.ts';
 import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts';
 import { takeUpDropped } from './ledger/parts.ts';
 import { schedule } from './ledger/transitions.ts';
+import { findDelivery, partsOf } from './ledger/delivery-row.ts';
 import type { DeliveryRow } from './ledger/delivery-row.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
@@ -39,7 +40,10 @@ export function whenOf(deps: PostsDeps, workspaceId: WorkspaceId, choice: Schedu
   }
 }
 
-/** Schedules one delivery and its job in the same transaction. @throws `wrong_state` where it is on its way or out. */
+/**
+ * Schedules one delivery and its job in the same transaction. @throws `wrong_state` where it is on its way, out, or was out
+ * and taken down: what was said once is said again by a post of its own.
+ */
 export function scheduleDelivery(
   deps: PostsDeps,
   caller: Caller,
@@ -48,10 +52,13 @@ export function scheduleDelivery(
   options: { catchUp?: CatchUp; costMicros?: number } = {},
 ): void {
   deps.db.write(() => {
-    if (!schedule(ledgerOf(deps), delivery, when, caller.actor, options))
-      throw new OcmaError('wrong_state', { state: delivery.state });
-    if (!takeUpDropped(ledgerOf(deps), delivery))
-      throw new OcmaError('wrong_state', { state: delivery.state });
+    const ledger = ledgerOf(deps);
+    const before = findDelivery(deps.db, delivery.workspaceId, delivery.id)?.state ?? delivery.state;
+    if (!schedule(ledger, delivery, when, caller.actor, options) || !takeUpDropped(ledger, delivery))
+      throw new OcmaError('wrong_state', { state: before });
+    const parts = partsOf(deps.db, delivery.workspaceId, delivery.id);
+    if (before === 'cancelled' && parts.every(({ state }) => state === 'sent'))
+      throw new OcmaError('wrong_state', { state: before });
     enqueuePublish(deps, delivery, when.instant);
   });
 }

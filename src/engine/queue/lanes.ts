@@ -100,7 +100,8 @@ export function nextDue(db: Database, queue: QueueName, after = -1): number | nu
 
 /**
  * What is written down of lanes rests on a clock that was changed: look at all of them anew. Where it was set back by
- * `byMs`, what was put off until a time of the wrong clock comes earlier by as much.
+ * `byMs`, what was put off until a time of the wrong clock comes earlier by as much; before its due time only where a
+ * request has left whose fate holds up the whole account.
  */
 export function lookAnew(db: Database, queue: QueueName, byMs: number): void {
   const lanes = db
@@ -116,7 +117,8 @@ export function lookAnew(db: Database, queue: QueueName, byMs: number): void {
           .all({ queue });
   inSlices(db, putOff, ({ id }) =>
     db
-      .sql(`UPDATE job SET run_at = max(due_at, run_at - :byMs) WHERE id = :id AND state = 'ready'`)
+      .sql(`UPDATE job SET run_at = max(CASE WHEN last_code = 'settling' THEN 0 ELSE due_at END, run_at - :byMs)
+        WHERE id = :id AND state = 'ready'`)
       .run({ id, byMs }),
   );
   inSlices(db, lanes, ({ lane }) => closeLane(db, queue, lane, 0));

@@ -31,7 +31,7 @@ export function findHold(db: Database): Hold | undefined {
 
 /** The user gave it this time since the file was opened, so it is settled by their word. */
 export const decidedSince = `EXISTS (SELECT 1 FROM delivery_event e WHERE e.delivery_id = d.id AND e.id > :event
-  AND e.to_state = 'scheduled' AND e.actor NOT IN ('publisher', 'recurrence'))`;
+  AND e.to_state = 'scheduled' AND e.actor NOT IN ('publisher', 'recurrence', 'reconnected', 'time_zone_data', 'standing_rule'))`;
 
 /** What could go out by itself although another state of the file may have sent it: on its way, or its time has passed. */
 export const unsettled = `(d.state = 'publishing' OR (d.state = 'scheduled' AND d.due_at <= :now AND NOT ${decidedSince}))`;
@@ -78,7 +78,8 @@ export function leaveToUser(deps: PostsDeps, actor: string): void {
   const of = (where: string) =>
     deps.db
       .sql<{ id: DeliveryId; workspaceId: WorkspaceId }>(
-        `SELECT d.id, d.workspace_id AS workspaceId FROM delivery d WHERE ${where} ORDER BY d.due_at, d.id`,
+        `SELECT d.id, d.workspace_id AS workspaceId FROM delivery d JOIN post p ON p.id = d.post_id
+         WHERE p.deleted_at IS NULL AND ${where} ORDER BY d.due_at, d.id`,
       )
       .all({ event: hold.event, now });
   for (const key of of(unsettled)) leaveUnsettled(ledgerOf(deps), key, 'held_unread');

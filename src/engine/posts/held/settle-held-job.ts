@@ -5,7 +5,7 @@ import type { RemotePost } from '../../platforms/platform.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import { enqueue } from '../../queue/store.ts';
-import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
+import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import { findDelivery, mediaOf, partsOf } from '../ledger/delivery-row.ts';
 import { isTaken } from '../ledger/parts.ts';
 import { ledgerOf } from '../posts-deps.ts';
@@ -128,8 +128,15 @@ async function settleAccount(deps: SettleHeldDeps, hold: Hold, account: HeldAcco
   if (posts === 'later') return false;
   const used = new Set<string>();
   for (const row of rows) {
-    const found = posts === 'unreadable' ? [] : findParts(deps, hold, row, posts, used);
+    const readable = posts === 'unreadable' ? [] : posts;
+    const found = findParts(deps, { notBefore: ownSince(hold, row), row, posts: readable, used });
     if (found.length > 0 && settleFound(ledgerOf(deps), row, found)) continue;
+    if (
+      findParts(deps, { notBefore: hold.writtenAt, row, posts: readable, used: new Set(used) }).length > 0
+    ) {
+      leaveUnsettled(ledgerOf(deps), row, 'held_alike');
+      continue;
+    }
     if (isUnsettled(deps, hold, row))
       leaveUnsettled(ledgerOf(deps), row, posts === 'unreadable' ? 'held_unread' : 'held_passed');
   }
@@ -165,14 +172,23 @@ async function readPosts(
   }
 }
 
+/** From when on a post with the same words is this delivery's own: nothing goes out before its time. */
+function ownSince(hold: Hold, row: DeliveryRow): number {
+  return Math.max(hold.writtenAt, row.dueAt ?? 0);
+}
+
+interface Search {
+  /** Epoch ms; older posts are others with the same words. */
+  readonly notBefore: number;
+  readonly row: DeliveryRow;
+  /** Oldest first. */
+  readonly posts: readonly RemotePost[];
+  /** Ids of posts that count for another delivery; those found are added. */
+  readonly used: Set<string>;
+}
+
 /** The parts of a delivery that are among the posts, from its first unsent one on; a post counts once. */
-function findParts(
-  deps: SettleHeldDeps,
-  hold: Hold,
-  row: DeliveryRow,
-  posts: readonly RemotePost[],
-  used: Set<string>,
-): FoundPart[] {
+function findParts(deps: SettleHeldDeps, { notBefore, row, posts, used }: Search): FoundPart[] {
   const { platform } = findTarget(deps.db, row.workspaceId, row.accountId) ?? {};
   if (platform === undefined) return [];
   const found: FoundPart[] = [];
@@ -183,32 +199,24 @@ function findParts(
       parent = part.remoteId;
       continue;
     }
-    const post = posts.find((candidate) => fits(deps, hold, platform, part, parent, candidate, used));
+    const sought = {
+      text: part.text,
+      inReplyTo: parent,
+      sendingAt: part.sendingAt ?? notBefore,
+      mediaCount: mediaOf(part).length,
+    };
+    const post = posts.find(
+      (candidate) =>
+        !used.has(candidate.remoteId) &&
+        !isTaken(ledgerOf(deps), part, candidate.remoteId) &&
+        deps.platformOf(platform).api.matches(sought, candidate),
+    );
     if (post === undefined) break;
     used.add(post.remoteId);
     found.push({ part, post });
     parent = post.remoteId;
   }
   return found;
-}
-
-function fits(
-  deps: SettleHeldDeps,
-  hold: Hold,
-  platform: string,
-  part: PartRow,
-  inReplyTo: string | null,
-  post: RemotePost,
-  used: ReadonlySet<string>,
-): boolean {
-  if (used.has(post.remoteId) || isTaken(ledgerOf(deps), part, post.remoteId)) return false;
-  const sent = {
-    text: part.text,
-    inReplyTo,
-    sendingAt: part.sendingAt ?? hold.writtenAt,
-    mediaCount: mediaOf(part).length,
-  };
-  return deps.platformOf(platform).api.matches(sent, post);
 }
 
 function isUnsettled(deps: SettleHeldDeps, hold: Hold, row: DeliveryRow): boolean {

@@ -6,9 +6,9 @@ import type { DeliveryRow, PartRow } from './delivery-row.ts';
 import { mediaOf } from './delivery-row.ts';
 import type { Actor, Ledger } from './ledger.ts';
 import { otherFirst } from './turns.ts';
-import { begin, isCancelRequested, record } from './transitions.ts';
+import { beginDue, isCancelRequested, record } from './transitions.ts';
 
-/** The claim was lost: another run of the publisher may be at work on this delivery, so this one must stop. */
+/** What this run of the publisher read no longer holds: another may be at work on the delivery, so this one must stop. */
 export class ClaimLost extends Error {
   constructor() {
     super('The claim on this delivery was lost.');
@@ -34,7 +34,7 @@ export type SendingGrant =
  * Writes `sending` before the request that the network may act on. Committed with a full sync when this resolves. What
  * stands in the way is looked at in the same transaction: a cancellation, another request of the account under way, an
  * earlier post of the account that is still at work. With `begins` the delivery becomes `publishing` with it.
- * @throws ClaimLost where the job is no longer ours, or its delivery cannot begin any more.
+ * @throws ClaimLost where the job is no longer ours, or its delivery was cancelled, moved or edited meanwhile.
  */
 export function markSending(
   ledger: Ledger,
@@ -48,7 +48,7 @@ export function markSending(
     if (isCancelRequested(ledger, part)) return { ok: false, why: 'cancelled' };
     const until = otherFirst(ledger, job, part, now);
     if (until !== null) return { ok: false, why: 'not_its_turn', until };
-    if (send.begins && !begin(ledger, keyOf(part))) throw new ClaimLost();
+    if (send.begins && !beginDue(ledger, keyOf(part))) throw new ClaimLost();
     const { changes } = ledger.db
       .sql(`UPDATE delivery_part SET state = 'sending', sending_at = :now, fingerprint = :fingerprint, in_reply_to = :inReplyTo,
           send_key = :key

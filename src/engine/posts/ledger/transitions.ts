@@ -196,9 +196,15 @@ export function keepWallTime(ledger: Ledger, key: DeliveryKey, when: WallTime): 
   });
 }
 
-/** The publisher takes it up. */
-export function begin(ledger: Ledger, key: DeliveryKey): boolean {
-  return move(ledger, key, { from: ['scheduled'], to: 'publishing', event: 'started', actor: 'publisher' });
+/** The publisher takes it up. False also where the user gave it a time ahead since the publisher looked. */
+export function beginDue(ledger: Ledger, key: DeliveryKey): boolean {
+  return ledger.db.write(() => {
+    const isAhead = ledger.db
+      .sql(`SELECT 1 FROM delivery WHERE workspace_id = :workspaceId AND id = :id AND due_at > :now`)
+      .get({ workspaceId: key.workspaceId, id: key.id, now: ledger.clock.now() });
+    if (isAhead !== undefined) return false;
+    return move(ledger, key, { from: ['scheduled'], to: 'publishing', event: 'started', actor: 'publisher' });
+  });
 }
 
 /** Every part is out. */

@@ -1,26 +1,41 @@
 import type { JobHandler } from '../../queue/handler.ts';
-import { findDelivery } from '../ledger/delivery-row.ts';
+import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
 import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { miss } from '../ledger/transitions.ts';
 import { scheduleDelivery } from '../schedule.ts';
 import { freeSlots } from '../slots.ts';
-import { followUps } from './record-publish.ts';
+import { publishKind } from './publish-kind.ts';
+import { followUps, notify } from './record-publish.ts';
 
 /** Moves a late post to the next free slot, as its catch-up rule says; without a slot it is missed and the user decides. */
 export function createNextSlotHandler(deps: PostsDeps): JobHandler {
   return {
     kind: followUps.nextSlot,
     run(job) {
-      const delivery = findDelivery(deps.db, job.workspaceId, job.subjectId);
-      if (delivery?.state !== 'scheduled') return Promise.resolve({ kind: 'done' });
-      const [slot] = freeSlots(deps, job.workspaceId, 1);
-      if (slot === undefined) {
-        miss(ledgerOf(deps), delivery, { code: 'missed', detail: '', at: deps.ports.clock.now() });
-      } else {
-        scheduleDelivery(deps, { workspaceId: job.workspaceId, actor: 'publisher' }, delivery, slot);
-      }
+      deps.db.write(() => {
+        const delivery = findDelivery(deps.db, job.workspaceId, job.subjectId);
+        // With a job of its own it was given another time meanwhile, and that counts.
+        if (delivery?.state !== 'scheduled' || hasJob(deps, delivery.id)) return;
+        const [slot] = freeSlots(deps, job.workspaceId, 1);
+        if (slot !== undefined) {
+          scheduleDelivery(deps, { workspaceId: job.workspaceId, actor: 'publisher' }, delivery, slot);
+          return;
+        }
+        const ledger = ledgerOf(deps);
+        const text = partsOf(deps.db, job.workspaceId, delivery.id)[0]?.text ?? '';
+        if (miss(ledger, delivery, { code: 'missed', detail: '', at: deps.ports.clock.now() }))
+          notify({ ledger }, delivery, 'missed', text);
+      });
       return Promise.resolve({ kind: 'done' });
     },
   };
+}
+
+function hasJob({ db }: PostsDeps, deliveryId: string): boolean {
+  return (
+    db
+      .sql(`SELECT 1 FROM job WHERE subject_id = :deliveryId AND kind = :kind AND finished_at IS NULL`)
+      .get({ deliveryId, kind: publishKind }) !== undefined
+  );
 }

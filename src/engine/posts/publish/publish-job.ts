@@ -5,7 +5,7 @@ import type { Outcome } from '../../queue/outcome.ts';
 import { findDelivery, mediaOf, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
 import { ClaimLost } from '../ledger/parts.ts';
-import { begin } from '../ledger/transitions.ts';
+import { beginDue } from '../ledger/transitions.ts';
 import type { Destination } from './destination.ts';
 import { latenessOf } from './lateness.ts';
 import type { PublishDeps } from './publish-deps.ts';
@@ -26,8 +26,7 @@ export function createPublishHandler(deps: PublishDeps): JobHandler {
       try {
         return await publish(deps, job, { signal, onTheWire });
       } catch (error) {
-        // Another claim is at work on this delivery; this run has no say any more.
-        if (error instanceof ClaimLost) return { kind: 'done' };
+        if (error instanceof ClaimLost) return lookAnew(deps);
         if (isOcmaError(error) && error.code === 'vault_locked') {
           return {
             kind: 'later',
@@ -41,6 +40,14 @@ export function createPublishHandler(deps: PublishDeps): JobHandler {
     },
     record: (job, outcome, transition) => recordPublish(deps, job, outcome, transition),
   };
+}
+
+/**
+ * What this run rests on changed under it: another claim is at work, which ends its say, or the user edited, moved or
+ * settled the post. Then the ledger is read anew, at the place in the account's order that the job has.
+ */
+function lookAnew(deps: PublishDeps): Outcome {
+  return { kind: 'later', at: deps.ports.clock.now(), code: 'in_order', detail: 'It was changed meanwhile.' };
 }
 
 async function publish(deps: PublishDeps, job: Job, run: Run): Promise<Outcome> {
@@ -63,6 +70,9 @@ async function publish(deps: PublishDeps, job: Job, run: Run): Promise<Outcome> 
   }
   if (sending === undefined && delivery.cancelRequestedAt !== null) return { kind: 'done' };
   if (delivery.state === 'scheduled') {
+    // It was given another time while its job was running.
+    if (delivery.dueAt !== null && delivery.dueAt > deps.ports.clock.now())
+      return { kind: 'again', at: delivery.dueAt };
     const lateness = latenessOf(deps, delivery);
     if (lateness.kind === 'wait') return lateness.outcome;
     if (lateness.kind !== 'go') return { kind: 'rejected', code: lateness.kind, detail: '' };
@@ -97,7 +107,7 @@ async function sendRest(
     parts.every((part) => mediaOf(part).length === 0);
   let begins = delivery.state === 'scheduled';
   if (begins && !isQuick) {
-    if (!begin(deps.ledger, delivery)) return { kind: 'done' };
+    if (!beginDue(deps.ledger, delivery)) return lookAnew(deps);
     begins = false;
   }
   // All media first: a thread must not stop in the middle because its last picture is refused.

@@ -5,6 +5,7 @@ import { enqueue } from '../../queue/store.ts';
 import type { Transition } from '../../queue/transition.ts';
 import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { markUnknown } from '../ledger/parts.ts';
 import { complete, doubt, fail, leaveOut, miss, record } from '../ledger/transitions.ts';
 import type { StoredProblem } from '../ledger/transitions.ts';
@@ -118,9 +119,11 @@ function stopped(
   const { ledger } = deps;
   const problem: StoredProblem = { code: transition.code, detail: transition.detail, at: ledger.clock.now() };
   const text = partsOf(ledger.db, delivery.workspaceId, delivery.id)[0]?.text ?? '';
-  if (outcome.kind === 'unknown') {
+  // Work that ends for another reason while a part is on its way leaves its fate open, and the account's order behind it.
+  const isOpen = partsOf(ledger.db, delivery.workspaceId, delivery.id).some(({ state }) => state === 'sending');
+  if (outcome.kind === 'unknown' || isOpen) {
     markUnknown(ledger, delivery);
-    const isNews = doubt(ledger, delivery, problem);
+    const isNews = doubt(ledger, delivery, { ...problem, code: 'unknown_outcome' });
     const doubted = findDelivery(ledger.db, delivery.workspaceId, delivery.id);
     if (doubted !== undefined && applyStandingAnswer(ledger, job, doubted)) return;
     if (isNews) notify(deps, delivery, 'unknown', text);
@@ -169,14 +172,14 @@ function tellOfSeries({ ledger }: PublishDeps, { workspaceId, postId }: Delivery
   );
 }
 
-function notify(
-  deps: PublishDeps,
-  delivery: DeliveryRow,
+/** Tells the user what became of a delivery, by a job of its own; joins the transaction that is open. */
+export function notify(
+  { ledger }: { readonly ledger: Ledger },
+  delivery: Pick<DeliveryRow, 'id' | 'workspaceId' | 'accountId'>,
   kind: Notice['kind'],
   text: string,
   code?: string,
 ): void {
-  const { ledger } = deps;
   const now = ledger.clock.now();
   enqueue(
     ledger.db,

@@ -1,6 +1,6 @@
 import type { AccountHttp, Failure } from '../../http/call.ts';
 import type { Platform } from '../../platforms/platform.ts';
-import { requestLivesMs } from '../../platforms/settling.ts';
+import { clockSlackMs, requestLivesMs } from '../../platforms/settling.ts';
 import type { SettleMeans } from '../../platforms/settling.ts';
 import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
@@ -90,8 +90,13 @@ export async function lookFor(
 }
 
 function openSend(deps: OpenSend['deps'], to: Destination, part: PartRow, signal: AbortSignal): OpenSend {
-  const sendingAt = part.sendingAt ?? deps.ports.clock.now();
-  return { deps, to, part, sendingAt, since: part.doubtedSince ?? sendingAt, signal };
+  const now = deps.ports.clock.now();
+  const noted = part.sendingAt ?? now;
+  const ageKnown = noted <= now + clockSlackMs;
+  // Sent while the clock was ahead: as if the request had just had its time, so that the account does not wait for that hour.
+  const sendingAt = ageKnown ? noted : now - requestLivesMs;
+  const since = ageKnown ? (part.doubtedSince ?? sendingAt) : Math.min(part.doubtedSince ?? sendingAt, sendingAt);
+  return { deps, to, part, sendingAt, since, ageKnown, signal };
 }
 
 async function ask(send: OpenSend, means: SettleMeans): Promise<Verdict> {

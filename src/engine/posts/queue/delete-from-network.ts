@@ -7,15 +7,21 @@ import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { findTarget } from '../publish/target.ts';
 
-/** Deletes a published post at its network, part by part. @throws what a deletion failed with; what is gone stays gone */
+/**
+ * Deletes a published post at its network, part by part. @throws what a deletion failed with; what is gone stays gone.
+ * `not_found` where the address of a part is not known
+ */
 export async function deleteFromNetwork(deps: PostsDeps, caller: Caller, row: DeliveryRow): Promise<void> {
   const target = findTarget(deps.db, caller.workspaceId, row.accountId);
   if (row.state !== 'published' || target === undefined)
     throw new OcmaError('wrong_state', { state: row.state });
   const platform = deps.platformOf(target.platform);
   const http = deps.httpOf(target.id);
+  const parts = partsOf(deps.db, caller.workspaceId, row.id);
+  // Out by the user's word alone: nobody here knows where, so it cannot be said to be gone.
+  if (parts.some((part) => part.remoteId === null)) throw new OcmaError('not_found', { what: 'address' });
   // Last part first, so that a thread is never left with replies to a post that is gone.
-  for (const part of partsOf(deps.db, caller.workspaceId, row.id).toReversed()) {
+  for (const part of parts.toReversed()) {
     if (part.remoteId === null) continue;
     const removed = await platform.api.remove(http, part.remoteId);
     if (!removed.ok)

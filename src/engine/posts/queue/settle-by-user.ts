@@ -3,7 +3,7 @@ import type { Caller } from '../../feature.ts';
 import { wallTimeAt } from '../../time/wall-time.ts';
 import { partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
-import { markNotSent, markSent } from '../ledger/parts.ts';
+import { ClaimLost, markNotSent, markSent } from '../ledger/parts.ts';
 import { complete, resumeAfterDoubt } from '../ledger/transitions.ts';
 import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
@@ -40,10 +40,12 @@ export function settleByUser(
     const part = partsOf(deps.db, caller.workspaceId, row.id).find(
       (candidate) => candidate.state === 'unknown',
     );
-    if (input.answer === 'drop' || part === undefined) {
+    if (input.answer === 'drop') {
       stop(deps, caller, row);
       return;
     }
+    // Without one the part was settled otherwise, and the word is about the rest.
+    if (part === undefined) return goOn(deps, caller, row, input.answer);
     if (input.answer === 'send_again') markNotSent(ledger, part, 'settled_by_user', caller.actor);
     else
       markSent(ledger, part, addressOf(deps, caller, row, input.url), { actor: caller.actor, how: 'user' });
@@ -65,7 +67,11 @@ export async function lookAgain(deps: PostsDeps, caller: Caller, row: DeliveryRo
     deps.platformOf(target.platform),
     deps.httpOf(target.id),
     part,
-  );
+  ).catch((error: unknown) => {
+    // The user answered in another window while the network was asked.
+    if (error instanceof ClaimLost) throw new OcmaError('wrong_state', { state: 'publishing' });
+    throw error;
+  });
   if (!looked.ok)
     throw new OcmaError(looked.failure.code, { platform: deps.platformOf(target.platform).card.title });
   if (looked.found) deps.db.write(() => goOn(deps, caller, row, 'found'));

@@ -16,7 +16,7 @@ export async function byDuplicateAnswer(
 ): Promise<Verdict> {
   const { deps, sendingAt } = send;
   const now = deps.ports.clock.now();
-  if (now > send.since + means.withinMs || countSinceSend(send, 'repeated') > 0)
+  if (!send.ageKnown || now > send.since + means.withinMs || countSinceSend(send, 'repeated') > 0)
     return { kind: 'cannot_tell' };
   if (now < sendingAt + means.repeatAfterMs) return { kind: 'wait', at: sendingAt + means.repeatAfterMs };
   const repeated = await repeat(send, 'duplicate_answer');

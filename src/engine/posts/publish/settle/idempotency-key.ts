@@ -17,7 +17,7 @@ export async function byIdempotencyKey(
   const now = send.deps.ports.clock.now();
   // A repeat that would still be under way when the network forgets the key could make a second post.
   const lastAt = send.since + means.livesMs - requestLivesMs;
-  if (send.part.sendKey === null || now > lastAt) return { kind: 'cannot_tell' };
+  if (send.part.sendKey === null || !send.ageKnown || now > lastAt) return { kind: 'cannot_tell' };
   if (now < send.sendingAt + means.repeatAfterMs)
     return { kind: 'wait', at: send.sendingAt + means.repeatAfterMs };
   const repeated = await repeat(send, 'idempotency_key');

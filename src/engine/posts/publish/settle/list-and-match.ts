@@ -9,6 +9,8 @@ import { afterFailedReading } from './verdict.ts';
 import type { OpenSend, Verdict } from './verdict.ts';
 
 const readLimit = 100;
+/** Between two readings, in milliseconds. */
+const leastApartMs = 10_000;
 
 /**
  * Reads the account's own posts at its times after the send and matches. Finding proves that it is out; not finding is
@@ -21,11 +23,13 @@ export async function byList(
   const done = countSinceSend(send, 'looked', 'list_and_match');
   const wait = means.readsAfterMs[done];
   if (wait === undefined) return { kind: 'cannot_tell' };
-  if (send.deps.ports.clock.now() < send.sendingAt + wait) return { kind: 'wait', at: send.sendingAt + wait };
+  const { clock } = send.deps.ports;
+  if (clock.now() < send.sendingAt + wait) return { kind: 'wait', at: send.sendingAt + wait };
   const verdict = await readList(send);
   const next = means.readsAfterMs[done + 1];
   if (verdict.kind !== 'cannot_tell' || verdict.failure !== undefined || next === undefined) return verdict;
-  return { ...verdict, kind: 'wait', at: send.sendingAt + next };
+  // Readings that are late, for the app was closed, are still some time apart: lists lag.
+  return { ...verdict, kind: 'wait', at: Math.max(send.sendingAt + next, clock.now() + leastApartMs) };
 }
 
 /** Reads the list once. */

@@ -13,6 +13,8 @@ export interface OpenSend {
   readonly sendingAt: number;
   /** Epoch ms of the first send whose fate is open: before `sendingAt` where it was sent again on the user's word. */
   readonly since: number;
+  /** False where the clock was set back since the send: then both times are guesses, and nothing may rest on how long ago it was. */
+  readonly ageKnown: boolean;
   /** Fires when the thread stops. */
   readonly signal: AbortSignal;
 }
