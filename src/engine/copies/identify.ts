@@ -107,7 +107,7 @@ function lastWriteIn(db: Database): number {
     .sql<{ at: number }>(
       `SELECT max(coalesce((SELECT at FROM delivery_event ORDER BY id DESC LIMIT 1), 0),
         coalesce((SELECT at FROM http_audit ORDER BY id DESC LIMIT 1), 0),
-        coalesce((SELECT max(updated_at) FROM post), 0), coalesce((SELECT max(finished_at) FROM job), 0), created_at) AS at FROM installation`,
+        coalesce((SELECT max(updated_at) FROM post), 0), coalesce((SELECT max(finished_at) FROM job WHERE finished_at IS NOT NULL), 0), created_at) AS at FROM installation`,
     )
     .get();
   return row?.at ?? 0;

@@ -4,7 +4,7 @@ import { laneOf, ofLane } from './lanes.ts';
 
 // The list of all of these also stands in the index job_holding (0003_queue.sql), and must be the same text here.
 const holding = `state = 'ready' AND run_at > due_at AND last_code IN
-  ('spacing', 'stopped', 'rate_limited', 'quota_exhausted', 'credits_exhausted', 'vault_locked', 'media_processing', 'in_order')`;
+  ('spacing', 'stopped', 'rate_limited', 'quota_exhausted', 'credits_exhausted', 'vault_locked', 'on_hold', 'media_processing', 'in_order')`;
 
 /**
  * The job that was put off for a reason that concerns its whole account: those due after it are not started. The back-off

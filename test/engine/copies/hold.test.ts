@@ -89,10 +89,14 @@ test('an older data file is held, and what the newer one had sent is found and n
   const held = await world.client.copies.hold({});
   expect(held).toMatchObject({
     state: 'ready',
-    counts: { looking: 0, found: 3, undecided: 1, ahead: 1 },
-    undecided: [{ id: lost, state: 'missed', problem: { code: 'held_passed' } }],
+    counts: { looking: 0, found: 2, undecided: 2, ahead: 1 },
+    undecided: [
+      { id: lost, state: 'missed', problem: { code: 'held_passed' } },
+      // Out before its time: only the user knows that it is not another post with the same words.
+      { id: early, state: 'missed', problem: { code: 'held_alike' } },
+    ],
   });
-  for (const id of [sent, thread, early]) expect((await stateOf(world, id)).state).toBe('published');
+  for (const id of [sent, thread]) expect((await stateOf(world, id)).state).toBe('published');
   expect((await stateOf(world, thread)).parts.map((part) => part.state)).toEqual(['sent', 'sent']);
   expect((await stateOf(world, ahead)).state).toBe('scheduled');
   const { events } = await world.client.queue.get({ workspaceId: world.workspaceId, id: sent });
@@ -256,4 +260,21 @@ test('what is not settled when the user releases is never sent by itself, and wh
   expect(await textsOf(world)).toEqual(['Decided while held']);
   expect((await stateOf(world, decided)).state).toBe('published');
   expect(await stateOf(world, unread)).toMatchObject({ state: 'missed', problem: { code: 'held_unread' } });
+});
+
+test('a post from elsewhere with the same words, older than the time of ours, is not taken for it', async () => {
+  const world = await startWorld({ machine });
+  await world.connect();
+  const ours = await write(world, 'Fresh rolls', at('2026-11-22T13:30'));
+  const older = await copyByHand(world);
+  // Written after the copy, and so unknown to it: as if by another program.
+  await write(world, 'Fresh rolls', { kind: 'now' });
+  await world.drain();
+  await putBack(world, older);
+  await world.drain('background');
+  expect(await stateOf(world, ours)).toMatchObject({ state: 'missed', problem: { code: 'held_alike' } });
+  await world.client.copies.release({});
+  await world.pass(60 * minute);
+  await world.drain();
+  expect(await textsOf(world)).toEqual(['Fresh rolls']);
 });

@@ -44,7 +44,7 @@ CREATE INDEX job_on_time ON job (queue, lane, due_at, priority DESC, id) WHERE s
 CREATE INDEX job_put_off ON job (queue, lane, run_at) WHERE state = 'ready' AND run_at > due_at;
 -- Put off in a way that others of the account may have to wait for; queue/account-order.ts says which.
 CREATE INDEX job_holding ON job (queue, lane, due_at, id) WHERE state = 'ready' AND run_at > due_at AND last_code IN
-  ('spacing', 'stopped', 'rate_limited', 'quota_exhausted', 'credits_exhausted', 'vault_locked', 'media_processing', 'in_order');
+  ('spacing', 'stopped', 'rate_limited', 'quota_exhausted', 'credits_exhausted', 'vault_locked', 'on_hold', 'media_processing', 'in_order');
 CREATE INDEX job_running ON job (queue, platform, lane) WHERE state = 'running';
 -- Waiting or running; said by a column that a claim does not change, so that claiming leaves this index alone.
 CREATE UNIQUE INDEX job_once ON job (subject_id, kind) WHERE finished_at IS NULL;

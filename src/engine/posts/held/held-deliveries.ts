@@ -37,7 +37,7 @@ export const decidedSince = `EXISTS (SELECT 1 FROM delivery_event e WHERE e.deli
 export const unsettled = `(d.state = 'publishing' OR (d.state = 'scheduled' AND d.due_at <= :now AND NOT ${decidedSince}))`;
 
 /** What waits for the user's word. */
-const undecided = `(d.state = 'unknown' OR (d.state IN ('missed', 'failed') AND d.problem_code IN ('held_passed', 'held_unread')))`;
+const undecided = `(d.state = 'unknown' OR (d.state IN ('missed', 'failed') AND d.problem_code IN ('held_passed', 'held_unread', 'held_alike')))`;
 
 /** How the deliveries of a held file stand, in all workspaces. */
 export function heldDeliveries(deps: PostsDeps, limit: number) {

@@ -201,6 +201,11 @@ export const errors = {
       'Its time passed before this data was opened. OCMA looked at {{platform}} and did not find it, which is no proof.',
     fix: 'Look at {{platform}}, then publish it now, choose a new time, or drop it.',
   },
+  held_alike: {
+    message:
+      'A post with the same words is on {{platform}}, from before this one was due. It may be another one, or this one sent early.',
+    fix: 'Look at {{account}} on {{platform}}. If it is this post, drop it here; else publish it.',
+  },
   held_unread: {
     message: 'Its time passed before this data was opened, and OCMA could not look whether it went out.',
     fix: 'Look at {{platform}}, then publish it now, choose a new time, or drop it.',
