@@ -76,7 +76,9 @@ test('a job that keeps throwing leaves the fate of its part to the user, and the
     ...network,
     platform: { ...platform, api: { ...platform.api, ownPosts } },
   });
-  world.model.faults([{ match: { operation: 'posts.create', nth: 1 }, fault: { kind: 'accept_then_reset' } }]);
+  world.model.faults([
+    { match: { operation: 'posts.create', nth: 1 }, fault: { kind: 'accept_then_reset' } },
+  ]);
   const id = await world.scheduled('Arrived');
   await world.settleAll();
   expect(await world.delivery(id)).toMatchObject({ state: 'unknown', parts: [{ state: 'unknown' }] });
