@@ -12,6 +12,7 @@ import { createNoticeHandlers } from './notices/notice-job.ts';
 import { createSettleHeldHandler } from './posts/held/settle-held-job.ts';
 import { postsDepsOf } from './posts-of-core.ts';
 import { createLookAheadHandler } from './posts/looking-ahead/look-ahead-job.ts';
+import { createLookAgainHandler } from './posts/queue/look-again-job.ts';
 import { createNextSlotHandler } from './posts/publish/next-slot-job.ts';
 import { createZoneRulesHandler } from './posts/zone-rules.ts';
 import type { JobHandler } from './queue/handler.ts';
@@ -31,6 +32,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createPictureHandler(core),
     createMentionsJob(core),
     createTimelineJob(core),
+    createLookAgainHandler(postsDepsOf(core)),
     createLookAheadHandler(postsDepsOf(core)),
     createNextSlotHandler(postsDepsOf(core)),
     ...createNoticeHandlers({

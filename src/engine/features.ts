@@ -35,6 +35,7 @@ import { lookWhileHeld } from './posts/held/settle-held-job.ts';
 import { createPostHandlers } from './posts/post-handlers.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
 import { createQueueHandlers } from './posts/queue-handlers.ts';
+import { lookForUnknown } from './posts/queue/look-again-job.ts';
 import { resumeAllReconnected, resumeReconnected } from './posts/queue/reconnected.ts';
 import { resolveTimesAnew } from './posts/resolve-anew.ts';
 import { freeSlots, zoneOf } from './posts/slots.ts';
@@ -118,6 +119,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       db.afterCommit(() => {
         onAccountConnected(core, account);
         lookWhileHeld(core);
+        lookForUnknown(posts, account);
         resumeReconnected(posts, account).catch((error: unknown) =>
           ports.log.error({ error: String(error) }, 'posts of a connected account could not be resumed'),
         );

@@ -67,3 +67,23 @@ test('they go out even where the app was closed between the sign-in and what fol
   await world.drain();
   expect(await texts()).toEqual(['One']);
 });
+
+test('a post whose fate nobody could look up while the account was signed out is found once it is connected again', async () => {
+  const { world, write, state, texts } = await startQueue();
+  await world.faults(
+    { match: { operation: 'posts.create', nth: 1 }, fault: { kind: 'accept_then_reset' } },
+    { match: { operation: 'posts.list', times: 9 }, fault: { kind: 'token_revoked' } },
+  );
+  const { id } = await write('Out, and the answer was lost');
+  await world.drain();
+  for (const wait of [10_000, minute, 5 * minute]) {
+    await world.pass(wait);
+    await world.drain();
+  }
+  expect((await state(id)).state).toBe('unknown');
+  await world.faults();
+  await world.connect();
+  await world.drain('background');
+  expect((await state(id)).state).toBe('published');
+  expect(await texts()).toEqual(['Out, and the answer was lost']);
+});
