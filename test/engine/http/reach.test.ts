@@ -78,7 +78,7 @@ test('a write that is stopped after it left is unclear, and one that is stopped 
   expect(network.seen).toHaveLength(1);
 });
 
-test.each([400, 401, 403, 404, 408, 409, 422])('an answer of %i is a refusal', async (status) => {
+test.each([400, 401, 403, 404, 409, 422])('an answer of %i is a refusal', async (status) => {
   const network = await startNetwork();
   const world = await createAccountWorld(network.url, {
     tokens: { get: () => Promise.resolve({ ok: true, token: 't' }), refused: () => {} },
@@ -86,6 +86,16 @@ test.each([400, 401, 403, 404, 408, 409, 422])('an answer of %i is a refusal', a
   network.answer((_request, response) => json(response, status, { title: 'No', status }));
   expect(await failureOf(world, write())).toMatchObject({ reach: 'refused', status });
 });
+
+test.each([408, 460, 499])(
+  'an answer of %i is one of the way, which leaves a write unclear',
+  async (status) => {
+    const network = await startNetwork();
+    const world = await createAccountWorld(network.url);
+    network.answer((_request, response) => json(response, status, {}));
+    expect(await failureOf(world, write())).toMatchObject({ reach: 'unclear', status });
+  },
+);
 
 test.each([500, 502, 503, 504])(
   'an answer of %i leaves a write unclear and a read unavailable',
