@@ -43,13 +43,13 @@ test('what needs the user is settled by one decision a kind, and by its evidence
   await window.getByRole('button', { name: 'Pause publishing' }).click();
   await window.getByText('Nothing goes out for now.').waitFor();
   await window.getByRole('link', { name: 'Health' }).click();
-  await window.getByRole('link', { name: 'Decide in the queue' }).waitFor();
+  await window.getByRole('link', { name: 'See them' }).waitFor();
   expect(await window.getByText('Publishing is paused. Nothing goes out').isVisible()).toBe(true);
   expect(await window.getByText('4 posts missed their time while OCMA was not running.').isVisible()).toBe(
     false,
   );
   await lookAt(window, pictures, 'health-paused');
-  await window.getByRole('link', { name: 'Decide in the queue' }).click();
+  await window.getByRole('link', { name: 'See them' }).click();
   await window.getByRole('button', { name: 'Resume publishing' }).click();
   await window.getByText('Next one').waitFor();
 

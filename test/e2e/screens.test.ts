@@ -120,7 +120,7 @@ describe('every screen, light and dark', () => {
       await window.getByRole('link', { name: 'Settings' }).click();
       await lookAt(window, 'settings', 'Settings');
       await window.getByRole('link', { name: 'Notifications' }).click();
-      await window.getByText('Quiet hours').click();
+      await window.getByRole('switch', { name: 'Quiet hours' }).click();
       await window.getByLabel('From').waitFor();
       await lookAt(window, 'settings-quiet-hours', 'Settings');
       await window.getByRole('link', { name: 'Sleep' }).click();

@@ -23,6 +23,7 @@ import { NotFound } from './not-found.tsx';
 import { Rail } from './rail.tsx';
 import classes from './shell.module.css';
 import { useColorScheme } from './use-color-scheme.ts';
+import { useSettled } from './use-settled.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })));
@@ -32,10 +33,11 @@ export function Shell() {
   const t = useWords();
   const workspace = useWorkspace();
   const paletteOpen = useWindowState((state) => state.paletteOpen);
+  const settled = useSettled();
   useShortcuts();
   useColorScheme();
   return (
-    <div className={classes.root}>
+    <div className={classes.root} data-settling={!settled || undefined}>
       <a href="#content" className={classes.skip}>
         {t('shell.skip')}
       </a>

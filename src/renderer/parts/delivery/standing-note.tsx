@@ -19,14 +19,13 @@ export function StandingNote({ workspaceId, accountId }: Pick<Delivery, 'workspa
   const answer = query.data?.answer ?? 'ask';
   if (answer === 'ask' || !account) return null;
   return (
-    <Group gap={8} wrap="nowrap" justify="space-between">
+    <Group gap={8} wrap="nowrap">
       <Text size="sm" c="dimmed">
         {t(`queue.settle.standing.${answer}`, { account: `@${account.username}` })}
       </Text>
       <Button
         size="compact-sm"
-        variant="subtle"
-        color="gray"
+        variant="default"
         loading={take.isPending}
         onClick={() => take.mutate({ workspaceId, accountId, answer: 'ask' })}
       >

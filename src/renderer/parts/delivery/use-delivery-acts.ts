@@ -96,7 +96,7 @@ export function useDeliveryActs(delivery: Delivery) {
       act(
         'drop',
         () => client.queue.settle({ ...one, answer: 'drop', fromNowOn }),
-        say(t('queue.done.dropped')),
+        say(t('queue.done.givenUp')),
       ),
     there: (url: string) =>
       act(

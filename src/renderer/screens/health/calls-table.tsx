@@ -1,4 +1,3 @@
-import { EmptyState } from '../../parts/empty-state.tsx';
 import { NetworkIcon } from '../../parts/network-icon.tsx';
 import { When } from '../../parts/when.tsx';
 import { useFormats } from '../../use-formats.ts';
@@ -45,9 +44,7 @@ export const wordsFor = (operation: string, t: Words): string => {
 export function CallsTable({ calls }: { calls: readonly Call[] }) {
   const t = useWords();
   const formats = useFormats();
-  if (calls.length === 0) {
-    return <EmptyState title={t('health.calls.empty.title')} text={t('health.calls.empty.text')} />;
-  }
+  if (calls.length === 0) return <p className={classes.nothing}>{t('health.calls.empty')}</p>;
   const sum = (pick: (call: Call) => number): number => calls.reduce((total, call) => total + pick(call), 0);
   return (
     <table className={classes.table}>

@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -45,6 +45,10 @@ export function QueueList({ section, missed, openId, onOpen }: QueueListProps) {
       getNextPageParam: (page) => page.next,
     }),
   );
+  const { isLoading: headPending } = useQuery({
+    ...api.queue.deadLetters.queryOptions({ input: { workspaceId } }),
+    enabled: section === 'needs_me',
+  });
   const deliveries = useMemo(() => query.data?.pages.flatMap((page) => page.deliveries) ?? [], [query.data]);
   const rows = useMemo(
     (): Row[] =>
@@ -54,7 +58,8 @@ export function QueueList({ section, missed, openId, onOpen }: QueueListProps) {
     [deliveries, section, timeZone],
   );
 
-  if (query.isPending) return <LoadingSkeleton rows={8} />;
+  // What stands above the list is read before it is drawn, so that the list does not move under the pointer.
+  if (query.isPending || headPending) return <LoadingSkeleton rows={8} />;
   if (query.isError && !query.data) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }

@@ -35,7 +35,11 @@ export function SettingsScreen() {
   const workspace = useWorkspaceSettings();
   const app = useAppSettings();
   const info = useQuery(api.system.info.queryOptions({ input: {} }));
-  const ready = Boolean(workspace.settings && app.settings && info.data);
+  // Read before anything is drawn, since what stands below them would move when they come.
+  const power = useQuery(api.power.status.queryOptions({ input: {} }));
+  const copies = useQuery(api.copies.list.queryOptions({ input: {} }));
+  const drawn = !power.isPending && !copies.isPending;
+  const ready = Boolean(workspace.settings && app.settings && info.data && drawn);
   const failed = [workspace.query, app.query, info].find((query) => query.isError && !query.data);
 
   useEffect(() => {

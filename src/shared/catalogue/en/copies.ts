@@ -36,7 +36,7 @@ export const copies = {
     make: 'Make a copy now',
     made: 'Copied: {{size}}, read back and whole',
     empty: 'No copies yet. The first one is made by itself within minutes.',
-    last: 'Last copy {{when}}.',
+    last: 'Last copy: {{when}}.',
   },
   restore: {
     title: 'Go back to {{when}}?',

@@ -5,10 +5,10 @@ export const health = {
   line: { ok: 'Well', warning: 'Worth a look', problem: 'Problem' },
   lines: 'What was looked at',
   place: {
-    vault: 'Open the vault’s settings',
+    vault: 'See the vault',
     copies: 'See the copies',
-    account: 'Open the accounts',
-    deliveries: 'Decide in the queue',
+    account: 'See the account',
+    deliveries: 'See them',
   },
   calls: {
     title: 'What left this machine in the last 24 hours',
@@ -22,10 +22,7 @@ export const health = {
     cost: 'Cost',
     last: 'Last',
     total: 'All together',
-    empty: {
-      title: 'Nothing has left this machine',
-      text: 'In the last 24 hours OCMA has called no network.',
-    },
+    empty: 'Nothing. OCMA has called no network.',
   },
   cache: {
     title: 'Answers kept on this machine',

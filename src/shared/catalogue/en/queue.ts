@@ -149,6 +149,7 @@ export const queue = {
     retried: 'It will be tried again',
     cancelling: 'Taken back. A part is on its way; nothing after it is sent.',
     dropped: 'Dropped. It will not be sent.',
+    givenUp: 'Dropped. It will not be sent again.',
     cancelled: 'Cancelled. It will not go out.',
     moved: 'Moved. It goes out {{when}}.',
     goesNow: 'It goes out now',

@@ -3,7 +3,7 @@ export const settings = {
   title: 'Settings',
   nav: 'Parts of the settings',
   saved: 'Saved',
-  groups: { workspace: 'This workspace', app: 'OCMA on this computer', safety: 'Safety and data' },
+  groups: { workspace: 'This workspace', app: 'This computer', safety: 'Safety and data' },
   sections: {
     workspace: 'Workspace',
     slots: 'Posting slots',
