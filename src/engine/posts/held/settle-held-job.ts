@@ -2,6 +2,7 @@ import type { Notice } from '../../../shared/models/event.ts';
 import type { AccountId, DeliveryId, WorkspaceId } from '../../../shared/models/ids.ts';
 import { isOcmaError } from '../../../shared/errors.ts';
 import type { RemotePost } from '../../platforms/platform.ts';
+import { clockSlackMs } from '../../platforms/settling.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import { enqueue } from '../../queue/store.ts';
@@ -208,6 +209,7 @@ function findParts(deps: SettleHeldDeps, { notBefore, row, posts, used }: Search
     const post = posts.find(
       (candidate) =>
         !used.has(candidate.remoteId) &&
+        candidate.publishedAt >= sought.sendingAt - clockSlackMs &&
         !isTaken(ledgerOf(deps), part, candidate.remoteId) &&
         deps.platformOf(platform).api.matches(sought, candidate),
     );
