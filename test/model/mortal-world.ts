@@ -56,17 +56,22 @@ export async function startMortalWorld(directory: string) {
   const { workspace } = await client().practice.start({ timeZone: 'UTC' });
   if (workspace === null) throw new Error('There is no practice workspace.');
   const workspaceId = workspace.id;
-  for (const person of people) {
+  const connect = async (person: string): Promise<void> => {
     const flow = await client().accounts.connect({ workspaceId, platform: 'x', openBrowser: false });
     const connected = Promise.withResolvers<void>();
     const unsubscribe = now.engine.events.subscribe((event) => {
-      if (event.type === 'change' && event.changes.some((change) => change.topic === 'account'))
-        connected.resolve();
+      if (event.type !== 'change' || !event.changes.some((change) => change.id === flow.id)) return;
+      void client()
+        .accounts.connection({ id: flow.id })
+        .then(({ status }) => {
+          if (status !== 'waiting' && status !== 'exchanging') connected.resolve();
+        });
     });
     await allow(flow.authorizeUrl, person);
     await connected.promise;
     unsubscribe();
-  }
+  };
+  for (const person of people) await connect(person);
   const accounts = await client().accounts.list({ workspaceId });
 
   return {
@@ -74,6 +79,8 @@ export async function startMortalWorld(directory: string) {
     workspaceId,
     accounts,
     client,
+    /** Signs a person in, for the first time or again. */
+    connect: (which: number) => connect(people[which % people.length] ?? people[0]),
     faults: (rules: readonly unknown[]) => control('PUT', 'faults', rules),
     /** Time passes for the app and the network. */
     async pass(ms: number, options: { asleep?: boolean } = {}) {

@@ -39,13 +39,12 @@ export function historyFaults(events: readonly DeliveryEvent[]): string[] {
 
 /**
  * The faults of what the app says beside what the network has. At any time: nothing twice without the user's word, and
- * nothing out that was never on its way. `settledAt`: all work is done by then, so what was due is not on its way any more.
+ * nothing out that was never on its way.
  */
 export function ledgerFaults(
   deliveries: readonly Delivery[],
   truth: ReadonlyMap<string, number>,
   said: ReadonlyMap<string, Said>,
-  settledAt: number | null,
 ): string[] {
   const parts = deliveries.flatMap((delivery) => delivery.parts.map((part) => ({ ...part, delivery })));
   const faults: string[] = [];
@@ -67,9 +66,16 @@ export function ledgerFaults(
       faults.push(`${delivery.excerpt} is published without all its parts`);
     if (['failed', 'unknown', 'missed'].includes(state) && problem === null)
       faults.push(`${delivery.excerpt} is ${state} for no reason`);
-    const due = delivery.when?.instant ?? 0;
-    if (settledAt !== null && due <= settledAt && (state === 'scheduled' || state === 'publishing'))
-      faults.push(`${delivery.excerpt} is ${state} for ever`);
   }
   return faults;
+}
+
+/** All work is done by `settledAt`, so what was due is not on its way any more. */
+export function unsettledFaults(deliveries: readonly Delivery[], settledAt: number): string[] {
+  return deliveries
+    .filter(
+      ({ state, when }) =>
+        (when?.instant ?? 0) <= settledAt && (state === 'scheduled' || state === 'publishing'),
+    )
+    .map(({ excerpt, state }) => `${excerpt} is ${state} for ever`);
 }

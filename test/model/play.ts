@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import type { CatchUp, Delivery, DeliveryEvent } from '../../src/shared/models/delivery.ts';
 import type { PostId } from '../../src/shared/models/ids.ts';
 import type { MortalWorld } from './mortal-world.ts';
-import { historyFaults, ledgerFaults } from './oracle.ts';
+import { historyFaults, ledgerFaults, unsettledFaults } from './oracle.ts';
 import type { Said } from './oracle.ts';
 import { faults } from './steps.ts';
 import type { Step } from './steps.ts';
@@ -21,11 +21,12 @@ export async function play(
   tally: Map<string, number>,
 ): Promise<string[]> {
   const said = new Map<string, Said>();
+  const bin: Bin = new Map();
   let made = 0;
   for (const [index, step] of steps.entries()) {
     made += step.do === 'post' ? 1 : 0;
-    await tolerant(() => take(world, step, made, said));
-    const found = await faultsNow(world, said, false);
+    await tolerant(() => take(world, step, made, { said, bin }));
+    const found = await faultsNow(world, { said, bin }, false);
     if (found.length > 0) return found.map((fault) => `after step ${index} (${step.do}): ${fault}`);
   }
   await world.faults([]);
@@ -34,12 +35,21 @@ export async function play(
     await world.pass(round < 8 ? 2 * minute : 30 * minute);
     await world.drain();
   }
-  const found = await faultsNow(world, said, true);
+  const found = await faultsNow(world, { said, bin }, true);
   for (const { state } of await all(world)) tally.set(state, (tally.get(state) ?? 0) + 1);
   return found.map((fault) => `in the end: ${fault}`);
 }
 
-async function take(world: MortalWorld, step: Step, made: number, said: Map<string, Said>): Promise<unknown> {
+/** Posts in the bin, with their deliveries as they were when they came there. */
+type Bin = Map<PostId, readonly History[]>;
+
+/** What the model remembers beside the app. */
+interface Memory {
+  readonly said: Map<string, Said>;
+  readonly bin: Bin;
+}
+
+async function take(world: MortalWorld, step: Step, made: number, { said, bin }: Memory): Promise<unknown> {
   const { client, workspaceId } = world;
   switch (step.do) {
     case 'post':
@@ -67,23 +77,58 @@ async function take(world: MortalWorld, step: Step, made: number, said: Map<stri
       if (delivery === undefined) return;
       return await say(world, delivery, step, said);
     }
+    case 'missed':
+      return await client().queue.decideMissed({ workspaceId, decision: step.decision });
+    case 'standing':
+    case 'disconnect': {
+      const account = world.accounts[step.account % world.accounts.length];
+      if (account === undefined) return;
+      if (step.do !== 'standing') return await client().accounts.disconnect({ workspaceId, id: account.id });
+      const { answer } = step;
+      return await client().queue.setStandingAnswer({ workspaceId, accountId: account.id, answer });
+    }
+    case 'connect':
+      return await world.connect(step.account);
+    case 'bring_back': {
+      const id = [...bin.keys()][step.which % Math.max(1, bin.size)];
+      if (id === undefined) return;
+      await client().posts.restore({ workspaceId, id });
+      bin.delete(id);
+      return;
+    }
     case 'cancel':
     case 'drop':
     case 'retry':
     case 'look':
     case 'move':
-    case 'edit': {
+    case 'edit':
+    case 'restore':
+    case 'remove':
+    case 'duplicate':
+    case 'unschedule': {
       const deliveries = await all(world);
       const delivery = deliveries[step.which % Math.max(1, deliveries.length)];
       if (delivery === undefined) return;
-      const one = { workspaceId, id: delivery.id };
+      const named = { workspaceId, id: delivery.id };
       const { version } = delivery;
-      if (step.do === 'cancel') return await client().queue.cancel({ ...one, version });
-      if (step.do === 'drop') return await client().queue.drop(one);
-      if (step.do === 'retry') return await client().queue.retry(one);
-      if (step.do === 'look') return await client().queue.lookAgain(one);
+      if (step.do === 'cancel') return await client().queue.cancel({ ...named, version });
+      if (step.do === 'drop') return await client().queue.drop(named);
+      if (step.do === 'retry') return await client().queue.retry(named);
+      if (step.do === 'look') return await client().queue.lookAgain(named);
+      if (step.do === 'restore') return await client().queue.restore(named);
+      if (step.do === 'remove') {
+        const history = await one(world, delivery.id);
+        await client().posts.remove({ workspaceId, id: delivery.postId });
+        bin.set(delivery.postId, [history]);
+        return;
+      }
+      if (step.do === 'duplicate') return await duplicate(world, delivery.postId);
+      if (step.do === 'unschedule') {
+        const { version: of } = await client().posts.get({ workspaceId, id: delivery.postId });
+        return await client().posts.unschedule({ workspaceId, id: delivery.postId, version: of });
+      }
       if (step.do === 'move')
-        return await client().queue.reschedule({ ...one, version, when: { kind: 'next_slot' } });
+        return await client().queue.reschedule({ ...named, version, when: { kind: 'next_slot' } });
       return await edit(world, delivery.postId);
     }
   }
@@ -110,6 +155,12 @@ async function post(world: MortalWorld, step: Extract<Step, { do: 'post' }>, mad
     when: step.inMinutes === 0 ? { kind: 'now' } : { kind: 'at', local: at, timeZone: 'UTC' },
     ...(catchUp === undefined ? {} : { catchUp }),
   });
+}
+
+async function duplicate(world: MortalWorld, of: PostId): Promise<void> {
+  const { workspaceId, client } = world;
+  const { id, version } = await client().posts.duplicate({ workspaceId, id: of });
+  await client().posts.schedule({ workspaceId, id, version, when: { kind: 'now' } });
 }
 
 async function edit(world: MortalWorld, id: PostId): Promise<void> {
@@ -142,18 +193,41 @@ async function say(
   });
 }
 
-async function faultsNow(
-  world: MortalWorld,
-  said: ReadonlyMap<string, Said>,
-  settled: boolean,
-): Promise<string[]> {
-  const deliveries = await all(world);
-  const found = ledgerFaults(deliveries, await world.truth(), said, settled ? world.clock.now() : null);
-  for (const delivery of deliveries) {
-    for (const fault of historyFaults(await eventsOf(world, delivery)))
-      found.push(`${delivery.excerpt}: ${fault}`);
-  }
+async function faultsNow(world: MortalWorld, { said, bin }: Memory, settled: boolean): Promise<string[]> {
+  const shown = await all(world);
+  // Nothing happens to what is in the bin, so what it was like when it came there is what it is like.
+  const binned = [...bin.values()].flat();
+  const histories = await Promise.all(shown.map((delivery) => one(world, delivery.id)));
+  const words = withStanding(said, [...histories, ...binned]);
+  const deliveries = [...shown, ...binned.map(({ delivery }) => delivery)];
+  const truth = await world.truth();
+  const found = ledgerFaults(deliveries, truth, words);
+  if (settled) found.push(...unsettledFaults(shown, world.clock.now()));
+  for (const { delivery, events } of histories)
+    for (const fault of historyFaults(events)) found.push(`${delivery.excerpt}: ${fault}`);
   return found;
+}
+
+interface History {
+  readonly delivery: Delivery;
+  readonly events: readonly DeliveryEvent[];
+}
+
+/** A standing answer is the user's word each time that it is used. */
+function withStanding(
+  said: ReadonlyMap<string, Said>,
+  histories: readonly History[],
+): ReadonlyMap<string, Said> {
+  const words = new Map(said);
+  for (const { delivery, events } of histories) {
+    const again = events.filter(({ actor, kind }) => actor === 'standing_rule' && kind === 'not_sent').length;
+    if (again === 0) continue;
+    for (const { text } of delivery.parts) {
+      const before = words.get(text) ?? { sendAgain: 0, isThere: 0 };
+      words.set(text, { ...before, sendAgain: before.sendAgain + again });
+    }
+  }
+  return words;
 }
 
 async function all(world: MortalWorld): Promise<Delivery[]> {
@@ -163,8 +237,8 @@ async function all(world: MortalWorld): Promise<Delivery[]> {
   return posts.flatMap((one) => one.deliveries).toSorted((left, right) => (left.id < right.id ? -1 : 1));
 }
 
-async function eventsOf(world: MortalWorld, delivery: Delivery): Promise<DeliveryEvent[]> {
-  return (await world.client().queue.get({ workspaceId: world.workspaceId, id: delivery.id })).events;
+async function one(world: MortalWorld, id: Delivery['id']): Promise<History> {
+  return await world.client().queue.get({ workspaceId: world.workspaceId, id });
 }
 
 /** A refusal (too late, not in this state, a stale version) is an answer; anything else is a fault of the app. */

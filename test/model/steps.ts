@@ -2,6 +2,20 @@ import fc from 'fast-check';
 
 const minute = 60_000;
 
+/** What the user does to one post. */
+const acts = [
+  'cancel',
+  'drop',
+  'retry',
+  'look',
+  'move',
+  'edit',
+  'restore',
+  'remove',
+  'duplicate',
+  'unschedule',
+] as const;
+
 /** One thing that happens: the user does something, time does something, the network does, or the app dies. */
 export type Step =
   | {
@@ -16,9 +30,17 @@ export type Step =
   | { readonly do: 'drain' | 'restart' }
   | { readonly do: 'die'; readonly nth: number; readonly phase: 'before' | 'after' }
   | {
-      readonly do: 'cancel' | 'drop' | 'retry' | 'look' | 'move' | 'edit';
+      readonly do: (typeof acts)[number];
       readonly which: number;
     }
+  | { readonly do: 'missed'; readonly decision: 'publish_now' | 'next_slot' | 'drop' }
+  | {
+      readonly do: 'standing';
+      readonly account: number;
+      readonly answer: 'ask' | 'send_again' | 'drop';
+    }
+  | { readonly do: 'disconnect' | 'connect'; readonly account: number }
+  | { readonly do: 'bring_back'; readonly which: number }
   | {
       readonly do: 'say';
       readonly which: number;
@@ -83,17 +105,30 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ do: 'restart' as const }) },
   {
-    weight: 5,
+    weight: 7,
+    arbitrary: fc.record({ do: fc.constantFrom(...acts), which }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('bring_back' as const), which }) },
+  {
+    weight: 1,
     arbitrary: fc.record({
-      do: fc.constantFrom(
-        'cancel' as const,
-        'drop' as const,
-        'retry' as const,
-        'look' as const,
-        'move' as const,
-        'edit' as const,
-      ),
-      which,
+      do: fc.constant('missed' as const),
+      decision: fc.constantFrom('publish_now' as const, 'next_slot' as const, 'drop' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('standing' as const),
+      account: fc.nat({ max: 1 }),
+      answer: fc.constantFrom('ask' as const, 'send_again' as const, 'drop' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('disconnect' as const, 'connect' as const, 'connect' as const),
+      account: fc.nat({ max: 1 }),
     }),
   },
   {

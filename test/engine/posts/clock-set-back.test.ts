@@ -70,6 +70,9 @@ test('the user may look for a send of the wrong day', async () => {
   await world.crash();
   await world.settleAll();
   expect((await world.delivery(id)).state).toBe('unknown');
+  // What was read by the right clock is shown, although it lies before the time of the send.
+  const { evidence } = await client.queue.get({ workspaceId, id });
+  expect(evidence?.readings).toHaveLength(3);
   world.pass(90_000);
   await client.queue.lookAgain({ workspaceId, id });
   expect((await world.delivery(id)).state).toBe('published');

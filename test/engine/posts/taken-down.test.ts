@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minute, startQueue } from './queue/queue-world.ts';
+import { faults, minute, startQueue } from './queue/queue-world.ts';
 
 const tomorrow = { kind: 'at', local: '2026-11-23T15:00', timeZone: 'Europe/Berlin' } as const;
 
@@ -66,4 +66,21 @@ test('an answer that comes while the network is asked counts, and the other wind
   await expect(looking).rejects.toMatchObject({ code: 'wrong_state' });
   expect((await state(id)).state).toBe('cancelled');
   expect(await texts()).toEqual(['Two windows']);
+});
+
+test('what is in the bin is not sent from another window', async () => {
+  const { world, client, workspaceId, write, state, texts } = await startQueue();
+  await world.faults(faults.refused);
+  const { id, postId } = await write('Refused and removed');
+  await world.drain();
+  expect((await state(id)).state).toBe('failed');
+  await world.faults();
+  await client.posts.remove({ workspaceId, id: postId });
+  await expect(client.queue.retry({ workspaceId, id })).rejects.toMatchObject({ code: 'not_found' });
+  await world.drain();
+  expect(await texts()).toEqual([]);
+  await client.posts.restore({ workspaceId, id: postId });
+  await client.queue.retry({ workspaceId, id });
+  await world.drain();
+  expect(await texts()).toEqual(['Refused and removed']);
 });

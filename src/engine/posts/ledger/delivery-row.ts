@@ -73,6 +73,18 @@ export function findDelivery(db: Database, workspaceId: WorkspaceId, id: string)
     .get({ workspaceId, id });
 }
 
+/** Whether the post of a delivery was removed: then nothing becomes of it until it is brought back. */
+export function isInBin(
+  db: Database,
+  { workspaceId, postId }: Pick<DeliveryRow, 'workspaceId' | 'postId'>,
+): boolean {
+  return (
+    db
+      .sql(`SELECT 1 FROM post WHERE workspace_id = :workspaceId AND id = :postId AND deleted_at IS NOT NULL`)
+      .get({ workspaceId, postId }) !== undefined
+  );
+}
+
 /** A delivery's parts, first to last. */
 export function partsOf(db: Database, workspaceId: WorkspaceId, deliveryId: string): PartRow[] {
   return db

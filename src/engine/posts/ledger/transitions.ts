@@ -196,13 +196,14 @@ export function keepWallTime(ledger: Ledger, key: DeliveryKey, when: WallTime): 
   });
 }
 
-/** The publisher takes it up. False also where the user gave it a time ahead since the publisher looked. */
+/** The publisher takes it up. False also where the user gave it a time ahead, or removed it, since the publisher looked. */
 export function beginDue(ledger: Ledger, key: DeliveryKey): boolean {
   return ledger.db.write(() => {
-    const isAhead = ledger.db
-      .sql(`SELECT 1 FROM delivery WHERE workspace_id = :workspaceId AND id = :id AND due_at > :now`)
+    const isNotWanted = ledger.db
+      .sql(`SELECT 1 FROM delivery d JOIN post p ON p.id = d.post_id
+        WHERE d.workspace_id = :workspaceId AND d.id = :id AND (d.due_at > :now OR p.deleted_at IS NOT NULL)`)
       .get({ workspaceId: key.workspaceId, id: key.id, now: ledger.clock.now() });
-    if (isAhead !== undefined) return false;
+    if (isNotWanted !== undefined) return false;
     return move(ledger, key, { from: ['scheduled'], to: 'publishing', event: 'started', actor: 'publisher' });
   });
 }

@@ -100,7 +100,9 @@ export function evidenceOf(
       kind: string;
       details: string;
     }>(`SELECT at, kind, details FROM delivery_event WHERE workspace_id = :workspaceId AND delivery_id = :deliveryId
-      AND kind IN ('looked', 'unclear', 'attempt_failed') AND at >= :since AND details ->> '$.part' = :position ORDER BY id`)
+      AND kind IN ('looked', 'unclear', 'attempt_failed') AND details ->> '$.part' = :position
+      AND (at >= :since OR id > (SELECT max(s.id) FROM delivery_event s
+        WHERE s.delivery_id = :deliveryId AND s.kind = 'sending' AND s.details ->> '$.part' = :position)) ORDER BY id`)
     .all({
       workspaceId,
       deliveryId,

@@ -29,7 +29,9 @@ export function latenessOf(deps: PublishDeps, delivery: DeliveryRow): Lateness {
   if (late > rule.minutes * 60_000) return { kind: 'missed' };
   // One that says that it went out later than now was sent while the clock was wrong.
   const last = deps.ledger.db
-    .sql<{ at: number | null }>(`SELECT max(sent_at) AS at FROM delivery_part WHERE account_id = :accountId AND sent_at <= :now`)
+    .sql<{ at: number | null }>(
+      `SELECT max(sent_at) AS at FROM delivery_part WHERE account_id = :accountId AND sent_at <= :now`,
+    )
     .get({ accountId: delivery.accountId, now });
   const free = (last?.at ?? 0) + spacingMs;
   if (free <= now) return { kind: 'go' };

@@ -2,7 +2,7 @@ import { OcmaError, isOcmaError } from '../../../shared/errors.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
-import { findDelivery, mediaOf, partsOf } from '../ledger/delivery-row.ts';
+import { findDelivery, isInBin, mediaOf, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
 import { ClaimLost } from '../ledger/parts.ts';
 import { beginDue } from '../ledger/transitions.ts';
@@ -55,6 +55,8 @@ async function publish(deps: PublishDeps, job: Job, run: Run): Promise<Outcome> 
   const delivery = findDelivery(ledger.db, job.workspaceId, job.subjectId);
   if (delivery === undefined || (delivery.state !== 'scheduled' && delivery.state !== 'publishing'))
     return { kind: 'done' };
+  // What is removed waits in the bin; bringing it back gives it work again.
+  if (delivery.state === 'scheduled' && isInBin(ledger.db, delivery)) return { kind: 'done' };
   const target = findTarget(ledger.db, delivery.workspaceId, delivery.accountId);
   if (target === undefined) throw new OcmaError('not_found', { what: 'account' });
 

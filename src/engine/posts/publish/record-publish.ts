@@ -120,7 +120,9 @@ function stopped(
   const problem: StoredProblem = { code: transition.code, detail: transition.detail, at: ledger.clock.now() };
   const text = partsOf(ledger.db, delivery.workspaceId, delivery.id)[0]?.text ?? '';
   // Work that ends for another reason while a part is on its way leaves its fate open, and the account's order behind it.
-  const isOpen = partsOf(ledger.db, delivery.workspaceId, delivery.id).some(({ state }) => state === 'sending');
+  const isOpen = partsOf(ledger.db, delivery.workspaceId, delivery.id).some(
+    ({ state }) => state === 'sending',
+  );
   if (outcome.kind === 'unknown' || isOpen) {
     markUnknown(ledger, delivery);
     const isNews = doubt(ledger, delivery, { ...problem, code: 'unknown_outcome' });

@@ -95,7 +95,9 @@ function openSend(deps: OpenSend['deps'], to: Destination, part: PartRow, signal
   const ageKnown = noted <= now + clockSlackMs;
   // Sent while the clock was ahead: as if the request had just had its time, so that the account does not wait for that hour.
   const sendingAt = ageKnown ? noted : now - requestLivesMs;
-  const since = ageKnown ? (part.doubtedSince ?? sendingAt) : Math.min(part.doubtedSince ?? sendingAt, sendingAt);
+  const since = ageKnown
+    ? (part.doubtedSince ?? sendingAt)
+    : Math.min(part.doubtedSince ?? sendingAt, sendingAt);
   return { deps, to, part, sendingAt, since, ageKnown, signal };
 }
 

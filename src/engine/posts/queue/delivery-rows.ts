@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { OcmaError } from '../../../shared/errors.ts';
 import type { AccountId } from '../../../shared/models/ids.ts';
 import type { Caller } from '../../feature.ts';
-import { findDelivery } from '../ledger/delivery-row.ts';
+import { findDelivery, isInBin } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 
-/** @throws `not_found` also for a delivery of another workspace. */
+/** @throws `not_found` also for a delivery of another workspace, and while its post is in the bin. */
 export function rowOf(deps: PostsDeps, caller: Caller, id: string): DeliveryRow {
   const row = findDelivery(deps.db, caller.workspaceId, id);
-  if (row === undefined) throw new OcmaError('not_found', { what: 'post' });
+  if (row === undefined || isInBin(deps.db, row)) throw new OcmaError('not_found', { what: 'post' });
   return row;
 }
 
@@ -56,7 +56,7 @@ export async function inChunks<Id extends string>(
     const changed = deps.db.write(() =>
       chunk.filter((id) => {
         const row = findDelivery(deps.db, caller.workspaceId, id);
-        return row !== undefined && each(row);
+        return row !== undefined && !isInBin(deps.db, row) && each(row);
       }),
     );
     done.push(...changed);

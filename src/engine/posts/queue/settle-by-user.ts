@@ -13,6 +13,7 @@ import { setStandingAnswer } from '../publish/standing-answer.ts';
 import { findTarget } from '../publish/target.ts';
 import { enqueuePublish } from '../schedule.ts';
 import { zoneOf } from '../slots.ts';
+import { rowOf } from './delivery-rows.ts';
 import { stop } from './drop.ts';
 
 /** What the user may say of an unclear send. */
@@ -74,7 +75,7 @@ export async function lookAgain(deps: PostsDeps, caller: Caller, row: DeliveryRo
   });
   if (!looked.ok)
     throw new OcmaError(looked.failure.code, { platform: deps.platformOf(target.platform).card.title });
-  if (looked.found) deps.db.write(() => goOn(deps, caller, row, 'found'));
+  if (looked.found) deps.db.write(() => goOn(deps, caller, rowOf(deps, caller, row.id), 'found'));
 }
 
 /** After an unclear part is settled: the rest goes out, or the delivery is published. */
