@@ -183,3 +183,42 @@ test.each([list, duplicates])(
     expect(world.model.truth()).toHaveLength(1);
   },
 );
+
+test('a first send that lands after it was sent again is not taken for a later post of the same words', async () => {
+  const world = await startModelWorld(list);
+  const { client, workspaceId } = world;
+  world.model.faults([
+    { match: create(1), fault: { kind: 'accept_late', ms: 420_000 } },
+    { match: create(3), fault: { kind: 'reset_before' } },
+  ]);
+  const first = await world.scheduled('Same words');
+  void world.drain();
+  await world.model.arrived('posts.create', 1);
+  await world.crash();
+  await world.settleAll();
+  expect((await world.delivery(first)).state).toBe('unknown');
+  await client.queue.settle({ workspaceId, id: first, answer: 'send_again' });
+  await world.settleAll();
+  expect((await world.delivery(first)).state).toBe('published');
+  world.pass(60_000);
+  const second = await world.scheduled('Same words');
+  await world.drain();
+  world.pass(60_000);
+  await world.model.quiet();
+  expect(world.model.truth()).toHaveLength(2);
+  await world.settleAll();
+  expect((await world.delivery(second)).state).toBe('unknown');
+});
+
+test('a network that refuses and says to come back at once is not asked without a break', async () => {
+  const world = await startModelWorld(list);
+  world.model.faults([
+    { match: { operation: 'posts.create', nth: 1, times: 40 }, fault: { kind: 'rate_limit', resetInMs: 0 } },
+  ]);
+  const id = await world.scheduled('Patience');
+  await world.drain();
+  const { nextAttemptAt } = await world.delivery(id);
+  expect(nextAttemptAt).toBeGreaterThan(world.clock.now());
+  await world.settleAll();
+  expect((await world.delivery(id)).state).toBe('published');
+});

@@ -21,6 +21,9 @@ import { byUploadSession } from './settle/upload-session.ts';
 import type { Target } from './target.ts';
 import type { OpenSend, Verdict } from './settle/verdict.ts';
 
+/** Between two questions, in milliseconds. */
+const leastWaitMs = 1_000;
+
 /** `settled`: the part is sent, or provably was not and waits to be sent. Otherwise what the job shall do next. */
 export type Settlement = { readonly settled: true } | { readonly settled: false; readonly outcome: Outcome };
 
@@ -152,7 +155,11 @@ function conclude(send: OpenSend, job: Job, verdict: Exclude<Verdict, { kind: 'c
       return { settled: true };
     case 'wait':
       keep(send, verdict);
-      return notYet(verdict.at, verdict.failure?.detail ?? 'Asking the network whether the post arrived.');
+      // Whatever a network names as its time, it is not asked without a break.
+      return notYet(
+        Math.max(verdict.at, deps.ports.clock.now() + leastWaitMs),
+        verdict.failure?.detail ?? 'Asking the network whether the post arrived.',
+      );
     case 'refused':
       ledger.db.write(() => {
         keep(send, verdict);

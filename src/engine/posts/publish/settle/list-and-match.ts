@@ -85,12 +85,15 @@ function fittingPosts(send: OpenSend, posts: readonly RemotePost[]): readonly Re
   );
 }
 
-/** Other sends of the same words to the same account whose fate nobody knows: a post that fits may be theirs. */
+/**
+ * Other sends of the same words to the same account whose fate nobody knows, also where the user had them sent again and
+ * the second one is known: a post that fits may be theirs.
+ */
 function twinsOf({ deps, part }: OpenSend): readonly Window[] {
   return deps.ledger.db
-    .sql<Window>(`SELECT coalesce(doubted_since, sending_at) AS since, sending_at AS sendingAt FROM delivery_part
-      WHERE account_id = :accountId AND id <> :id AND text = :text AND in_reply_to IS :inReplyTo
-        AND state IN ('unknown', 'dropped') AND sending_at IS NOT NULL`)
+    .sql<Window>(`SELECT coalesce(doubted_since, sending_at) AS since, coalesce(sending_at, doubted_since) AS sendingAt FROM delivery_part
+      WHERE account_id = :accountId AND id <> :id AND text = :text AND (in_reply_to IS :inReplyTo OR sending_at IS NULL)
+        AND ((state IN ('unknown', 'dropped') AND sending_at IS NOT NULL) OR doubted_since IS NOT NULL)`)
     .all({ accountId: part.accountId, id: part.id, text: part.text, inReplyTo: part.inReplyTo });
 }
 
