@@ -22,6 +22,7 @@ import { DeliveryParts } from './delivery-parts.tsx';
 import classes from './delivery-panel.module.css';
 import { DeliveryTimeline } from './delivery-timeline.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { RiskNote } from './risk-note.tsx';
 import { StandingNote } from './standing-note.tsx';
 
 interface DeliveryPanelProps {
@@ -56,6 +57,7 @@ export function DeliveryPanel({ deliveryId, onClose }: DeliveryPanelProps) {
       <>
         <div className={classes.section}>
           <ProblemNote delivery={delivery} />
+          <RiskNote delivery={delivery} />
           <DeliveryActions delivery={delivery} all />
           {answer ? <DeliveryAnswer answer={answer} network={network} /> : null}
           <StandingNote workspaceId={workspaceId} accountId={delivery.accountId} />

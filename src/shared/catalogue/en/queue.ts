@@ -76,6 +76,7 @@ export const queue = {
     ask: 'Ask me again',
   },
   waits: 'OCMA goes on by itself {{when}}.',
+  risk: 'As things stand, this would not go out:',
   cancelling: 'It is taken back as soon as the part that is on its way is settled.',
   // What stopped for one reason, on top of the list.
   group: {

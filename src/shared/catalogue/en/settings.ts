@@ -65,7 +65,7 @@ export const settings = {
   atOnce: {
     text: 'More at once is faster when many posts are due together. The posts of one account always go out in the order of their times.',
     overall: 'Posts under way together',
-    overallHint: 'For all networks and accounts of this installation.',
+    overallHint: 'For all networks and accounts.',
     perPlatform: 'At each network',
     perPlatformHint: 'Unless it has a number of its own below.',
     platform: 'At {{platform}}',
