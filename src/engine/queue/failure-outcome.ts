@@ -8,12 +8,7 @@ export function outcomeOf(failure: Failure, now: number): Outcome {
   const { becomes, restMs } = ruleOf(failure);
   switch (becomes) {
     case 'later':
-      return {
-        kind: 'later',
-        at: Math.max(retryAt ?? now + (restMs ?? 0), now + leastWait(failure)),
-        code,
-        detail,
-      };
+      return { kind: 'later', at: notAtOnce(failure, retryAt ?? now + (restMs ?? 0), now), code, detail };
     case 'retry':
       return { kind: 'retry', code, detail, retryAt };
     case 'rejected':
@@ -24,6 +19,7 @@ export function outcomeOf(failure: Failure, now: number): Outcome {
 }
 
 /** A network that says no and "at once" in one breath is not asked without a break, since a wait is not a counted attempt. */
-function leastWait({ reach }: Failure): number {
-  return reach === 'refused' ? backOff.firstMs : backOff.leastMs;
+function notAtOnce({ reach }: Failure, at: number, now: number): number {
+  if (at >= now + backOff.leastMs) return at;
+  return now + (reach === 'refused' ? backOff.firstMs : backOff.leastMs);
 }

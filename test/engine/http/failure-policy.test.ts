@@ -39,9 +39,9 @@ test('what may have been accepted is never sent again by itself, whatever it is 
 });
 
 test('a wait lasts as long as the network says, else as long as the table says', () => {
-  expect(outcomeOf(failure('rate_limited', 'refused', now + 5), now)).toMatchObject({
+  expect(outcomeOf(failure('rate_limited', 'refused', now + 5_000), now)).toMatchObject({
     kind: 'later',
-    at: now + 5,
+    at: now + 5_000,
   });
   expect(outcomeOf(failure('rate_limited', 'refused'), now)).toMatchObject({ at: now + 15 * 60_000 });
   expect(outcomeOf(failure('on_hold', 'not_sent', now + 9), now)).toMatchObject({
