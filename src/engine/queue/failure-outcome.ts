@@ -20,6 +20,5 @@ export function outcomeOf(failure: Failure, now: number): Outcome {
 
 /** A network that says no and "at once" in one breath is not asked without a break, since a wait is not a counted attempt. */
 function notAtOnce({ reach }: Failure, at: number, now: number): number {
-  if (at >= now + backOff.leastMs) return at;
-  return now + (reach === 'refused' ? backOff.firstMs : backOff.leastMs);
+  return reach === 'refused' && at < now + backOff.leastMs ? now + backOff.firstMs : at;
 }
