@@ -67,7 +67,13 @@ export function createQueueHandlers(deps: PostsDeps): HandlersOf<typeof queueCon
     },
     reschedule(caller, input) {
       const row = freshRow(deps, caller, input);
-      scheduleDelivery(deps, caller, row, whenOf(deps, caller.workspaceId, input.when));
+      scheduleDelivery(
+        deps,
+        caller,
+        row,
+        whenOf(deps, caller.workspaceId, input.when),
+        input.catchUp === undefined ? {} : { catchUp: input.catchUp },
+      );
       return view(caller, input.id);
     },
     async deleteFromNetwork(caller, input) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { delivery, deliveryEvent, problemAction } from '../models/delivery.ts';
+import { catchUp, delivery, deliveryEvent, problemAction } from '../models/delivery.ts';
 import { accountId, deliveryId } from '../models/ids.ts';
 import { queueStatistics } from '../models/queue-statistics.ts';
 import { instant } from '../models/time.ts';
@@ -202,7 +202,7 @@ export const queueContract = {
   lookAgain: procedure.route({ method: 'POST', path: '/queue/{id}/look' }).input(one).output(delivery),
   reschedule: procedure
     .route({ method: 'POST', path: '/queue/{id}/reschedule' })
-    .input(one.extend({ version: z.int(), when: scheduleChoice }))
+    .input(one.extend({ version: z.int(), when: scheduleChoice, catchUp: catchUp.optional() }))
     .output(delivery),
   cancel: procedure
     .route({ method: 'POST', path: '/queue/{id}/cancel' })

@@ -7,6 +7,7 @@ import { Link, useLocation } from 'wouter';
 import { applyEdit } from '../../../shared/models/suggestion.ts';
 import type { Account } from '../../../shared/models/account.ts';
 import type { PostId } from '../../../shared/models/ids.ts';
+import type { CatchUp } from '../../../shared/models/delivery.ts';
 import type { Post } from '../../../shared/models/post.ts';
 import type { Recurrence } from '../../../shared/models/recurrence.ts';
 import type { Suggestion } from '../../../shared/models/suggestion.ts';
@@ -74,7 +75,11 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
   const [chosen, setChosen] = useState<WhenChoice | null>(null);
   const when =
     chosen ?? (series ? choiceOfSeries(series) : offeredChoice(post, at, slots, timeZone, readNow()));
-  const { busy, send, takeBack } = useScheduling(handle, series);
+  const { data: settings } = useQuery(api.settings.workspace.queryOptions({ input: { workspaceId } }));
+  const [chosenRule, setChosenRule] = useState<CatchUp | null>(null);
+  const ownRule = series?.catchUp ?? post?.deliveries.find(({ state }) => state !== 'draft')?.catchUp;
+  const lateRule = chosenRule ?? ownRule ?? settings?.catchUp ?? null;
+  const { busy, send, takeBack } = useScheduling(handle, series, chosenRule);
   const [rewriting, setRewriting] = useState(false);
 
   const cards = usePlatforms();
@@ -143,7 +148,14 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
           {post ? <MoreMenu post={post} onFlush={flush} onUnschedule={() => void takeBack(post)} /> : null}
           {locked ? null : (
             <>
-              <WhenControl choice={when} slots={slots} disabled={busy} onChange={setChosen} />
+              <WhenControl
+                choice={when}
+                slots={slots}
+                lateRule={lateRule}
+                disabled={busy}
+                onChange={setChosen}
+                onLateRule={setChosenRule}
+              />
               <Button onClick={submit} loading={busy} aria-keyshortcuts="Control+Enter">
                 {when.kind === 'repeat'
                   ? t(series ? 'recurring.compose.save' : 'recurring.compose.begin')

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { CatchUp } from '../../../shared/models/delivery.ts';
 import type { Post } from '../../../shared/models/post.ts';
 import type { Recurrence } from '../../../shared/models/recurrence.ts';
 import type { ScheduleChoice } from '../../../shared/contract/posts.ts';
@@ -22,7 +23,10 @@ import type { RepeatChoice, WhenChoice } from './when-choice.ts';
 export function useScheduling(
   { flush, take }: Pick<DraftHandle, 'flush' | 'take'>,
   series: Recurrence | null,
+  /** What happens if it is late, where the user has chosen it here. */
+  lateRule: CatchUp | null,
 ) {
+  const late = lateRule === null ? {} : { catchUp: lateRule };
   const t = useWords();
   const api = useApi();
   const client = useClient();
@@ -43,14 +47,15 @@ export function useScheduling(
     const inState = (...states: readonly string[]) =>
       post.deliveries.filter(({ state }) => states.includes(state));
     if (inState('scheduled').length === 0) {
-      return client.posts.schedule({ workspaceId, id: post.id, version: post.version, when });
+      return client.posts.schedule({ workspaceId, id: post.id, version: post.version, when, ...late });
     }
     // What stopped goes out again; what waits for its time beside it keeps it.
     const moving =
       inState('failed', 'missed').length > 0
         ? inState('failed', 'missed', 'draft')
         : inState('scheduled', 'draft');
-    for (const { id, version } of moving) await client.queue.reschedule({ workspaceId, id, version, when });
+    for (const { id, version } of moving)
+      await client.queue.reschedule({ workspaceId, id, version, when, ...late });
     return client.posts.get({ workspaceId, id: post.id });
   };
 
@@ -65,6 +70,7 @@ export function useScheduling(
       start: local,
       timeZone: zone,
       draftId,
+      ...late,
     };
     // The draft goes with this, and nothing on screen shall ask for it again.
     const key = api.posts.get.queryKey({ input: { workspaceId, id: draftId } });

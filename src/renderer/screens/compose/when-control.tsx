@@ -1,12 +1,14 @@
 import { Button, Popover, Radio, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import type { CatchUp } from '../../../shared/models/delivery.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
 import { useNow } from '../../clock.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { localOf, zoneCity } from '../../zoned.ts';
 import { formatWhen } from '../../formats.ts';
+import { LateRule } from './late-rule.tsx';
 import { offeredRepeat } from './repeat-form.ts';
 import { RepeatFields } from './repeat-fields.tsx';
 import { instantOfChoice } from './when-choice.ts';
@@ -17,12 +19,15 @@ import { WhenDate } from './when-date.tsx';
 interface WhenControlProps {
   readonly choice: WhenChoice;
   readonly slots: readonly WallTime[];
+  /** What happens if it is late; null while that is not known yet. */
+  readonly lateRule: CatchUp | null;
   readonly disabled: boolean;
   readonly onChange: (choice: WhenChoice) => void;
+  readonly onLateRule: (rule: CatchUp) => void;
 }
 
 /** The one control of scheduling: now, a free slot, a time of one's choice, again and again, or a draft. The zone always shows. */
-export function WhenControl({ choice, slots, disabled, onChange }: WhenControlProps) {
+export function WhenControl({ choice, slots, lateRule, disabled, onChange, onLateRule }: WhenControlProps) {
   const t = useWords();
   const label = useChoiceLabel(choice, slots);
   const [opened, { toggle, close }] = useDisclosure(false);
@@ -42,6 +47,9 @@ export function WhenControl({ choice, slots, disabled, onChange }: WhenControlPr
       <Popover.Dropdown className={classes.dropdown ?? ''}>
         <div className={classes.choices}>
           <Choices choice={choice} slots={slots} onChange={onChange} />
+          {lateRule !== null && choice.kind !== 'now' && choice.kind !== 'draft' ? (
+            <LateRule rule={lateRule} onChange={onLateRule} />
+          ) : null}
         </div>
         <div className={classes.done}>
           <Button fullWidth variant="light" onClick={close}>
@@ -69,7 +77,7 @@ function useChoiceLabel(choice: WhenChoice, slots: readonly WallTime[]): string 
   return choice.kind === 'repeat' ? t('compose.when.repeats', { time }) : time;
 }
 
-function Choices({ choice, slots, onChange }: Omit<WhenControlProps, 'disabled'>) {
+function Choices({ choice, slots, onChange }: Pick<WhenControlProps, 'choice' | 'slots' | 'onChange'>) {
   const t = useWords();
   const now = useNow();
   const { locale, timeZone } = useFormats();

@@ -94,6 +94,15 @@ export const compose = {
     zoneHint: 'Times in {{zone}}',
     done: 'Done',
   },
+  late: {
+    label: 'If this computer is off at that time',
+    withinMinutes_one: 'Publish if less than {{count}} minute late, else ask',
+    withinMinutes_other: 'Publish if less than {{count}} minutes late, else ask',
+    withinHours_one: 'Publish if less than {{count}} hour late, else ask',
+    withinHours_other: 'Publish if less than {{count}} hours late, else ask',
+    nextSlot: 'Move to the next free slot',
+    ask: 'Ask me',
+  },
   act: {
     now: 'Publish now',
     schedule: 'Schedule',
