@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { recordPublish } from '../../../src/engine/posts/publish/record-publish.ts';
+import { claimDue } from '../../../src/engine/queue/claim.ts';
+import type { Job } from '../../../src/engine/queue/job.ts';
+import { finish } from '../../../src/engine/queue/store.ts';
 import type { ScheduleChoice } from '../../../src/shared/contract/posts.ts';
 import { modelNetwork } from '../../support/model-network/networks.ts';
 import type { ModelNetwork } from '../../support/model-network/networks.ts';
@@ -6,6 +10,7 @@ import { startModelWorld } from '../../support/model-network/world.ts';
 import type { ModelWorld } from '../../support/model-network/world.ts';
 
 const tomorrow: ScheduleChoice = { kind: 'at', local: '2026-11-23T15:00', timeZone: 'Europe/Berlin' };
+const limits = { overall: 8, perPlatform: 8, perAccount: 1 };
 const textsOf = (world: ModelWorld) => world.model.truth().map((post) => post.text);
 
 /** A network at which something happens once, between the publisher's look at a post and its word that it sends it. */
@@ -107,3 +112,33 @@ test('a proxy’s time-out of a request that went through is no refusal', async 
   expect(textsOf(world)).toEqual(['Only once']);
   expect((await world.delivery(id)).state).toBe('published');
 });
+
+test.each(['missed', 'next_slot', 'auth_revoked'])(
+  'what ended a job (%s) does not count against a time that the user gave since it looked',
+  async (code) => {
+    const world = await startModelWorld(modelNetwork('list_and_match'));
+    const { client, workspaceId } = world;
+    const id = await world.scheduled('Rather tomorrow');
+    world.write(({ clock, db }) =>
+      db.write(() => claimDue(db, { queue: 'publisher', now: clock.now(), lease: 'a_1', limits, most: 1 })),
+    );
+    const { version } = await world.delivery(id);
+    await client.queue.reschedule({ workspaceId, id, version, when: tomorrow });
+    world.write((ledger) => {
+      const [job] = ledger.db
+        .sql<Job>(`SELECT id, workspace_id AS workspaceId, queue, kind, subject_id AS subjectId, platform, account_id AS accountId,
+          payload, due_at AS runAt, attempts, max_attempts AS maxAttempts, lease FROM job WHERE subject_id = :id`)
+        .all({ id });
+      if (job === undefined) throw new Error('It has no job.');
+      const dead = { state: 'dead', code, detail: '', attempts: 1 } as const;
+      ledger.db.write(() => {
+        finish(ledger.db, job, dead, ledger.clock.now());
+        recordPublish({ ledger }, job, { kind: 'rejected', code, detail: '' }, dead);
+      });
+    });
+    expect(await world.delivery(id)).toMatchObject({ state: 'scheduled', when: { local: tomorrow.local } });
+    world.pass(26 * 3_600_000 + 60_000);
+    await world.drain();
+    expect(textsOf(world)).toEqual(['Rather tomorrow']);
+  },
+);

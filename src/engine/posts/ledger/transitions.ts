@@ -236,7 +236,7 @@ export function completeFound(
     to: 'published',
     event: 'found_after_restore',
     actor: 'publisher',
-    set: { published_at: published.at, url: published.url, problem: null },
+    set: { published_at: published.at, url: published.url, problem: null, ...noCancel },
     details: { url: published.url },
   });
 }

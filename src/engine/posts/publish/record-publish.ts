@@ -3,7 +3,7 @@ import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import { enqueue } from '../../queue/store.ts';
 import type { Transition } from '../../queue/transition.ts';
-import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
+import { findDelivery, isInBin, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { markUnknown } from '../ledger/parts.ts';
@@ -27,11 +27,29 @@ export const followUps = {
   seriesSummary: 'recurrences.summary',
 } as const;
 
-/** Writes what a publish job's outcome means for its delivery, in the transaction that ends the job. */
-export function recordPublish(deps: PublishDeps, job: Job, outcome: Outcome, transition: Transition): void {
+type RecordDeps = Pick<PublishDeps, 'ledger'>;
+
+/**
+ * Writes what a publish job's outcome means for its delivery, in the transaction that ends the job. Where the user gave it
+ * a time ahead since the job looked, only that counts: what waits has a job, whatever became of this one.
+ */
+export function recordPublish(deps: RecordDeps, job: Job, outcome: Outcome, transition: Transition): void {
   const { ledger } = deps;
   const delivery = findDelivery(ledger.db, job.workspaceId, job.subjectId);
   if (delivery === undefined) return;
+  const isAhead = delivery.state === 'scheduled' && (delivery.dueAt ?? 0) > ledger.clock.now();
+  if (!isAhead || delivery.cancelRequestedAt !== null) apply(deps, job, delivery, outcome, transition);
+  keepDriven(ledger, job);
+}
+
+function apply(
+  deps: RecordDeps,
+  job: Job,
+  delivery: DeliveryRow,
+  outcome: Outcome,
+  transition: Transition,
+): void {
+  const { ledger } = deps;
   if (outcome.kind !== 'unknown' && isActive(delivery) && finishCancel(ledger, delivery)) return;
   switch (transition.state) {
     case 'done':
@@ -45,11 +63,28 @@ export function recordPublish(deps: PublishDeps, job: Job, outcome: Outcome, tra
   }
 }
 
+/** A delivery that waits and would be left without work gets a job for its time. */
+function keepDriven({ clock, db, newId }: Ledger, job: Job): void {
+  const delivery = findDelivery(db, job.workspaceId, job.subjectId);
+  if (delivery?.state !== 'scheduled' || delivery.dueAt === null || isInBin(db, delivery)) return;
+  const driven = db
+    .sql(`SELECT 1 FROM job WHERE subject_id = :id AND kind IN (:publish, :nextSlot) AND finished_at IS NULL`)
+    .get({ id: delivery.id, publish: job.kind, nextSlot: followUps.nextSlot });
+  if (driven !== undefined) return;
+  const { kind, queue, platform, accountId, workspaceId, subjectId } = job;
+  enqueue(
+    db,
+    newId,
+    { workspaceId, queue, kind, subjectId, platform, accountId, runAt: delivery.dueAt },
+    clock.now(),
+  );
+}
+
 function isActive(delivery: DeliveryRow): boolean {
   return delivery.state === 'scheduled' || delivery.state === 'publishing';
 }
 
-function finished(deps: PublishDeps, job: Job, delivery: DeliveryRow): void {
+function finished(deps: RecordDeps, job: Job, delivery: DeliveryRow): void {
   const { ledger } = deps;
   const parts = partsOf(ledger.db, delivery.workspaceId, delivery.id);
   if (delivery.state !== 'publishing') return;
@@ -84,7 +119,7 @@ function finished(deps: PublishDeps, job: Job, delivery: DeliveryRow): void {
   notify(deps, delivery, 'published', first?.text ?? '');
 }
 
-function waits(deps: PublishDeps, delivery: DeliveryRow, outcome: Outcome, attempts: number): void {
+function waits(deps: RecordDeps, delivery: DeliveryRow, outcome: Outcome, attempts: number): void {
   const { ledger } = deps;
   if (outcome.kind !== 'later' && outcome.kind !== 'retry') return;
   // Its turn comes in a moment; that is no news.
@@ -110,7 +145,7 @@ function waits(deps: PublishDeps, delivery: DeliveryRow, outcome: Outcome, attem
 }
 
 function stopped(
-  deps: PublishDeps,
+  deps: RecordDeps,
   job: Job,
   delivery: DeliveryRow,
   outcome: Outcome,
@@ -161,7 +196,7 @@ function stopped(
 }
 
 /** One notice for all that a series left out, not one for each. */
-function tellOfSeries({ ledger }: PublishDeps, { workspaceId, postId }: DeliveryRow): void {
+function tellOfSeries({ ledger }: RecordDeps, { workspaceId, postId }: DeliveryRow): void {
   const recurrenceId = recurrenceOfPost(ledger.db, workspaceId, postId);
   if (recurrenceId === undefined) return;
   const now = ledger.clock.now();
