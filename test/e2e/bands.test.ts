@@ -54,6 +54,8 @@ test('the most important bands are on top, and lead to what mends them', { timeo
     await app.close();
   });
   window.setDefaultTimeout(20_000);
+  await window.getByRole('heading', { name: 'Calendar', level: 1 }).waitFor();
+  await window.getByText('Rolls at ten').waitFor();
   await window.getByText(/^Due at 12:30 and not ready: /).waitFor();
   await window.getByText('One more post is not ready either.').waitFor();
   const missed = window.getByText('1 post missed its time while OCMA was not running.');
@@ -65,6 +67,9 @@ test('the most important bands are on top, and lead to what mends them', { timeo
   const panel = window.getByRole('region', { name: 'One post on its way' });
   await panel.getByText('Soup at half past twelve').first().waitFor();
   await panel.getByText('As things stand, this would not go out:').waitFor();
+  await window.getByRole('list', { name: 'Posts that go out next' }).getByText('The last soup').waitFor();
   await lookAt(window, pictures, 'band-risk-panel');
+  await panel.getByRole('link', { name: 'See the monthly cap' }).click();
+  await window.getByRole('switch', { name: 'Stop at a cap' }).waitFor();
   expect(app.complaints).toEqual([]);
 });

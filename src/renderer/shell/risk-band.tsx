@@ -22,7 +22,10 @@ export function RiskBand() {
         {t('shell.risk.text', { time: formats.time(first.delivery.when.instant), reason: line.text })}{' '}
         {others.length > 0 ? t('shell.risk.more', { count: others.length }) : ''}
       </span>
-      <Link href={`/queue?delivery=${encodeURIComponent(first.delivery.id)}`} className={classes.link}>
+      <Link
+        href={`/queue?section=next&delivery=${encodeURIComponent(first.delivery.id)}`}
+        className={classes.link}
+      >
         {t('shell.risk.open')}
       </Link>
     </output>

@@ -67,7 +67,7 @@ export async function lookAt(window: Page, directory: string, name: string): Pro
   expect.soft({ name, keys: await rawKeys(window) }).toEqual({ name, keys: [] });
   expect.soft({ name, wide: await sideways(window) }).toEqual({ name, wide: [] });
   expect.soft({ name, loose: await loose(window) }).toEqual({ name, loose: 0 });
-  const bands = await window.getByRole('banner').locator(':scope > :visible').count();
+  const bands = await window.locator('[href="#content"] + header > :visible').count();
   expect.soft({ name, bands: Math.min(bands, 2) }).toEqual({ name, bands });
 }
 

@@ -32,7 +32,7 @@ export const preflight = {
   overlap: { text: 'On that day this time comes twice.', fix: 'The first one counts.' },
   spendingCap: {
     text: 'With this post the month would cost {{total}}; your cap is {{cap}}.',
-    fix: 'Raise the cap in Settings, or leave out the link.',
+    fix: 'Raise the cap in Settings, or publish it next month.',
   },
   linkCost: {
     text: '{{platform}} charges {{withLink}} for a post with a link, {{withoutLink}} without.',

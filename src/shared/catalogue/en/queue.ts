@@ -60,6 +60,7 @@ export const queue = {
     drop: 'Drop',
     reconnect: 'Connect again',
     cap: 'See the monthly cap',
+    vault: 'See the vault',
     there: 'It is there',
     sendAgain: 'Send again',
     look: 'Look again',
