@@ -133,7 +133,7 @@ export type MortalWorld = Awaited<ReturnType<typeof startMortalWorld>>;
 
 /** The text as the app wrote it, where the network has rewritten what is around the words. */
 function asWritten(text: string): string {
-  return /Post \d+, part \d+(?: \(edited \d+\))?|Good morning/.exec(text)?.[0] ?? text;
+  return /(?:Post \d+, part \d+|Good morning)(?: \(edited \d+\))?/.exec(text)?.[0] ?? text;
 }
 
 /** Empties a directory and keeps it, as the place that the data file knows. */

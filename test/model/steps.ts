@@ -101,7 +101,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ do: fc.constant('jump' as const), ms: fc.constantFrom(-20 * minute, -minute) }),
+    arbitrary: fc.record({
+      do: fc.constant('jump' as const),
+      ms: fc.constantFrom(-1_440 * minute, -20 * minute, -minute),
+    }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'restart' as const }) },
   {
