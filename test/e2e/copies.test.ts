@@ -79,6 +79,11 @@ test('a copy is made, the app goes on, and going back to it sends nothing until 
     .getByRole('listitem')
     .filter({ hasText: 'Last call for today' })
     .waitFor({ state: 'detached' });
+  const oven = window.getByRole('listitem').filter({ hasText: 'The oven is warm' });
+  await oven.getByRole('button', { name: 'Send again' }).click();
+  await window.getByRole('dialog').getByRole('button', { name: 'Send again' }).click();
+  await window.getByText('Noted. It goes out once publishing goes on.').waitFor();
+  await oven.waitFor({ state: 'detached' });
   await window.getByRole('button', { name: 'Publish from here on' }).click();
   await window.getByRole('heading', { name: 'Nothing is held' }).waitFor();
   expect(await window.getByText(/^This data was restored/).count()).toBe(0);

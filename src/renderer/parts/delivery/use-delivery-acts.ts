@@ -8,6 +8,7 @@ import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { useOfferUndo, useTellFailure } from '../offer-undo.tsx';
 import { usePlatforms } from '../network-icon.tsx';
+import { usePaused } from '../use-paused.ts';
 import { useSay } from '../use-say.ts';
 
 /** The acts on a delivery by name, so that a button can show that its own one is under way. */
@@ -23,6 +24,7 @@ export function useDeliveryActs(delivery: Delivery) {
   const offerUndo = useOfferUndo();
   const tellFailure = useTellFailure();
   const show = useSay();
+  const paused = usePaused();
   const network = usePlatforms().get(delivery.platform)?.title ?? delivery.platform;
   const [busy, setBusy] = useState<ActName | null>(null);
   const one = { workspaceId: delivery.workspaceId, id: delivery.id };
@@ -56,6 +58,8 @@ export function useDeliveryActs(delivery: Delivery) {
   };
 
   const say = (message: string) => (): void => show(message);
+  /** For what sends: while nothing goes out it must not say that something does. */
+  const sayGoing = (message: string) => say(paused ? t('queue.done.whilePaused') : message);
 
   /** Gives a delivery its old time back; only a time that is still to come can be given. */
   const giveBack = (after: Delivery) => async (): Promise<void> => {
@@ -89,7 +93,7 @@ export function useDeliveryActs(delivery: Delivery) {
 
   return {
     busy,
-    retry: () => act('retry', () => client.queue.retry(one), say(t('queue.done.retried'))),
+    retry: () => act('retry', () => client.queue.retry(one), sayGoing(t('queue.done.retried'))),
     drop: () => act('drop', () => client.queue.drop(one), sayDropped(t('queue.done.dropped'))),
     /** Drops what may have been sent: that cannot be undone. */
     giveUp: (fromNowOn: boolean) =>
@@ -108,14 +112,14 @@ export function useDeliveryActs(delivery: Delivery) {
       act(
         'sendAgain',
         () => client.queue.settle({ ...one, answer: 'send_again', fromNowOn }),
-        say(t('queue.done.again')),
+        sayGoing(t('queue.done.again')),
       ),
     look: () => act('look', () => client.queue.lookAgain(one), say(t('queue.done.looking', { network }))),
     move: (when: ScheduleChoice) =>
       act(
         'move',
         () => client.queue.reschedule({ ...one, version: delivery.version, when }),
-        when.kind === 'now' ? say(t('queue.done.goesNow')) : sayMoved,
+        when.kind === 'now' ? sayGoing(t('queue.done.goesNow')) : sayMoved,
       ),
     cancel: () =>
       act(

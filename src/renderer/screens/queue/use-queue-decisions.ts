@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DeadLetterGroup } from '../../../shared/contract/queue.ts';
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import { useOfferUndo, useTellFailure } from '../../parts/offer-undo.tsx';
+import { usePaused } from '../../parts/use-paused.ts';
 import { useSay } from '../../parts/use-say.ts';
 import { useApi, useClient } from '../../queries.ts';
 import { useWords } from '../../words.ts';
@@ -34,6 +35,7 @@ export function useQueueDecisions() {
     }
   };
   const show = useSay();
+  const paused = usePaused();
   const say = (...sentences: readonly string[]): void =>
     show(sentences.filter((sentence) => sentence !== '').join(' '));
   const sayDropped = (ids: readonly Delivery['id'][]): void =>
@@ -50,7 +52,7 @@ export function useQueueDecisions() {
         ? ''
         : at === 'next_slot'
           ? t('queue.group.placed', { count: done })
-          : t('queue.group.retried', { count: done }),
+          : t(paused ? 'queue.group.whilePaused' : 'queue.group.retried', { count: done }),
       left === 0
         ? ''
         : at === 'next_slot'

@@ -87,6 +87,8 @@ export const queue = {
     drop: 'Drop all {{count}}',
     retried_one: '{{count}} post goes out again',
     retried_other: '{{count}} posts go out again, a minute apart',
+    whilePaused_one: 'Noted. {{count}} post goes out once publishing goes on.',
+    whilePaused_other: 'Noted. {{count}} posts go out once publishing goes on.',
     skipped_one: '{{count}} post waits until its account is connected again.',
     skipped_other: '{{count}} posts wait until their account is connected again.',
     placed_one: '{{count}} post has a new time',
@@ -148,6 +150,7 @@ export const queue = {
     hours: '{{count}} h',
   },
   done: {
+    whilePaused: 'Noted. It goes out once publishing goes on.',
     retried: 'It will be tried again',
     cancelling: 'Taken back. A part is on its way; nothing after it is sent.',
     dropped: 'Dropped. It will not be sent.',

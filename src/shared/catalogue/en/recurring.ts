@@ -4,7 +4,7 @@ export const recurring = {
   back: 'Calendar',
   repeats: 'Repeats',
   mark: 'Repeats',
-  next: 'Next',
+  next: 'Next:',
   noNext: 'Nothing ahead',
   inZone: '{{sentence}} ({{zone}})',
   stopped: 'Stopped',
