@@ -61,7 +61,7 @@ function readRow(db: Database, accountId: string): z.infer<typeof storedRow> | u
   const row = db
     .sql(
       `SELECT a.workspace_id AS workspaceId, a.platform, a.endpoints, a.client_id AS clientId, a.state, w.kind = 'practice' AS practice
-       FROM account a JOIN workspace w ON w.id = a.workspace_id WHERE a.id = :accountId`,
+       FROM account a JOIN workspace w ON w.id = a.workspace_id WHERE a.id = (:accountId || '')`,
     )
     .get({ accountId });
   return row === undefined ? undefined : storedRow.parse(row);

@@ -51,8 +51,8 @@ export function activePause(
 ): Pause | null {
   const rows = db
     .sql<Pause & { since: number }>(
-      `SELECT since, until, reason FROM pause WHERE until > :now AND effect IN ('all', :effect)
-         AND ((scope_kind = 'account' AND scope_id = :accountId) OR (scope_kind = 'app' AND scope_id = :app))
+      `SELECT since, until, reason FROM pause WHERE until > :now + 0 AND effect IN ('all', :effect || '')
+         AND ((scope_kind = 'account' AND scope_id = (:accountId || '')) OR (scope_kind = 'app' AND scope_id = (:app || '')))
        ORDER BY until DESC`,
     )
     .all({ ...idsOf(scopes), effect: effect === 'read' ? 'read' : 'write', now });

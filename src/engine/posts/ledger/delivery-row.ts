@@ -85,11 +85,11 @@ export function isInBin(
   );
 }
 
-/** A delivery's parts, first to last. */
+/** A delivery's parts, first to last. Read several times for each post; parameters as expressions spare it being prepared anew (`queue/lanes.ts`). */
 export function partsOf(db: Database, workspaceId: WorkspaceId, deliveryId: string): PartRow[] {
   return db
     .sql<PartRow>(
-      `SELECT ${partColumns} FROM delivery_part WHERE workspace_id = :workspaceId AND delivery_id = :deliveryId ORDER BY position`,
+      `SELECT ${partColumns} FROM delivery_part WHERE workspace_id = (:workspaceId || '') AND delivery_id = (:deliveryId || '') ORDER BY position`,
     )
     .all({ workspaceId, deliveryId });
 }

@@ -143,7 +143,7 @@ function keepRemotePost(
   ledger.db
     .sql(`INSERT INTO remote_post (id, workspace_id, account_id, remote_id, delivery_id, post_id, text, url, in_reply_to, published_at, first_seen_at)
       SELECT :id, p.workspace_id, p.account_id, :remoteId, p.delivery_id, d.post_id, p.text, :url, p.in_reply_to, :now, :now
-      FROM delivery_part p JOIN delivery d ON d.id = p.delivery_id WHERE p.workspace_id = :workspaceId AND p.id = :partId
+      FROM delivery_part p JOIN delivery d ON d.id = p.delivery_id WHERE p.workspace_id = (:workspaceId || '') AND p.id = (:partId || '')
       ON CONFLICT (account_id, remote_id) DO UPDATE SET delivery_id = excluded.delivery_id, post_id = excluded.post_id`)
     .run({
       id: ledger.newId('seen'),

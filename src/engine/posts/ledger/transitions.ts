@@ -201,7 +201,7 @@ export function beginDue(ledger: Ledger, key: DeliveryKey): boolean {
   return ledger.db.write(() => {
     const isNotWanted = ledger.db
       .sql(`SELECT 1 FROM delivery d JOIN post p ON p.id = d.post_id
-        WHERE d.workspace_id = :workspaceId AND d.id = :id AND (d.due_at > :now OR p.deleted_at IS NOT NULL)`)
+        WHERE d.workspace_id = (:workspaceId || '') AND d.id = (:id || '') AND (d.due_at > :now + 0 OR p.deleted_at IS NOT NULL)`)
       .get({ workspaceId: key.workspaceId, id: key.id, now: ledger.clock.now() });
     if (isNotWanted !== undefined) return false;
     return move(ledger, key, { from: ['scheduled'], to: 'publishing', event: 'started', actor: 'publisher' });
