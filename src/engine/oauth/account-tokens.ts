@@ -38,6 +38,15 @@ export function readTokenAccount(db: Database, accountId: string): TokenAccount 
   return row === undefined ? undefined : storedAccount.parse(row);
 }
 
+/** The workspace of an account; undefined where the account is gone. */
+export function workspaceOfAccount(db: Database, accountId: string): WorkspaceId | undefined {
+  return db
+    .sql<{ workspaceId: WorkspaceId }>(
+      `SELECT workspace_id AS workspaceId FROM account WHERE id = :accountId`,
+    )
+    .get({ accountId })?.workspaceId;
+}
+
 type TokenName = 'access_token' | 'refresh_token';
 
 /** Where an account's token is kept. The origin is worked out from where its requests go today. */
@@ -72,9 +81,18 @@ export function openTokens(
   account: Pick<TokenAccount, 'id' | 'workspaceId' | 'endpoints'>,
 ): { accessToken: string | null; refreshToken: string | null } {
   return {
-    accessToken: vault.open(tokenPlace(db, account, 'access_token')),
+    accessToken: openAccessToken(db, vault, account),
     refreshToken: vault.open(tokenPlace(db, account, 'refresh_token')),
   };
+}
+
+/** What most requests need; null where there is none, or none that opens. Throws `vault_locked`. */
+export function openAccessToken(
+  db: Database,
+  vault: Vault,
+  account: Pick<TokenAccount, 'id' | 'workspaceId' | 'endpoints'>,
+): string | null {
+  return vault.open(tokenPlace(db, account, 'access_token'));
 }
 
 /** Marks an account as in need of its user; true where that is news. Joins the caller's transaction. */

@@ -9,7 +9,14 @@ import type { Platform } from '../platforms/platform.ts';
 import type { Ports } from '../ports.ts';
 import type { NewId } from '../system/ids.ts';
 import type { Vault } from '../vault/vault.ts';
-import { needsReconnect, openTokens, readTokenAccount, sealTokens } from './account-tokens.ts';
+import {
+  needsReconnect,
+  openAccessToken,
+  openTokens,
+  readTokenAccount,
+  sealTokens,
+  workspaceOfAccount,
+} from './account-tokens.ts';
 import type { TokenAccount } from './account-tokens.ts';
 import { resolveApp } from './network-config.ts';
 import { releaseLease, takeLease } from './refresh-lease.ts';
@@ -55,10 +62,10 @@ interface Held {
 export function createTokens(deps: TokensDeps): Tokens {
   return {
     async get(accountId, rejected) {
-      const account = readTokenAccount(deps.db, accountId);
-      if (account === undefined) return no('auth_revoked', 'The account is no longer there.');
+      const workspaceId = workspaceOfAccount(deps.db, accountId);
+      if (workspaceId === undefined) return no('auth_revoked', 'The account is no longer there.');
       try {
-        await deps.vault.ready({ workspaceId: account.workspaceId, ownerKind: 'account' });
+        await deps.vault.ready({ workspaceId, ownerKind: 'account' });
         return await tokenInTurn(deps, accountId, rejected);
       } catch (error) {
         if (isOcmaError(error) && (error.code === 'vault_locked' || error.code === 'vault_unavailable')) {
@@ -100,7 +107,7 @@ function storedToken(deps: TokensDeps, accountId: string, rejected: string | und
   if (account?.state !== 'connected') return null;
   if (account.expiresAt !== null && account.expiresAt - deps.ports.clock.now() <= refreshBeforeMs)
     return null;
-  const { accessToken } = openTokens(deps.db, deps.vault, account);
+  const accessToken = openAccessToken(deps.db, deps.vault, account);
   return accessToken === rejected ? null : accessToken;
 }
 
