@@ -93,7 +93,8 @@ async function showDesktop(
     const next = deliveries.flatMap(({ id, when, platform, excerpt }) =>
       when === null ? [] : [{ id, at: when.instant, platform, excerpt }],
     );
-    return { next, needsMe: counts.needsMe, paused: counts.paused };
+    const held = (await client.copies.hold({})) !== null;
+    return { next, needsMe: counts.needsMe, paused: counts.paused, held };
   };
   const tray = createTray({
     icon: bundle.resource(process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'),

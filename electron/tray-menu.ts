@@ -13,6 +13,8 @@ export interface TrayState {
   readonly next: readonly ComingPost[];
   readonly needsMe: number;
   readonly paused: boolean;
+  /** Publishing is held because the data file was restored or copied: only a review goes on from there. */
+  readonly held: boolean;
 }
 
 /** What a line of the tray's menu does. */
@@ -44,10 +46,12 @@ export function trayLines(state: TrayState, words: Words, showTime: (at: number)
       : []),
     ...(posts.length > 0 ? posts : [{ label: words('desktop.tray.nothingNext'), action: null }]),
     'separator',
-    {
-      label: words(state.paused ? 'desktop.tray.resume' : 'desktop.tray.pause'),
-      action: { do: 'pause', paused: !state.paused },
-    },
+    state.held
+      ? { label: words('desktop.tray.review'), action: { do: 'show', target: '/hold' } }
+      : {
+          label: words(state.paused ? 'desktop.tray.resume' : 'desktop.tray.pause'),
+          action: { do: 'pause', paused: !state.paused },
+        },
     { label: words('desktop.tray.open'), action: { do: 'show' } },
     { label: words('desktop.tray.quit'), action: { do: 'quit' } },
   ];
@@ -55,6 +59,7 @@ export function trayLines(state: TrayState, words: Words, showTime: (at: number)
 
 /** What the pointer over the tray's icon says. */
 export function trayTip(state: TrayState, words: Words): string {
+  if (state.held) return words('desktop.tray.tipHeld');
   if (state.paused) return words('desktop.tray.tipPaused');
   if (state.needsMe > 0) return words('shell.queueNeedsMe', { count: state.needsMe });
   return words('desktop.tray.tip');

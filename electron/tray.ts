@@ -49,7 +49,7 @@ export function createTray(options: TrayOptions): AppTray {
     } while (again);
     reading = false;
   };
-  draw({ next: [], needsMe: 0, paused: false });
+  draw({ next: [], needsMe: 0, paused: false, held: false });
   return {
     refresh: () => {
       refresh().catch(() => {

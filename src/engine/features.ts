@@ -28,6 +28,7 @@ import { createFlows } from './oauth/flows.ts';
 import { releaseAllLeases } from './oauth/refresh-lease.ts';
 import { createSystemHandlers } from './operations/system-handlers.ts';
 import { postsDepsOf } from './posts-of-core.ts';
+import { hasRisks } from './posts/looking-ahead/risk-store.ts';
 import { ensureLookingAhead } from './posts/looking-ahead/look-ahead-job.ts';
 import { heldDeliveries, leaveToUser } from './posts/held/held-deliveries.ts';
 import { driveAbandoned } from './posts/drive-abandoned.ts';
@@ -91,6 +92,9 @@ export interface MainThread {
   readonly onChanged: (listener: (changes: readonly Change[]) => void) => void;
 }
 
+/** Changes that may mend what keeps a post from going out. */
+const mending = ['account', 'settings', 'media', 'health'] as const;
+
 /** Puts the features together: what one needs of another is a function handed over here. */
 export function createFeatures(core: Core, main: MainThread): Features {
   const { db, ports } = core;
@@ -137,7 +141,11 @@ export function createFeatures(core: Core, main: MainThread): Features {
   const awake = createKeepAwake(power);
   let resumed = (): void => undefined;
   main.onChanged((changes) => {
-    if (changes.some(({ topic }) => topic === 'delivery' || topic === 'settings')) awake.look();
+    if (!db.open) return;
+    const touched = new Set(changes.map(({ topic }) => topic));
+    if (touched.has('delivery') || touched.has('settings')) awake.look();
+    // What kept a post back may be mended by now.
+    if (mending.some((topic) => touched.has(topic)) && hasRisks(db)) ensureLookingAhead(posts);
   });
 
   return {

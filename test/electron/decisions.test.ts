@@ -152,7 +152,11 @@ describe('the tray', () => {
   };
 
   test('shows what goes out next, what needs the user, and what can be done', () => {
-    const lines = trayLines({ next: [post], needsMe: 2, paused: false }, words, () => 'Tue 09:20');
+    const lines = trayLines(
+      { next: [post], needsMe: 2, paused: false, held: false },
+      words,
+      () => 'Tue 09:20',
+    );
     expect(lines).toEqual([
       { label: '2 posts need you', action: { do: 'show', target: '/queue' } },
       {
@@ -167,10 +171,16 @@ describe('the tray', () => {
   });
 
   test('says so when nothing is scheduled, and offers to resume when paused', () => {
-    const lines = trayLines({ next: [], needsMe: 0, paused: true }, words, String);
+    const lines = trayLines({ next: [], needsMe: 0, paused: true, held: false }, words, String);
     expect(lines[0]).toEqual({ label: 'Nothing is scheduled', action: null });
     expect(lines).toContainEqual({ label: 'Resume publishing', action: { do: 'pause', paused: false } });
-    expect(trayTip({ next: [], needsMe: 0, paused: true }, words)).toContain('paused');
+    expect(trayTip({ next: [], needsMe: 0, paused: true, held: false }, words)).toContain('paused');
+    const held = { next: [], needsMe: 0, paused: true, held: true };
+    expect(trayLines(held, words, String)).toContainEqual({
+      label: 'Review before anything is sent',
+      action: { do: 'show', target: '/hold' },
+    });
+    expect(trayTip(held, words)).toContain('until you have looked');
   });
 });
 

@@ -59,6 +59,11 @@ export function readRisks(db: Database, workspaceId: WorkspaceId): Risk[] {
     .map((row) => ({ ...row, lines: storedLines.parse(row.lines) }));
 }
 
+/** Whether anything is known that would keep a post back. */
+export function hasRisks(db: Database): boolean {
+  return db.sql(`SELECT 1 FROM delivery_risk LIMIT 1`).get() !== undefined;
+}
+
 /** Forgets what was found for deliveries that no longer wait. */
 export function clearStaleRisks(db: Database): void {
   db.write(() =>

@@ -4,6 +4,8 @@ export const desktop = {
     tip: 'OCMA',
     tipPaused: 'OCMA: publishing is paused',
     nothingNext: 'Nothing is scheduled',
+    tipHeld: 'OCMA: nothing is sent until you have looked',
+    review: 'Review before anything is sent',
     pause: 'Pause publishing',
     resume: 'Resume publishing',
     open: 'Open OCMA',
