@@ -129,5 +129,9 @@ export interface AccountHttp {
    * crash while the token is renewed leaves nothing in doubt. The failure where there is none to be had.
    */
   prepare(): Promise<Failure | null>;
-  send<Answer>(call: Call<Answer>, options?: { signal?: AbortSignal }): Promise<CallResult<Answer>>;
+  /** `leaves` is called once all that may hold the request back is done with, as it goes onto the wire. */
+  send<Answer>(
+    call: Call<Answer>,
+    options?: { signal?: AbortSignal; leaves?: () => void },
+  ): Promise<CallResult<Answer>>;
 }

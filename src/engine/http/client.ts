@@ -34,11 +34,11 @@ export function createHttp(
       const token = await from.token();
       return token.ok ? null : token.failure;
     },
-    async send(call, { signal } = {}) {
+    async send(call, { signal, leaves } = {}) {
       const from = caller();
       if ('failure' in from) return { ok: false, failure: from.failure };
       const generation = from.accountId === null ? 0 : generationOf(deps.db, from.accountId);
-      return await send({ deps, caller: from, call, options, signal, generation }, call);
+      return await send({ deps, caller: from, call, options, signal, leaves, generation }, call);
     },
   };
 }
@@ -127,7 +127,9 @@ async function exchanged<Answer>(
   }
   const askedAt = ports.clock.now();
   const begun = ports.clock.monotonic();
-  const wire = await exchange(ports, request);
+  const answer = exchange(ports, request);
+  sending.leaves?.();
+  const wire = await answer;
   const now = ports.clock.now();
   const still = wire.kind === 'answered' && wire.answer.status === 304 ? cached : null;
   const outcome = understand(caller.platform, call, still === null ? wire : unchanged(wire, still), now);

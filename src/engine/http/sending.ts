@@ -54,6 +54,8 @@ export interface Sending {
   readonly call: CallFacts;
   readonly options: SendOptions;
   readonly signal: AbortSignal | undefined;
+  /** Told as a request of this call leaves. */
+  readonly leaves: (() => void) | undefined;
   /** The account's generation when the call was made; see `cache.ts`. */
   readonly generation: number;
 }

@@ -19,12 +19,11 @@ export const mutants: readonly Mutant[] = [
         file: sendPart,
         search: `  const grant = await markSending(ledger, job, part, { inReplyTo, key, begins });
   if (!grant.ok) return { ok: false, outcome: notNow(grant) };
-  const answer = to.platform.api.publish(to.http, { ...unstaged, handle: staged.handle });
-  run.onTheWire();
-  const result = await answer;
+  const http = telling(to.http, run.onTheWire);
+  const result = await to.platform.api.publish(http, { ...unstaged, handle: staged.handle });
 `,
-        replace: `  run.onTheWire();
-  const result = await to.platform.api.publish(to.http, { ...unstaged, handle: staged.handle });
+        replace: `  const http = telling(to.http, run.onTheWire);
+  const result = await to.platform.api.publish(http, { ...unstaged, handle: staged.handle });
   const grant = await markSending(ledger, job, part, { inReplyTo, key, begins });
   if (!grant.ok) return { ok: false, outcome: notNow(grant) };
 `,
@@ -198,10 +197,9 @@ export const mutants: readonly Mutant[] = [
     patches: [
       {
         file: sendPart,
-        search: `  run.onTheWire();
-  const result = await answer;
+        search: `  const result = await to.platform.api.publish(http, { ...unstaged, handle: staged.handle });
 `,
-        replace: `  run.onTheWire();
+        replace: `  const answer = to.platform.api.publish(http, { ...unstaged, handle: staged.handle });
   markSent(ledger, part, { remoteId: null, url: null }, { actor: 'publisher', how: 'answered' });
   const result = await answer;
 `,

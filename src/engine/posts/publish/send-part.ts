@@ -1,4 +1,4 @@
-import type { Failure } from '../../http/call.ts';
+import type { AccountHttp, Failure } from '../../http/call.ts';
 import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
@@ -47,9 +47,8 @@ export async function sendPart(
   if (unready !== null) return { ok: false, outcome: outcomeOf(unready, ports.clock.now()) };
   const grant = await markSending(ledger, job, part, { inReplyTo, key, begins });
   if (!grant.ok) return { ok: false, outcome: notNow(grant) };
-  const answer = to.platform.api.publish(to.http, { ...unstaged, handle: staged.handle });
-  run.onTheWire();
-  const result = await answer;
+  const http = telling(to.http, run.onTheWire);
+  const result = await to.platform.api.publish(http, { ...unstaged, handle: staged.handle });
   if (!result.ok) return { ok: false, outcome: notSent(deps, to, part, grant.at, result.failure) };
   if ('askAt' in result.data) {
     return { ok: false, outcome: asking(result.data.askAt, 'The network is working on the post.') };
@@ -68,6 +67,15 @@ export async function sendPart(
   const { data } = result;
   await ledger.db.writeTogether(() => markSent(ledger, part, data, { actor: 'publisher', how: 'answered' }));
   return { ok: true, remoteId };
+}
+
+/** The same way out, which says when a request leaves: its cost is put aside on the way, so that is not when it is asked for. */
+function telling(http: AccountHttp, leaves: () => void): AccountHttp {
+  return {
+    endpoints: http.endpoints,
+    prepare: () => http.prepare(),
+    send: (call, options) => http.send(call, { ...options, leaves }),
+  };
 }
 
 function notNow(grant: { why: 'cancelled' } | { why: 'not_its_turn'; until: number }): Outcome {
