@@ -59,14 +59,15 @@ export function deleteSecrets(
   );
 }
 
-/** Which key seals an owner's secrets. */
+/** Which key seals an owner's secrets; null where the workspace is not there. */
 export function keyIdOf(
   db: Database,
   { workspaceId, ownerKind }: Pick<SecretOwner, 'workspaceId' | 'ownerKind'>,
-): KeyId {
+): KeyId | null {
   if (ownerKind !== 'account' && ownerKind !== 'flow') return 'vault';
   const row = db
     .sql<{ kind: string }>(`SELECT kind FROM workspace WHERE id = :workspaceId`)
     .get({ workspaceId });
-  return row?.kind === 'practice' ? 'practice' : 'vault';
+  if (row === undefined) return null;
+  return row.kind === 'practice' ? 'practice' : 'vault';
 }

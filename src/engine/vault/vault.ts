@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts';
 import type { Clock, VaultKeyPort } from '../ports.ts';
 import { importKey, newSalt, openText, sealText } from './cipher.ts';
 import { boundData } from './place.ts';
-import type { SecretOwner, SecretPlace } from './place.ts';
+import type { KeyId, SecretOwner, SecretPlace } from './place.ts';
 import { deleteSecrets, keyIdOf, readSecret, writeSecret } from './secret-rows.ts';
 import { isTheKey, readKeySource, writeKeySource } from './vault-key.ts';
 import type { KeySource } from './vault-key.ts';
@@ -96,8 +96,16 @@ export function createVault(deps: VaultDeps): Vault {
     if (bytes === null) throw unavailable('keychain_refused');
     begin(fresh, bytes);
   };
+  // A workspace stays of its kind, and this is asked several times for each request.
+  const known = new Map<string, KeyId>();
+  const keyIdFor = (owner: Pick<SecretOwner, 'workspaceId' | 'ownerKind'>): KeyId => {
+    const name = `${owner.ownerKind} ${owner.workspaceId}`;
+    const keyId = known.get(name) ?? keyIdOf(db, owner);
+    if (keyId !== null) known.set(name, keyId);
+    return keyId ?? 'vault';
+  };
   const keyFor = (owner: Pick<SecretOwner, 'workspaceId' | 'ownerKind'>): KeyObject => {
-    if (keyIdOf(db, owner) === 'practice') return practiceKey;
+    if (keyIdFor(owner) === 'practice') return practiceKey;
     if (vaultKey === null) throw locked('passphrase_needed');
     return vaultKey;
   };
@@ -112,7 +120,7 @@ export function createVault(deps: VaultDeps): Vault {
       return keyPort.kind === 'none' ? 'absent' : 'ready';
     },
     async ready(owner, options = { create: false }) {
-      if (keyIdOf(db, owner) === 'practice') return;
+      if (keyIdFor(owner) === 'practice') return;
       // Whoever comes while the key is being fetched waits for it, then looks with needs of its own.
       while (!hasKey()) {
         if (opening !== null) {
@@ -137,7 +145,7 @@ export function createVault(deps: VaultDeps): Vault {
       );
     },
     seal(place, text) {
-      const keyId = keyIdOf(db, place);
+      const keyId = keyIdFor(place);
       writeSecret(
         db,
         place,
@@ -148,7 +156,7 @@ export function createVault(deps: VaultDeps): Vault {
     open(place) {
       const row = readSecret(db, place);
       if (row === undefined || row.origin !== place.origin) return null;
-      const keyId = keyIdOf(db, place);
+      const keyId = keyIdFor(place);
       return row.keyId === keyId ? openText(keyFor(place), row, boundData(place, keyId)) : null;
     },
     remove: (owner, name) => deleteSecrets(db, owner, name),
