@@ -170,13 +170,15 @@ async function overOneSecond(scene: Scene): Promise<Row[]> {
     {
       name: 'most parts that said sending and were not on the wire',
       unit: 'parts',
-      measured: measured(most.notOnTheWire),
+      // A bound holds in every run or not at all.
+      measured: measured([Math.max(...most.notOnTheWire)]),
       target: { limit: targets.notOnTheWire, better: 'less' },
     },
     {
       name: 'most parts of one account that said sending',
       unit: 'parts',
-      measured: measured(most.ofOneAccount),
+      // A bound holds in every run or not at all.
+      measured: measured([Math.max(...most.ofOneAccount)]),
       target: { limit: targets.ofOneAccount, better: 'less' },
     },
   ];
