@@ -72,7 +72,8 @@ test('a copy of a damaged file is refused, and nothing is left behind', async ()
   const closed = `${file}.plain`;
   await copyDataFile(file, closed);
   const descriptor = openSync(closed, 'r+');
-  for (let page = 40; page < 400; page += 7) writeSync(descriptor, Buffer.alloc(4096, 7), 0, 4096, page * 4096);
+  for (let page = 40; page < 400; page += 7)
+    writeSync(descriptor, Buffer.alloc(4096, 7), 0, 4096, page * 4096);
   closeSync(descriptor);
   const before = readdirSync(dirname(file));
   await expect(copyDataFile(closed, join(dirname(file), 'second.db'))).rejects.toThrow();
