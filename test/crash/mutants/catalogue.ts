@@ -47,24 +47,17 @@ export const mutants: readonly Mutant[] = [
     kills: cutAs(['late', 'accepted']),
   },
   {
-    name: 'the lease is released before it is written what became of the job',
+    name: 'the lease is given back while the part is still on its way',
     patches: [
       {
-        file: 'engine/queue/record-outcome.ts',
-        search: `    () => deps.db.writeTogether(() => write(deps, ended)),
-`,
-        replace: `    () => {
-      const now = deps.ports.clock.now();
-      const transition = transitionOf(ended.job, ended.outcome, now, deps.ports.random);
-      if (!deps.db.write(() => finish(deps.db, ended.job, transition, now))) return Promise.resolve(false);
-      deps.db.write(() => ended.handler?.record?.(ended.job, ended.outcome, transition));
-      return Promise.resolve(true);
-    },
-`,
+        file: 'engine/posts/publish/send-part.ts',
+        search: `    return asking(firstLookAt(to.platform.settle, sendingAt), failure.detail);`,
+        replace: `    markNotSent(ledger, part, failure.code, 'publisher');
+    return { kind: 'later', at: ports.clock.now() + 1_000, code: 'stopped', detail: failure.detail };`,
       },
     ],
     on: byNoMeans('text'),
-    kills: cutAs(['answered']),
+    kills: cutAs(['reset']),
   },
   {
     name: 'a connection that was reset is tried again',
@@ -106,21 +99,21 @@ export const mutants: readonly Mutant[] = [
     kills: cutAs(['frozen']),
   },
   {
-    name: 'one network post settles two parts',
+    name: 'a part that is settled is settled once more, by a send',
     patches: [
       {
-        file: parts,
-        search: `WHERE account_id = :accountId AND remote_id = :remoteId AND id <> :id\``,
-        replace: `WHERE account_id = :accountId AND remote_id = :remoteId AND id <> :id AND 1 = 0\``,
-      },
-      {
-        file: 'engine/posts/publish/settle/known-before.ts',
-        search: `first_seen_at < :since`,
-        replace: `first_seen_at < 0 * :since`,
+        file: 'engine/posts/publish/settle.ts',
+        search: `      settleAsSent(send, verdict);
+      return { settled: true };`,
+        replace: `      settleAsSent(send, verdict);
+      ledger.db
+        .sql("UPDATE delivery_part SET state = 'pending', sent_at = NULL, remote_id = NULL, sending_at = NULL WHERE id = :id")
+        .run({ id: part.id });
+      return { settled: true };`,
       },
     ],
-    on: [{ platform: 'model_list_and_match', scenario: 'images_alone' }],
-    kills: cutAs(['unsent'], 2),
+    on: [{ platform: 'model_list_and_match', scenario: 'text' }],
+    kills: cutAs(['accepted', 'reset']),
   },
   {
     name: 'the parent is left out of the match',
