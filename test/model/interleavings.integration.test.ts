@@ -8,7 +8,7 @@ import { play } from './play.ts';
 import { steps } from './steps.ts';
 
 const seed = Number(process.env['OCMA_SEED'] ?? fc.sample(fc.nat(), 1)[0]);
-const numRuns = Number(process.env['OCMA_RUNS'] ?? 30);
+const numRuns = Number(process.env['OCMA_RUNS'] ?? 20);
 
 test('whatever happens in whatever order, nothing is out twice, nothing is lost, and what is shown is what happened', async () => {
   console.log(`interleavings: ${numRuns} days, seed ${seed} (OCMA_SEED=${seed} plays them again)`);
