@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import Driver from 'better-sqlite3';
 import { z } from 'zod';
 import type { ClockSetting } from '../../src/engine/ports.ts';
 import { createTestClock } from '../support/clock.ts';
@@ -55,8 +56,13 @@ export async function play(lane: Lane, spec: RunSpec): Promise<RunResult> {
     }
     const world = aftermathOf(network, spec.platform, now, { flights, newPosts });
     await world.pass(spec.awayMs);
+    // Killed before anything was written down, the older file is the same state, and goes on.
+    const rolledBack =
+      spec.disturbance === 'older_backup' &&
+      newestEvent(join(dataIn(home), 'ocma.db')) >
+        newestEvent(olderFileOf(lane.directory, spec.platform, spec.scenario));
     const complaints = await disturb(lane, spec, world);
-    const recovered = await recover(home, world, spec.disturbance === 'older_backup');
+    const recovered = await recover(home, world, rolledBack);
     for (const thaw of thaws) await thaw();
     const truth = await newPosts();
     return judge(spec, killed, { ...recovered, complaints: [...complaints, ...recovered.complaints] }, truth);
@@ -159,6 +165,16 @@ function aftermathOf(
       await move(end);
     },
   };
+}
+
+/** The newest row of a data file's history. */
+function newestEvent(file: string): number {
+  const driver = new Driver(file);
+  try {
+    return driver.prepare<[], number>('SELECT coalesce(max(id), 0) FROM delivery_event').pluck().get() ?? 0;
+  } finally {
+    driver.close();
+  }
 }
 
 async function disturb(lane: Lane, spec: RunSpec, world: Aftermath): Promise<readonly string[]> {
