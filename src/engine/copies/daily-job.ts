@@ -1,8 +1,7 @@
 import type { Notice } from '../../shared/models/event.ts';
-import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { JobHandler } from '../queue/handler.ts';
-import { enqueue } from '../queue/store.ts';
+import { enqueueForInstallation } from '../queue/installation-job.ts';
 import { listCopyFiles } from './copy-files.ts';
 import { makeCopy } from './make-copy.ts';
 import type { CopyDeps } from './make-copy.ts';
@@ -13,7 +12,6 @@ export type DailyDeps = CopyDeps &
   };
 
 const kind = 'copies.daily';
-const subjectId = 'installation';
 const dayMs = 24 * 60 * 60_000;
 /** After a failure; the user may have made room meanwhile. */
 const againMs = 60 * 60_000;
@@ -37,30 +35,13 @@ export function createDailyCopyHandler(deps: DailyDeps): JobHandler {
   };
 }
 
-/** Sees at the start of the engine that the daily job is there; it belongs to the first workspace. */
+/** Sees at the start of the engine that the daily job is there. */
 export function ensureDailyCopy(deps: Omit<DailyDeps, 'notify' | 'words' | 'changed'>): void {
-  const { db, newId, ports, wake } = deps;
-  const workspace = db
-    .sql<{ id: WorkspaceId }>(`SELECT id FROM workspace WHERE kind = 'real' ORDER BY created_at, id LIMIT 1`)
-    .get();
-  if (workspace === undefined) return;
-  const now = ports.clock.now();
-  db.write(() => {
-    enqueue(
-      db,
-      newId,
-      {
-        workspaceId: workspace.id,
-        queue: 'background',
-        kind,
-        subjectId,
-        runAt: dueAfterLast(deps) ?? now + firstMs,
-        priority: -5,
-        ifWaiting: 'keep_earlier',
-      },
-      now,
-    );
-    wake('background');
+  enqueueForInstallation(deps, {
+    kind,
+    runAt: dueAfterLast(deps) ?? deps.ports.clock.now() + firstMs,
+    priority: -5,
+    ifWaiting: 'keep_earlier',
   });
 }
 

@@ -5,7 +5,7 @@ import type { RemotePost } from '../../platforms/platform.ts';
 import { clockSlackMs } from '../../platforms/settling.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
 import type { JobHandler } from '../../queue/handler.ts';
-import { enqueue } from '../../queue/store.ts';
+import { enqueueForInstallation } from '../../queue/installation-job.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import { findDelivery, mediaOf, partsOf } from '../ledger/delivery-row.ts';
 import { isTaken } from '../ledger/parts.ts';
@@ -21,7 +21,6 @@ import type { FoundPart } from './settle-found.ts';
 export type SettleHeldDeps = PostsDeps & { readonly notify: (notice: Notice) => void };
 
 const kind = 'posts.settle_held';
-const subjectId = 'installation';
 /** Clocks of two machines differ, and the other state of the file may have written a little later than it says. */
 const slackMs = 10 * 60_000;
 const readLimit = 100;
@@ -84,21 +83,11 @@ function nextLook(deps: SettleHeldDeps, { openedAt }: Hold, now: number): number
 
 /** Looks now where publishing is held: at the start of the engine, and when an account can be read again. */
 export function lookWhileHeld(deps: Pick<PostsDeps, 'db' | 'newId' | 'ports' | 'wake'>): void {
-  const { db, newId, ports, wake } = deps;
-  const workspace = db
-    .sql<{ id: WorkspaceId }>(`SELECT id FROM workspace WHERE kind = 'real' ORDER BY created_at, id LIMIT 1`)
-    .get();
-  if (findHold(db) === undefined || workspace === undefined) return;
-  const now = ports.clock.now();
+  const { db, ports } = deps;
+  if (findHold(db) === undefined) return;
   db.write(() => {
     db.sql(`UPDATE installation SET hold_looked_at = NULL`).run();
-    enqueue(
-      db,
-      newId,
-      { workspaceId: workspace.id, queue: 'background', kind, subjectId, runAt: now, priority: 20 },
-      now,
-    );
-    wake('background');
+    enqueueForInstallation(deps, { kind, runAt: ports.clock.now(), priority: 20 });
   });
 }
 

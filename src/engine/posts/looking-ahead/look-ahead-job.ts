@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { WorkspaceId } from '../../../shared/models/ids.ts';
-import { enqueue } from '../../queue/store.ts';
+import { enqueueForInstallation } from '../../queue/installation-job.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import { deliveryColumns, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
+import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
+import { notify } from '../publish/record-publish.ts';
 import { risksOf } from './look-ahead.ts';
 import type { Reached } from './look-ahead.ts';
 import { clearStaleRisks, writeRisk } from './risk-store.ts';
@@ -14,7 +15,6 @@ const kind = 'posts.look_ahead';
 const everyMs = 10 * 60_000;
 /** How far a round looks, in milliseconds: an hour, and what becomes due an hour ahead before the next round. */
 const aheadMs = 60 * 60_000 + everyMs;
-const notice = 'notice';
 
 /**
  * Checks each post again in the hour before it is due: a problem is found while there is time to mend it, shown in the
@@ -40,65 +40,26 @@ export function createLookAheadHandler(deps: PostsDeps): JobHandler {
 function dueSoon(deps: PostsDeps): DeliveryRow[] {
   const now = deps.ports.clock.now();
   return deps.db
-    .sql<DeliveryRow>(`SELECT ${deliveryColumns} FROM delivery d JOIN post p ON p.id = d.post_id
-      WHERE d.state = 'scheduled' AND p.deleted_at IS NULL AND d.due_at > :now AND d.due_at <= :until ORDER BY d.due_at LIMIT 1000`)
+    .sql<DeliveryRow>(`SELECT ${deliveryColumns} FROM workspace w JOIN delivery d ON d.workspace_id = w.id AND d.state = 'scheduled' AND d.due_at > :now AND d.due_at <= :until
+      JOIN post p ON p.id = d.post_id WHERE p.deleted_at IS NULL ORDER BY d.due_at`)
     .all({ now, until: now + aheadMs });
 }
 
 function note(deps: PostsDeps, delivery: DeliveryRow, lines: Awaited<ReturnType<typeof risksOf>>): void {
   const now = deps.ports.clock.now();
-  const { workspaceId, id, accountId } = delivery;
+  const { workspaceId, id } = delivery;
   deps.db.write(() => {
     const news = writeRisk(deps.db, delivery, lines, now);
     if (news === 'same') return;
     deps.changed({ topic: 'delivery', workspaceId, id });
     if (news !== 'found') return;
     const [part] = partsOf(deps.db, workspaceId, id);
-    enqueue(
-      deps.db,
-      deps.newId,
-      {
-        workspaceId,
-        queue: 'background',
-        kind: notice,
-        subjectId: `${id}:at_risk`,
-        payload: {
-          kind: 'at_risk',
-          deliveryId: id,
-          accountId,
-          excerpt: (part?.text ?? '').slice(0, 120),
-          code: null,
-        },
-        runAt: now,
-        priority: 10,
-      },
-      now,
-    );
+    notify({ ledger: ledgerOf(deps) }, delivery, 'at_risk', part?.text ?? '');
     deps.wake('background');
   });
 }
 
-/** Sees at the start of the engine that the rounds go on; the job belongs to the first workspace. */
+/** Has a round made now, after which they go on: at the start of the engine, and when what was found may be mended. */
 export function ensureLookingAhead(deps: PostsDeps): void {
-  const first = deps.db
-    .sql<{ id: WorkspaceId }>(`SELECT id FROM workspace ORDER BY created_at, id LIMIT 1`)
-    .get();
-  if (first === undefined) return;
-  const now = deps.ports.clock.now();
-  deps.db.write(() => {
-    enqueue(
-      deps.db,
-      deps.newId,
-      {
-        workspaceId: first.id,
-        queue: 'background',
-        kind,
-        subjectId: 'installation',
-        runAt: now,
-        ifWaiting: 'keep_earlier',
-      },
-      now,
-    );
-    deps.wake('background');
-  });
+  enqueueForInstallation(deps, { kind, runAt: deps.ports.clock.now(), ifWaiting: 'keep_earlier' });
 }

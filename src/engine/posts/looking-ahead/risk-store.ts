@@ -69,7 +69,7 @@ export function clearStaleRisks(db: Database): void {
   db.write(() =>
     db
       .sql(
-        `DELETE FROM delivery_risk WHERE delivery_id NOT IN (SELECT id FROM delivery WHERE state = 'scheduled')`,
+        `DELETE FROM delivery_risk WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.id = delivery_id AND d.state = 'scheduled')`,
       )
       .run(),
   );
