@@ -1,6 +1,6 @@
 import type { Clock } from '../ports.ts';
 
-/** Clock timers may not be longer than this. */
+/** Clock timers may not be longer than this: one that is would count a sleep of the machine as time passed. */
 const longestTimerMs = 30_000;
 
 /**

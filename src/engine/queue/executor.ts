@@ -1,9 +1,9 @@
 import type { Database } from '../db/database.ts';
+import { afterReal } from '../http/deadline.ts';
 import type { Ports } from '../ports.ts';
 import type { JobContext, JobHandler } from './handler.ts';
 import type { Job } from './job.ts';
 import type { Outcome } from './outcome.ts';
-import { afterAwake } from './patience.ts';
 import { recordOutcome } from './record-outcome.ts';
 
 /** Work that says nothing for so long hangs, in real milliseconds. */
@@ -49,9 +49,9 @@ async function run(
   const longestMs = handler.longestMs ?? usualLongestMs;
   let cancel = () => {};
   const hangs = new Promise<Outcome>((resolve) => {
-    cancel = afterAwake(clock, longestMs, () => {
+    cancel = afterReal(clock, longestMs, () => {
       giveUp.abort();
-      cancel = afterAwake(clock, graceMs, () => {
+      cancel = afterReal(clock, graceMs, () => {
         log.error({ job: job.id, kind: job.kind }, 'a job did not come to an end and is tried again');
         const detail = `No end after ${Math.round(longestMs / 60_000)} minutes.`;
         resolve({ kind: 'retry', code: 'internal', detail, retryAt: null });

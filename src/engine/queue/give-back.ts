@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { afterReal } from '../http/deadline.ts';
 import type { Ports } from '../ports.ts';
 import { releaseClaims } from './store.ts';
 
@@ -22,6 +23,6 @@ export function giveBackClaims(
       { error: String(error), holder },
       'the claims of a thread that is gone could not be given back yet',
     );
-    clock.setTimer(againMs * clock.setting.rate, () => giveBackClaims(deps, holder, then));
+    afterReal(clock, againMs, () => giveBackClaims(deps, holder, then));
   });
 }

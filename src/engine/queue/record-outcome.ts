@@ -1,10 +1,10 @@
 import { isPassingTrouble } from '../db/passing-trouble.ts';
+import { afterReal } from '../http/deadline.ts';
 import type { Clock } from '../ports.ts';
 import type { ExecutorDeps } from './executor.ts';
 import type { JobHandler } from './handler.ts';
 import type { Job } from './job.ts';
 import type { Outcome } from './outcome.ts';
-import { afterAwake } from './patience.ts';
 import { finish } from './store.ts';
 import { transitionOf } from './transition.ts';
 
@@ -71,14 +71,12 @@ function write({ db, ports: { clock, random } }: ExecutorDeps, { handler, job, o
 
 function pause(clock: Clock, realMs: number, stopping: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const cancel = afterAwake(clock, realMs, resolve);
-    stopping.addEventListener(
-      'abort',
-      () => {
-        cancel();
-        resolve();
-      },
-      { once: true },
-    );
+    const end = (): void => {
+      cancel();
+      stopping.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = afterReal(clock, realMs, end);
+    stopping.addEventListener('abort', end, { once: true });
   });
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { afterReal } from '../http/deadline.ts';
 import type { Ports } from '../ports.ts';
 import type { NewId } from '../system/ids.ts';
 import { claimDue } from './claim.ts';
@@ -8,7 +9,6 @@ import type { JobHandler } from './handler.ts';
 import type { Job, QueueName } from './job.ts';
 import { lookAnew, nextDue } from './lanes.ts';
 import type { Limits } from './limits.ts';
-import { afterAwake } from './patience.ts';
 import { releaseLease } from './store.ts';
 
 /** The longest sleep, in milliseconds: a monotonic timer sleeps with the laptop, so the wall clock is read anew. */
@@ -131,7 +131,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     if (stopping.signal.aborted) return;
     log.error({ error: String(error), queue }, 'could not look for due work');
     cancelTimer();
-    cancelTimer = afterAwake(clock, troubleMs, look);
+    cancelTimer = afterReal(clock, troubleMs, look);
   };
 
   const look = (): void => {
