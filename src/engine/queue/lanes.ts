@@ -19,15 +19,13 @@ export function laneOf(job: Pick<Job, 'accountId' | 'platform'>): string {
 
 /** A job of the lane may start at `at`, or earlier. Joins the caller's transaction. */
 export function openLane(db: Database, queue: QueueName, lane: string, platform: string, at: number): void {
-  const key = { queue, lane };
-  const known = db.sql<{ at: number }>(`SELECT at FROM lane WHERE queue = :queue AND lane = :lane`).get(key);
-  if (known === undefined)
-    db.sql(`INSERT INTO lane (queue, lane, platform, at) VALUES (:queue, :lane, :platform, :at)`).run({
-      ...key,
-      platform,
-      at,
-    });
-  else if (known.at > at) closeLane(db, queue, lane, at);
+  db.sql(`INSERT INTO lane (queue, lane, platform, at) VALUES (:queue, :lane, :platform, :at)
+    ON CONFLICT (queue, lane) DO UPDATE SET at = excluded.at WHERE at > excluded.at`).run({
+    queue,
+    lane,
+    platform,
+    at,
+  });
 }
 
 /** Writes down when to look at the lane again. */
