@@ -170,12 +170,7 @@ export function createCache(db: Database, memory: CacheMemory) {
     },
 
     /** Kept answers of an account are asked for anew from now on, in every thread; joins the caller's transaction. */
-    invalidate(accountId: string): void {
-      db.sql(
-        `INSERT INTO http_cache_generation (account_id, generation) VALUES (:accountId, 1)
-         ON CONFLICT (account_id) DO UPDATE SET generation = generation + 1`,
-      ).run({ accountId });
-    },
+    invalidate: (accountId: string): void => nextGeneration(db, accountId),
   };
 }
 
@@ -194,11 +189,15 @@ export function generationOf(db: Database, accountId: string): number {
 export function clearCache(db: Database, accountId: string): void {
   db.write(() => {
     db.sql(`DELETE FROM http_cache WHERE account_id = :accountId`).run({ accountId });
-    db.sql(
-      `INSERT INTO http_cache_generation (account_id, generation) VALUES (:accountId, 1)
-       ON CONFLICT (account_id) DO UPDATE SET generation = generation + 1`,
-    ).run({ accountId });
+    nextGeneration(db, accountId);
   });
+}
+
+function nextGeneration(db: Database, accountId: string): void {
+  db.sql(
+    `INSERT INTO http_cache_generation (account_id, generation) VALUES (:accountId, 1)
+     ON CONFLICT (account_id) DO UPDATE SET generation = generation + 1`,
+  ).run({ accountId });
 }
 
 /** Bytes that are kept in the file. */
