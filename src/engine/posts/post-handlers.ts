@@ -7,7 +7,7 @@ import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller, NewPost } from '../feature.ts';
 import { cancelWaiting } from '../queue/store.ts';
 import { viewDeliveries } from './delivery-view.ts';
-import { unschedule } from './ledger/transitions.ts';
+import { unschedule } from './ledger/times.ts';
 import { readRisks } from './looking-ahead/risk-store.ts';
 import {
   deliveriesOfPost,

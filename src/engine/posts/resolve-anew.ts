@@ -3,7 +3,7 @@ import { enqueue } from '../queue/store.ts';
 import { resolveWallTime, timeZoneDataVersion } from '../time/wall-time.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
-import { keepWallTime } from './ledger/transitions.ts';
+import { keepWallTime } from './ledger/times.ts';
 import { enqueuePublish } from './schedule.ts';
 import { zoneRulesKind } from './zone-rules.ts';
 

@@ -7,7 +7,7 @@ import type { Caller } from '../feature.ts';
 import { enqueue } from '../queue/store.ts';
 import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts';
 import { takeUpDropped } from './ledger/parts.ts';
-import { schedule } from './ledger/transitions.ts';
+import { schedule } from './ledger/times.ts';
 import { findDelivery, partsOf } from './ledger/delivery-row.ts';
 import type { DeliveryRow } from './ledger/delivery-row.ts';
 import { ledgerOf } from './posts-deps.ts';

@@ -2,7 +2,7 @@ import { cancelWaiting } from '../../queue/store.ts';
 import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { markUnknown } from '../ledger/parts.ts';
-import { complete, doubt, fail, miss } from '../ledger/transitions.ts';
+import { complete, doubt, fail, miss } from '../ledger/outcomes.ts';
 import type { DeliveryKey } from '../ledger/transitions.ts';
 import { publishKind } from '../publish/publish-job.ts';
 

@@ -4,7 +4,7 @@ import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { fingerprintOf, markSent } from '../ledger/parts.ts';
-import { completeFound } from '../ledger/transitions.ts';
+import { completeFound } from '../ledger/outcomes.ts';
 import type { DeliveryKey } from '../ledger/transitions.ts';
 import { publishKind } from '../publish/publish-job.ts';
 

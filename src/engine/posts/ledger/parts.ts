@@ -6,7 +6,9 @@ import type { DeliveryRow, PartRow } from './delivery-row.ts';
 import { mediaOf } from './delivery-row.ts';
 import type { Actor, Ledger } from './ledger.ts';
 import { otherFirst } from './turns.ts';
-import { beginDue, isCancelRequested, record } from './transitions.ts';
+import { isCancelRequested } from './cancel-request.ts';
+import { beginDue } from './outcomes.ts';
+import { record } from './transitions.ts';
 
 /** What this run of the publisher read no longer holds: another may be at work on the delivery, so this one must stop. */
 export class ClaimLost extends Error {

@@ -2,7 +2,7 @@ import type { JobHandler } from '../../queue/handler.ts';
 import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
 import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
-import { miss } from '../ledger/transitions.ts';
+import { miss } from '../ledger/outcomes.ts';
 import { scheduleDelivery } from '../schedule.ts';
 import { freeSlots } from '../slots.ts';
 import { publishKind } from './publish-kind.ts';

@@ -5,7 +5,7 @@ import type { Outcome } from '../../queue/outcome.ts';
 import { findDelivery, isInBin, mediaOf, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
 import { ClaimLost } from '../ledger/parts.ts';
-import { beginDue } from '../ledger/transitions.ts';
+import { beginDue } from '../ledger/outcomes.ts';
 import type { Destination } from './destination.ts';
 import { latenessOf } from './lateness.ts';
 import type { PublishDeps } from './publish-deps.ts';

@@ -4,7 +4,8 @@ import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import type { Actor, Ledger } from '../ledger/ledger.ts';
 import { dropUnsent } from '../ledger/parts.ts';
-import { cancel, noteCancel } from '../ledger/transitions.ts';
+import { noteCancel } from '../ledger/cancel-request.ts';
+import { cancel } from '../ledger/withdrawals.ts';
 import type { DeliveryKey } from '../ledger/transitions.ts';
 import { publishKind } from './publish-kind.ts';
 

@@ -7,7 +7,8 @@ import { partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import type { Actor, Ledger } from '../ledger/ledger.ts';
 import { dropUnsent, markNotSent } from '../ledger/parts.ts';
-import { cancel, resumeAfterDoubt } from '../ledger/transitions.ts';
+import { resumeAfterDoubt } from '../ledger/times.ts';
+import { cancel } from '../ledger/withdrawals.ts';
 
 /**
  * What the user decided once for every send to an account whose fate nobody can find out. That it is there cannot be

@@ -4,7 +4,8 @@ import type { Caller } from '../../feature.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { actionsFor, signInCodes } from './problem-actions.ts';
 import { creditsUrlOf } from './problem-view.ts';
-import { problemWords, readStoredProblem } from './stored-problem.ts';
+import { readStoredProblem } from '../ledger/stored-problem.ts';
+import { problemWords } from './problem-words.ts';
 
 interface GroupRow {
   code: string;

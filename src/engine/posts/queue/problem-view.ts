@@ -4,7 +4,8 @@ import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { findTarget } from '../publish/target.ts';
 import { actionsFor, signInCodes } from './problem-actions.ts';
-import { problemWords, readStoredProblem } from './stored-problem.ts';
+import { readStoredProblem } from '../ledger/stored-problem.ts';
+import { problemWords } from './problem-words.ts';
 
 /** What of its account a problem is told with. */
 export interface ProblemAccount {

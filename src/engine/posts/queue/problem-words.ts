@@ -1,20 +1,6 @@
-import { z } from 'zod';
 import { hasWords } from '../../words.ts';
 import type { Words } from '../../words.ts';
-
-const storedProblem = z.object({
-  code: z.string(),
-  detail: z.string(),
-  at: z.int(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-/** Why a delivery stopped, as its row keeps it. */
-export type StoredProblemRow = z.infer<typeof storedProblem>;
-
-/** Reads the column `problem`. */
-export function readStoredProblem(stored: string): StoredProblemRow {
-  return storedProblem.parse(JSON.parse(stored));
-}
+import type { StoredProblem } from '../ledger/stored-problem.ts';
 
 /** Codes whose reason only the network can give: its own words belong to the sentence. */
 const telling = ['content_rejected', 'platform_refused', 'account_action_required'];
@@ -22,7 +8,7 @@ const telling = ['content_rejected', 'platform_refused', 'account_action_require
 /** The sentences of a code: what happened and what to do. A code without words gets those of `internal`. */
 export function problemWords(
   words: Words,
-  problem: Pick<StoredProblemRow, 'code' | 'detail' | 'params'>,
+  problem: Pick<StoredProblem, 'code' | 'detail' | 'params'>,
   named: { readonly platform: string; readonly account: string },
 ): { message: string; fix: string } {
   const { code, detail, params } = problem;
