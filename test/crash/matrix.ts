@@ -6,7 +6,7 @@ import { knownNetworks } from './networks/known.ts';
 import type { CrashNetwork } from './networks/network.ts';
 import { sampleOf, wholePlan } from './plan.ts';
 import type { Counted } from './plan.ts';
-import { createSeeded, seedOf } from './seeded.ts';
+import { createSeeded, seedOf } from '../support/seeded.ts';
 import { scenarioNames, scenarioOf } from './scenarios.ts';
 import type { ScenarioName } from './scenarios.ts';
 import type { RunResult, RunSpec } from './spec.ts';

@@ -1,5 +1,5 @@
-import { createSeeded, seedOf } from './seeded.ts';
-import type { Seeded } from './seeded.ts';
+import { createSeeded, seedOf } from '../support/seeded.ts';
+import type { Seeded } from '../support/seeded.ts';
 import type { ScenarioName } from './scenarios.ts';
 import { cuts, kindOf, watchedCalls } from './spec.ts';
 import type { Cut, Kill, Points, RunSpec, Weather } from './spec.ts';

@@ -48,12 +48,7 @@ export interface Recovered {
  */
 export async function recover(home: string, world: Aftermath, held: boolean): Promise<Recovered> {
   const complaints: string[] = [];
-  const app = await openApp({
-    home,
-    platform: world.platform,
-    url: world.network.url,
-    clock: world.clock,
-  });
+  const app = await openIn(home, world);
   try {
     if (held) complaints.push(...(await releaseAfterLooking(app, world)));
     let deliveries = await settled(app, world);
@@ -73,12 +68,7 @@ export async function recover(home: string, world: Aftermath, held: boolean): Pr
 
 /** Opens a copy beside the original, as somebody does who has moved the app by copying it. It must send nothing. */
 export async function openSecondCopy(home: string, world: Aftermath): Promise<readonly string[]> {
-  const app = await openApp({
-    home,
-    platform: world.platform,
-    url: world.network.url,
-    clock: world.clock,
-  });
+  const app = await openIn(home, world);
   try {
     const before = await world.newPosts();
     const wasInFlight = world.inFlight();
@@ -94,6 +84,9 @@ export async function openSecondCopy(home: string, world: Aftermath): Promise<re
     await app.engine.stop();
   }
 }
+
+const openIn = (home: string, { platform, network, clock }: Aftermath): Promise<App> =>
+  openApp({ home, platform, url: network.url, clock });
 
 /** What stopped because the file was held. */
 const isOpen = ({ state, problem }: Delivery): boolean =>

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { z } from 'zod';
@@ -59,8 +59,8 @@ export async function play(lane: Lane, spec: RunSpec): Promise<RunResult> {
     // Killed before anything was written down, the older file is the same state, and goes on.
     const rolledBack =
       spec.disturbance === 'older_backup' &&
-      newestEvent(join(dataIn(home), 'ocma.db')) >
-        newestEvent(olderFileOf(lane.directory, spec.platform, spec.scenario));
+      newestEvent(lane, join(dataIn(home), 'ocma.db')) >
+        newestEvent(lane, olderFileOf(lane.directory, spec.platform, spec.scenario));
     const complaints = await disturb(lane, spec, world);
     const recovered = await recover(home, world, rolledBack);
     for (const thaw of thaws) await thaw();
@@ -167,9 +167,14 @@ function aftermathOf(
   };
 }
 
-/** The newest row of a data file's history. */
-function newestEvent(file: string): number {
-  const driver = new Driver(file);
+/** The newest row of a data file's history, read from a copy: to open a file of a killed app writes its log into it. */
+function newestEvent(lane: Lane, file: string): number {
+  const looked = join(lane.directory, 'looked');
+  rmSync(looked, { recursive: true, force: true });
+  mkdirSync(looked);
+  for (const ending of ['', '-wal'])
+    if (existsSync(file + ending)) cpSync(file + ending, join(looked, `ocma.db${ending}`));
+  const driver = new Driver(join(looked, 'ocma.db'), { fileMustExist: true });
   try {
     return driver.prepare<[], number>('SELECT coalesce(max(id), 0) FROM delivery_event').pluck().get() ?? 0;
   } finally {

@@ -5,8 +5,8 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { createLocalClient } from '../../src/host/local-client.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
 import { allow } from '../support/allow.ts';
+import { createTestClock } from '../support/clock.ts';
 import { quietPorts } from '../support/quiet-ports.ts';
-import { createJumpingClock } from './jumping-clock.ts';
 import { createMortalFetch } from './mortal-fetch.ts';
 import type { Death } from './mortal-fetch.ts';
 
@@ -19,7 +19,7 @@ export const people = ['mara_bakes', 'tobi_repairs'] as const;
  * network's clock is right; the app's may be set.
  */
 export async function startMortalWorld(directory: string) {
-  const clock = createJumpingClock(noon);
+  const clock = createTestClock(noon);
   let networkNow = noon;
   const sandbox = await startSandbox({
     dataDirectory: join(directory, 'network'),

@@ -7,8 +7,9 @@ import { openDatabase } from '../../src/engine/db/open.ts';
 import { prepareData } from '../../src/engine/prepare-data.ts';
 import { createClock } from '../../src/engine/system/clock.ts';
 import { quietPorts } from '../support/quiet-ports.ts';
+import { createSeeded } from '../support/seeded.ts';
+import type { Seeded } from '../support/seeded.ts';
 import { acknowledged } from './acknowledged.ts';
-import { diceOf } from './dice.ts';
 import { createDisk } from './disk.ts';
 import type { Fate } from './disk.ts';
 import { callsOf } from './recording.ts';
@@ -51,7 +52,7 @@ export async function replay(
   at: { data: string; acknowledgements: string; seed: number },
 ): Promise<Verdict> {
   const disk = createDisk();
-  const dice = diceOf(at.seed);
+  const dice = createSeeded(at.seed);
   const promised: Promised = { events: new Map(), jobs: new Map(), leaving: new Set() };
   const verdict: Verdict = {
     replays: 0,
@@ -118,13 +119,13 @@ export async function replay(
 
 const nothing: Fate = { of: () => 'dropped', sector: () => false };
 const everything: Fate = { of: () => 'kept', sector: () => true };
-function byChance(dice: () => number): Fate {
+function byChance(dice: Seeded): Fate {
   return {
     of: () => {
-      const thrown = dice();
+      const thrown = dice.fraction();
       return thrown < 0.4 ? 'kept' : thrown < 0.6 ? 'dropped' : 'torn';
     },
-    sector: () => dice() < 0.5,
+    sector: () => dice.fraction() < 0.5,
   };
 }
 

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../../src/sandbox/server.ts';
 import type { ClockSetting } from '../../src/engine/ports.ts';
+import { createSeeded } from '../support/seeded.ts';
 import { command, connectByScript, endpointsOfX, startApp } from '../support/served-app.ts';
 import { canFillDisk, fillDisk, holdDatabase } from './disturb.ts';
 import { chaos } from './faults.ts';
 import { judge } from './judge.ts';
 import type { Taken } from './judge.ts';
 import { png } from '../engine/media/pictures.ts';
-import { seeded } from './random.ts';
 
 /** `npm run soak [-- --deliveries N --accounts N --seed S --rate R --keep]`. The last line says what became of them. */
 const { values } = parseArgs({
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 const deliveries = Number(values.deliveries);
 const people = Array.from({ length: Number(values.accounts) }, (_, index) => `crowd_${index + 1}`);
-const random = seeded(Number(values.seed));
+const { fraction } = createSeeded(Number(values.seed));
 const minute = 60_000;
 /** Each account posts this often, in milliseconds of the app's clock. */
 const every = 72_000;
@@ -97,7 +97,7 @@ for (let from = 0; from < rows.length; from += rowsAFile) {
 }
 await app.stop();
 
-const rules = chaos(Math.ceil(deliveries * 1.5), random);
+const rules = chaos(Math.ceil(deliveries * 1.5), fraction);
 await control('PUT', 'faults', rules);
 clock = { epochMs: start - minute, anchorMs: Date.now(), rate: Number(values.rate) };
 await control('PUT', 'clock', clock);

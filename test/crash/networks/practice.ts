@@ -61,7 +61,6 @@ export function practiceNetwork({ name: platform, settle }: Platform, seed: Prac
 /** Connects by the consent page of the network. */
 async function connectByConsent(
   app: App,
-
   about: { workspaceId: WorkspaceId; platform: string; person: string; reconnect?: AccountId },
 ): Promise<AccountId> {
   const { workspaceId, platform, person, reconnect } = about;
