@@ -8,6 +8,7 @@ import { createAccountJob } from './metrics/jobs/account-job.ts';
 import { createMentionsJob } from './metrics/jobs/mentions-job.ts';
 import { createPostsJob } from './metrics/jobs/posts-job.ts';
 import { createTimelineJob } from './metrics/jobs/timeline-job.ts';
+import { tellReady } from './notices/ready-notice.ts';
 import { createNoticeHandlers } from './notices/notice-job.ts';
 import { createSettleHeldHandler } from './posts/held/settle-held-job.ts';
 import { postsDepsOf } from './posts-of-core.ts';
@@ -25,6 +26,7 @@ import { createUpkeepHandler } from './upkeep/upkeep-job.ts';
 /** The handlers of the background queue. */
 export function createBackgroundJobs(core: Core): readonly JobHandler[] {
   const notify = (notice: Notice) => core.ports.notifier.notify(notice);
+  const tellSoon = (notice: Notice) => tellReady(core, notice);
   const wantsFailures = (workspaceId: WorkspaceId) => postsDepsOf(core).settingsOf(workspaceId).notifyFailed;
   return [
     createPostsJob(core),
@@ -41,11 +43,11 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
       machineZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
       notify,
     }),
-    createZoneRulesHandler({ ...postsDepsOf(core), notify }),
+    createZoneRulesHandler({ ...postsDepsOf(core), notify: tellSoon }),
     createExtendHandler(recurrenceDepsOf(core)),
-    createSummaryHandler({ ...recurrenceDepsOf(core), notify, wantsFailures }),
+    createSummaryHandler({ ...recurrenceDepsOf(core), notify: tellSoon, wantsFailures }),
     createUpkeepHandler(core),
-    createDailyCopyHandler({ ...core, file: databaseFile(core.ports.paths.data), notify }),
-    createSettleHeldHandler({ ...postsDepsOf(core), notify }),
+    createDailyCopyHandler({ ...core, file: databaseFile(core.ports.paths.data), notify: tellSoon }),
+    createSettleHeldHandler({ ...postsDepsOf(core), notify: tellSoon }),
   ];
 }

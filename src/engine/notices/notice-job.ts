@@ -3,13 +3,12 @@ import type { JobHandler } from '../queue/handler.ts';
 import { enqueue } from '../queue/store.ts';
 import { composeNotices } from './compose-notices.ts';
 import type { NoticesDeps } from './notices-deps.ts';
+import { createReadyNoticeHandler } from './ready-notice.ts';
 import { addPending, clearPending, noticePayload, readPending } from './pending.ts';
-import { quietUntil } from './quiet-time.ts';
+import { waitInQuiet } from './wait-in-quiet.ts';
 
 /** What comes within this time of the first is told together, in milliseconds. */
 export const gatherMs = 10_000;
-/** In quiet hours the clock and the settings are looked at again after this time, in milliseconds. */
-const quietLookMs = 15 * 60_000;
 
 const gatherKind = 'notice.gather';
 
@@ -18,7 +17,7 @@ const gatherKind = 'notice.gather';
  * gathers what came meanwhile: both outlive a crash, and neither can repeat what it tells of.
  */
 export function createNoticeHandlers(deps: NoticesDeps): readonly JobHandler[] {
-  return [createNoticeHandler(deps), createGatherHandler(deps)];
+  return [createNoticeHandler(deps), createGatherHandler(deps), createReadyNoticeHandler(deps)];
 }
 
 function createNoticeHandler(deps: NoticesDeps): JobHandler {
@@ -43,15 +42,11 @@ function createGatherHandler(deps: NoticesDeps): JobHandler {
     kind: gatherKind,
     run(job) {
       const { workspaceId } = job;
-      const now = deps.ports.clock.now();
       const pending = readPending(deps.db, workspaceId);
       const last = pending.at(-1);
       if (last === undefined) return Promise.resolve({ kind: 'done' });
-      const quiet = quietUntil(deps.quietHours(), now, deps.machineZone());
-      if (quiet !== null) {
-        const at = Math.min(quiet, now + quietLookMs);
-        return Promise.resolve({ kind: 'later', at, code: 'quiet_hours', detail: 'It is quiet now.' });
-      }
+      const quiet = waitInQuiet(deps);
+      if (quiet !== null) return Promise.resolve(quiet);
       const notices = composeNotices(deps, workspaceId, pending);
       deps.db.write(() => clearPending(deps.db, workspaceId, last.row));
       for (const notice of notices) deps.notify(notice);

@@ -16,12 +16,12 @@ interface InstallationJobDeps {
 }
 
 /**
- * Adds a background job of the whole installation, or moves the waiting one. A row belongs to a workspace, so it is kept
+ * Adds a background job of the whole installation, or moves the waiting one of the same subject. A row belongs to a workspace, so it is kept
  * with the first real one. Nothing is added while there is none; joins the caller's transaction.
  */
 export function enqueueForInstallation(
   { db, newId, ports, wake }: InstallationJobDeps,
-  job: Pick<NewJob, 'kind' | 'runAt' | 'priority' | 'ifWaiting'>,
+  job: Omit<NewJob, 'workspaceId' | 'queue' | 'subjectId'> & { readonly subjectId?: string },
 ): void {
   const workspace = db
     .sql<{ id: WorkspaceId }>(`SELECT id FROM workspace WHERE kind = 'real' ORDER BY created_at, id LIMIT 1`)
@@ -31,7 +31,7 @@ export function enqueueForInstallation(
     enqueue(
       db,
       newId,
-      { ...job, workspaceId: workspace.id, queue: 'background', subjectId: installationSubject },
+      { subjectId: installationSubject, ...job, workspaceId: workspace.id, queue: 'background' },
       ports.clock.now(),
     );
     wake('background');
