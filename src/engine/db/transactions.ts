@@ -53,14 +53,15 @@ export function createTransactions(
   let hasTurn = false;
   /** The part of a call that runs before it awaits anything: refused, it is made again. */
   let mayComeAgain = false;
-  let refused = 0;
-  let taken = 0;
+  let turnsRefused = 0;
+  let turnsTaken = 0;
 
   const areWaiting = (): readonly Waiting[] => [...waiting, ...last];
-  const drop = (count: number): void => {
-    const fromLast = Math.max(0, count - waiting.length);
-    waiting = waiting.slice(count);
-    last = last.slice(fromLast);
+  /** Others may have come since they were taken. */
+  const drop = (taken: readonly Waiting[]): void => {
+    const gone = new Set(taken);
+    waiting = waiting.filter((one) => !gone.has(one));
+    last = last.filter((one) => !gone.has(one));
   };
 
   const rollBack = (): void => {
@@ -89,10 +90,10 @@ export function createTransactions(
     try {
       gate.enter(mayComeAgain ? timeoutMs : Math.max(timeoutMs, lateTimeoutMs));
     } catch (error) {
-      refused += 1;
+      turnsRefused += 1;
       throw error;
     }
-    taken += 1;
+    turnsTaken += 1;
   };
   const leave = (): void => {
     if (!hasTurn) gate.leave();
@@ -117,14 +118,9 @@ export function createTransactions(
     return result;
   };
 
-  const refuse = (refused: readonly Waiting[], error: unknown): void => {
-    for (const one of refused) one.refuse(error);
-  };
-
-  const refuseAll = (error: unknown): void => {
-    const refused = areWaiting();
-    drop(refused.length);
-    refuse(refused, error);
+  const refuse = (works: readonly Waiting[], error: unknown): void => {
+    drop(works);
+    for (const one of works) one.refuse(error);
   };
 
   /** Does as many of the waiting works as fit, each so that it alone is undone if it fails. */
@@ -164,14 +160,12 @@ export function createTransactions(
       commit.run();
     } catch (error) {
       rollBack();
-      const refused = taken.length === 0 ? all : taken;
-      drop(refused.length);
-      refuse(refused, error);
+      refuse(taken.length === 0 ? all : taken, error);
       return;
     } finally {
       gate.leave();
     }
-    drop(taken.length);
+    drop(taken);
     for (const one of done) one();
     tell();
   };
@@ -190,7 +184,7 @@ export function createTransactions(
         commitGroup();
       }
     } catch (error) {
-      refuseAll(error);
+      refuse(areWaiting(), error);
     } finally {
       coming = false;
       if (areWaiting().length > 0) come();
@@ -209,7 +203,7 @@ export function createTransactions(
         if (!coming) come();
       }),
     async patiently<Result>(call: () => Promise<Result>) {
-      const before = { refused, taken };
+      const before = { turnsRefused, turnsTaken };
       mayComeAgain = true;
       let first: Promise<Result>;
       try {
@@ -217,7 +211,7 @@ export function createTransactions(
       } finally {
         mayComeAgain = false;
       }
-      const cameTooEarly = refused > before.refused && taken === before.taken;
+      const cameTooEarly = turnsRefused > before.turnsRefused && turnsTaken === before.turnsTaken;
       try {
         return await first;
       } catch (error) {
@@ -245,7 +239,7 @@ export function createTransactions(
         try {
           gate.enter(timeoutMs);
         } catch (error) {
-          refuseAll(error);
+          refuse(areWaiting(), error);
           return;
         }
         commitGroup();

@@ -208,3 +208,17 @@ test('a call that wrote something before it was refused is not made again, nor o
   expect(calls).toBe(1);
   expect(onDisk()).toEqual(['one']);
 });
+
+test('what a work asks to be written after it is neither lost nor does it make another come twice', async () => {
+  const { db, add, onDisk } = open();
+  const nested: Promise<void>[] = [];
+  await Promise.all([
+    db.writeTogether(() => add('last'), 'last'),
+    db.writeTogether(() => {
+      add('one');
+      nested.push(db.writeTogether(() => add('two')));
+    }),
+  ]);
+  await Promise.all(nested);
+  expect(onDisk()).toEqual(['one', 'last', 'two']);
+});
