@@ -43,6 +43,7 @@ import { freeSlots, zoneOf } from './posts/slots.ts';
 import { movedByZoneRules } from './posts/zone-rules.ts';
 import { createPowerHandlers } from './power/handlers.ts';
 import { createKeepAwake } from './power/keep-awake.ts';
+import type { KeepAwakeDeps } from './power/keep-awake.ts';
 import { createPracticeHandlers, resumePractice } from './practice/handlers.ts';
 import type { PracticeDeps } from './practice/practice-deps.ts';
 import { ensureExtending } from './recurrences/extend-job.ts';
@@ -137,7 +138,12 @@ export function createFeatures(core: Core, main: MainThread): Features {
   const media = createMediaHandlers(core, library);
   const postHandlers = createPostHandlers(posts);
   const recurrences = recurrenceDepsOf(core);
-  const power = { ...core, setting: () => readAppSettings(core).keepAwake };
+  const power: KeepAwakeDeps = {
+    ...core,
+    setting: () => readAppSettings(core).keepAwake,
+    nextChanged: (next) =>
+      core.changed({ topic: 'power', workspaceId: next?.workspaceId ?? null, id: next?.deliveryId ?? null }),
+  };
   const awake = createKeepAwake(power);
   let resumed = (): void => undefined;
   main.onChanged((changes) => {

@@ -38,6 +38,8 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
       return [api.recurrences.key(), api.posts.key()];
     case 'copies':
       return [api.copies.key(), api.queue.counts.key(), api.system.health.key()];
+    case 'power':
+      return [api.power.key()];
     case 'health':
       return [api.system.health.key(), api.queue.counts.key()];
   }

@@ -13,6 +13,8 @@ export interface KeepAwakeDeps {
   readonly db: Database;
   readonly ports: Pick<Ports, 'clock' | 'power'>;
   readonly setting: () => AppSettings['keepAwake'];
+  /** Told when another post, or none, is the one to stay awake for: time alone brings that about. */
+  readonly nextChanged: (next: Awaited | null) => void;
 }
 
 /** Holds the machine awake while a post of a real account is due soon and the user wants it. */
@@ -26,11 +28,12 @@ export interface KeepAwake {
   stop(): void;
 }
 
-export function createKeepAwake({ db, ports, setting }: KeepAwakeDeps): KeepAwake {
+export function createKeepAwake({ db, ports, setting, nextChanged }: KeepAwakeDeps): KeepAwake {
   const { clock, power } = ports;
   let release: (() => void) | null = null;
   let cancel = () => {};
   let started = false;
+  let known: string | null = null;
 
   const next = (): Awaited | null =>
     awaitedUntil(db, clock.now() + horizonMs, { practice: false, most: 1 })[0] ?? null;
@@ -40,9 +43,13 @@ export function createKeepAwake({ db, ports, setting }: KeepAwakeDeps): KeepAwak
   };
   const look = (): void => {
     if (!started || !power.available || !db.open) return;
-    const wanted = setting() === 'on' && next() !== null;
-    if (wanted) release ??= power.keepAwake();
+    const post = next();
+    if (setting() === 'on' && post !== null) release ??= power.keepAwake();
     else letGo();
+    const id = post?.deliveryId ?? null;
+    if (id === known) return;
+    known = id;
+    nextChanged(post);
   };
   const watch = (): void => {
     look();

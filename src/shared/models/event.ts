@@ -17,6 +17,7 @@ export const changeTopics = [
   'health',
   'recurrence',
   'copies',
+  'power',
 ] as const;
 export const changeTopic = z.enum(changeTopics);
 export type ChangeTopic = z.infer<typeof changeTopic>;

@@ -40,7 +40,13 @@ test('the machine is held awake only while a post of a real account is due soon 
     },
     onResume: () => () => undefined,
   };
-  const awake = createKeepAwake({ db, ports: { clock: world.clock, power }, setting: () => setting });
+  const told: (string | null)[] = [];
+  const awake = createKeepAwake({
+    db,
+    ports: { clock: world.clock, power },
+    setting: () => setting,
+    nextChanged: (next) => told.push(next?.excerpt ?? null),
+  });
   awake.start();
   onTestFinished(() => awake.stop());
   expect(held, 'four and a half hours ahead is not soon').toBe(0);
@@ -53,6 +59,7 @@ test('the machine is held awake only while a post of a real account is due soon 
   awake.look();
   awake.look();
   expect(held).toBe(1);
+  expect(told, 'once, for whoever shows it').toEqual(['Buns at noon']);
   expect(awake.next()).toMatchObject({ excerpt: 'Buns at noon', username: 'mara_bakes' });
 
   setting = 'ask';
