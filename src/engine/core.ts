@@ -4,6 +4,7 @@ import type { Change } from '../shared/models/event.ts';
 import { createChangeHub } from './change-hub.ts';
 import { markFiles, openMark } from './copies/mark.ts';
 import type { Database } from './db/database.ts';
+import { mainSeat } from './db/gate.ts';
 import type { WriteGate } from './db/gate.ts';
 import { openDatabase } from './db/open.ts';
 import type { FeatureDeps } from './feature.ts';
@@ -68,7 +69,7 @@ export function openCore(ports: Ports, options: CoreOptions): Core {
   const hub = createChangeHub(db, options.onChanges);
   const mark = openMark(db, {
     files: markFiles(ports.paths, installationOf(db).id),
-    seat: options.seat ?? 1,
+    seat: options.seat ?? mainSeat,
     log: ports.log,
   });
   const changed = (change: Change): void => {

@@ -39,8 +39,6 @@ export interface Database {
   patiently<Result>(call: () => Promise<Result>): Promise<Result>;
   /** Runs `then` after the outermost transaction has been committed; at once where none is open. Not run on rollback. */
   afterCommit(then: () => void): void;
-  /** A copy of the whole database in a consistent state, while others read and write. */
-  backup(file: string): Promise<void>;
   readonly open: boolean;
   close(): void;
 }

@@ -71,9 +71,6 @@ function connect(driver: Driver.Database, gate: WriteGate, timeoutMs: number): D
       return made;
     },
     ...transactions,
-    async backup(file) {
-      await driver.backup(file);
-    },
     get open() {
       return driver.open;
     },

@@ -8,7 +8,8 @@ ALTER TABLE installation ADD COLUMN ledger_generation INTEGER NOT NULL DEFAULT 0
 ALTER TABLE installation ADD COLUMN hold_reason TEXT CHECK (hold_reason IN ('restored', 'rolled_back', 'copied'))
   CHECK (hold_reason IS NULL OR paused = 1);
 ALTER TABLE installation ADD COLUMN hold_written_at INTEGER CHECK ((hold_written_at IS NULL) = (hold_reason IS NULL));
-ALTER TABLE installation ADD COLUMN hold_opened_at INTEGER CHECK ((hold_opened_at IS NULL) = (hold_reason IS NULL));-- The newest row of the history at that time: what comes after it was decided here.
+ALTER TABLE installation ADD COLUMN hold_opened_at INTEGER CHECK ((hold_opened_at IS NULL) = (hold_reason IS NULL));
+-- The newest row of the history at that time: what comes after it was decided here.
 ALTER TABLE installation ADD COLUMN hold_event INTEGER CHECK ((hold_event IS NULL) = (hold_reason IS NULL));
 
 -- When the networks were last read in full for what the file does not know; null: not yet.
