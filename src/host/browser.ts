@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import type { BrowserPort } from '../engine/ports.ts';
+import { programOnPath } from './program-on-path.ts';
 
 /** A program and its arguments; never a line for a shell. */
 interface OpenCommand {
@@ -46,21 +45,8 @@ function openCommand(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): OpenCom
   // `start` is a word of the shell, and a shell would read `&` in an address.
   if (platform === 'win32') return { program: 'rundll32', before: ['url.dll,FileProtocolHandler'] };
   if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return null;
-  const program = onPath('xdg-open', env.PATH ?? '');
+  const program = programOnPath('xdg-open', env);
   return program === null ? null : { program, before: [] };
-}
-
-function onPath(program: string, path: string): string | null {
-  for (const directory of path.split(delimiter).filter(Boolean)) {
-    const file = join(directory, program);
-    try {
-      accessSync(file, constants.X_OK);
-      return file;
-    } catch {
-      continue;
-    }
-  }
-  return null;
 }
 
 function launch(program: string, args: readonly string[]): Promise<void> {

@@ -16,7 +16,7 @@ import { createBrowserPort } from './browser.ts';
 import { clockSettingFrom } from './clock-setting.ts';
 import { stateDirectory } from './data-directory.ts';
 import { hostFacts } from './facts.ts';
-import { createPowerPort } from './power/power.ts';
+import { createPowerPort } from './power.ts';
 import { createPracticeServerPort, launchPracticeProcess } from './practice-server.ts';
 import { createKeychainKeyPort } from './vault-key.ts';
 

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { describeLatePosts } from '../../src/host/late-posts.ts';
-import { awakeCommand, createPowerPort } from '../../src/host/power/power.ts';
+import { awakeCommand, createPowerPort } from '../../src/host/power.ts';
 import { accountId, deliveryId, workspaceId } from '../../src/shared/models/ids.ts';
 
 const post = (index: number) => ({
@@ -39,9 +39,12 @@ test('a machine is kept awake by its own program, which ends with this process',
   const directory = mkdtempSync(join(tmpdir(), 'ocma-power-'));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   expect(awakeCommand({ PATH: directory }, 'darwin')).toBeNull();
-  writeFileSync(join(directory, 'caffeinate'), '');
+  const program = join(directory, 'caffeinate');
+  writeFileSync(program, '');
+  expect(awakeCommand({ PATH: directory }, 'darwin')).toBeNull();
+  chmodSync(program, 0o755);
   expect(awakeCommand({ PATH: directory }, 'darwin')).toEqual({
-    program: join(directory, 'caffeinate'),
+    program,
     arguments: ['-i', '-w', String(process.pid)],
   });
   expect(awakeCommand({ PATH: directory }, 'win32')).toBeNull();
