@@ -1,4 +1,5 @@
 import type { Workspace } from '../../shared/models/workspace.ts';
+import { workspaceColors } from '../../shared/workspace-colors.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { assertTimeZone } from '../time/wall-time.ts';
 import { insertWorkspace, listWorkspaces } from './workspace-store.ts';
@@ -7,9 +8,6 @@ export interface WorkspacesDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'newI
   /** Writes what a new workspace's settings start with, in the transaction that makes it. */
   readonly initialSettings: (workspace: Workspace) => void;
 }
-
-/** Given out in turn to workspaces for which no colour was chosen. */
-const colors = ['#4f46e5', '#0d9488', '#d97706', '#e11d48', '#64748b'] as const;
 
 export interface NewWorkspace {
   readonly name: string;
@@ -50,5 +48,5 @@ export function ensureFirstWorkspace(deps: WorkspacesDeps, timeZone: string): Wo
 }
 
 function colorFor(position: number): string {
-  return colors[position % colors.length] ?? colors[0];
+  return (workspaceColors[position % workspaceColors.length] ?? workspaceColors[0]).hex;
 }

@@ -2,20 +2,13 @@ import { Button, Group, Modal, Radio, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
+import { workspaceColors } from '../../shared/workspace-colors.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { ZoneSelect } from '../parts/zone-select.tsx';
 import { useApi } from '../queries.ts';
 import { useWords } from '../words.ts';
 import { machineZone } from '../zoned.ts';
 import classes from './add-workspace.module.css';
-
-const colors = [
-  { key: 'indigo', hex: '#4f55c4' },
-  { key: 'teal', hex: '#0f8b8d' },
-  { key: 'amber', hex: '#c98a00' },
-  { key: 'rose', hex: '#c2476b' },
-  { key: 'slate', hex: '#5f6b7a' },
-] as const;
 
 interface AddWorkspaceProps {
   readonly onClose: () => void;
@@ -28,7 +21,7 @@ export function AddWorkspace({ onClose, onAdded }: AddWorkspaceProps) {
   const api = useApi();
   const queries = useQueryClient();
   const [name, setName] = useState('');
-  const [color, setColor] = useState<string>(colors[0].hex);
+  const [color, setColor] = useState<string>(workspaceColors[0].hex);
   const [timeZone, setTimeZone] = useState(machineZone);
   const create = useMutation(
     api.workspaces.create.mutationOptions({
@@ -64,7 +57,7 @@ export function AddWorkspace({ onClose, onAdded }: AddWorkspaceProps) {
         />
         <Radio.Group label={t('shell.workspace.color')} value={color} onChange={setColor} mt="md">
           <Group gap={8} mt={4}>
-            {colors.map(({ key, hex }) => (
+            {workspaceColors.map(({ key, hex }) => (
               <Radio.Card
                 key={key}
                 value={hex}

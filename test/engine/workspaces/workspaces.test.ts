@@ -3,6 +3,7 @@ import { ensureFirstWorkspace } from '../../../src/engine/workspaces/create-work
 import { createWorkspacesHandlers } from '../../../src/engine/workspaces/handlers.ts';
 import { resolveWorkspace } from '../../../src/engine/workspaces/resolve-workspace.ts';
 import type { Workspace } from '../../../src/shared/models/workspace.ts';
+import { workspaceColors } from '../../../src/shared/workspace-colors.ts';
 import { addAccount, addWorkspace, createFeatureWorld } from '../../support/feature.ts';
 
 async function start() {
@@ -28,6 +29,8 @@ describe('workspaces', () => {
     const second = workspaces.create(caller, { name: 'Bakery', timeZone: 'UTC' });
     const third = workspaces.create(caller, { name: 'Shop', timeZone: 'UTC', color: '#ABCDEF' });
     expect(second.color).not.toBe(first.color);
+    const offered: readonly string[] = workspaceColors.map(({ hex }) => hex);
+    expect(offered).toEqual(expect.arrayContaining([first.color, second.color]));
     expect(third).toMatchObject({ color: '#abcdef', kind: 'real', version: 1 });
     expect(begun).toEqual([first.id, second.id, third.id]);
   });

@@ -1,5 +1,6 @@
 import { ColorSwatch, Group, Radio } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { workspaceColors } from '../../../shared/workspace-colors.ts';
 import { describeFailure } from '../../failure.ts';
 import { useNow } from '../../clock.tsx';
 import { ZoneSelect } from '../../parts/zone-select.tsx';
@@ -12,14 +13,6 @@ import { SettingsSection } from './settings-section.tsx';
 import { useSave } from './use-save.ts';
 import { useTold } from './use-settings.ts';
 import classes from './workspace-section.module.css';
-
-const colors = [
-  { key: 'indigo', hex: '#4f55c4' },
-  { key: 'teal', hex: '#0f8b8d' },
-  { key: 'amber', hex: '#c98a00' },
-  { key: 'rose', hex: '#c2476b' },
-  { key: 'slate', hex: '#5f6b7a' },
-] as const;
 
 /** The workspace's name, colour and time zone. */
 export function WorkspaceSection() {
@@ -46,7 +39,7 @@ export function WorkspaceSection() {
       await queries.invalidateQueries({ queryKey: api.workspaces.key() });
     });
 
-  const known = colors.some(({ hex }) => hex === workspace.color.toLowerCase());
+  const known = workspaceColors.some(({ hex }) => hex === workspace.color.toLowerCase());
   return (
     <SettingsSection
       id="workspace"
@@ -82,7 +75,7 @@ export function WorkspaceSection() {
               <ColorSwatch color={workspace.color} size={20} withShadow={false} />
             </Radio.Card>
           )}
-          {colors.map(({ key, hex }) => (
+          {workspaceColors.map(({ key, hex }) => (
             <Radio.Card
               key={key}
               value={hex}
