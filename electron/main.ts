@@ -4,13 +4,14 @@ import { createWords } from '../src/engine/words.ts';
 import { createLocalClient } from '../src/host/local-client.ts';
 import type { OwnedHost } from '../src/host/owned-host.ts';
 import type { ContractClient } from '../src/host/ownership/owner-client.ts';
+import { makeNoticeCall } from '../src/shared/notice-call.ts';
 import { linkScheme, targetOfArguments, targetOfLink } from './addresses.ts';
 import { createAppWindow } from './app-window.ts';
 import { bundlePaths } from './bundle-paths.ts';
 import { startDesktopEngine } from './desktop-engine.ts';
 import { hiddenArgument, setStartAtLogin } from './login-item.ts';
 import { setMenu } from './menu.ts';
-import { callOf, hidesOnClose } from './notice-action.ts';
+import { hidesOnClose } from './notice-action.ts';
 import { mayQuit } from './quit.ts';
 import { createNotifier } from './notifications.ts';
 import { declareScheme, serveScheme } from './protocol.ts';
@@ -48,7 +49,7 @@ async function run(): Promise<void> {
     words,
     show: (target) => showWindow(target),
     call: async (run) => {
-      if (queue !== null) await callOf(queue, run);
+      if (queue !== null) await makeNoticeCall(queue, run);
     },
   });
   const host = await startDesktopEngine(bundle, words, notifier);

@@ -1,7 +1,5 @@
 import type { AppSettings } from '../src/shared/models/settings.ts';
 import type { Notice, NoticeAction } from '../src/shared/models/event.ts';
-import type { ContractClient } from '../src/host/ownership/owner-client.ts';
-import { accountId, deliveryId, workspaceId } from '../src/shared/models/ids.ts';
 
 /** How a notice is shown by the system. */
 export interface NoticeLook {
@@ -34,31 +32,6 @@ function insideApp(target: string): string {
 export function actionAt(notice: Notice, index: number): NoticeAction['run'] {
   const run = notice.actions[index]?.run ?? { kind: 'open', target: notice.target };
   return run.kind === 'open' ? { kind: 'open', target: insideApp(run.target) } : run;
-}
-
-/** Calls what a notice's button names. @throws what the call failed with */
-export async function callOf(
-  queue: Pick<ContractClient['queue'], 'retry' | 'retryAll' | 'lookAgain'>,
-  run: Extract<NoticeAction['run'], { kind: 'call' }>,
-): Promise<void> {
-  const { input } = run;
-  const scope = { workspaceId: workspaceId.parse(input['workspaceId']) };
-  switch (run.procedure) {
-    case 'queue.retry':
-      await queue.retry({ ...scope, id: deliveryId.parse(input['id']) });
-      return;
-    case 'queue.lookAgain':
-      await queue.lookAgain({ ...scope, id: deliveryId.parse(input['id']) });
-      return;
-    case 'queue.retryAll': {
-      const { code, accountId: account } = input;
-      await queue.retryAll({
-        ...scope,
-        ...(code === undefined ? {} : { code }),
-        ...(account === undefined ? {} : { accountId: accountId.parse(account) }),
-      });
-    }
-  }
 }
 
 /** Whether closing the window leaves the app in the tray. */

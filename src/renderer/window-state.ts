@@ -5,6 +5,8 @@ import { persist } from 'zustand/middleware';
 interface WindowState {
   /** The workspace that this window looks at; null until one is chosen or known. */
   readonly workspaceId: string | null;
+  /** The workspace on screen, chosen or not; null before the first is. */
+  readonly shownWorkspaceId: string | null;
   readonly paletteOpen: boolean;
   /** False while the stream of events is down. */
   readonly connected: boolean;
@@ -13,6 +15,7 @@ interface WindowState {
   readonly calendarView: 'day' | 'week' | 'month';
   readonly previewOpen: boolean;
   chooseWorkspace(id: string | null): void;
+  setShownWorkspace(id: string): void;
   setPaletteOpen(open: boolean): void;
   setConnected(connected: boolean): void;
   setClockOffset(offset: number): void;
@@ -25,12 +28,14 @@ export const useWindowState = create<WindowState>()(
   persist(
     (set) => ({
       workspaceId: null,
+      shownWorkspaceId: null,
       paletteOpen: false,
       connected: true,
       clockOffset: 0,
       calendarView: 'week',
       previewOpen: true,
       chooseWorkspace: (workspaceId) => set({ workspaceId }),
+      setShownWorkspace: (shownWorkspaceId) => set({ shownWorkspaceId }),
       setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
       setConnected: (connected) => set({ connected }),
       setClockOffset: (clockOffset) => set({ clockOffset }),

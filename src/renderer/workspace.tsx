@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { createContext, use } from 'react';
+import { createContext, use, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import type { Workspace } from '../shared/models/workspace.ts';
 import { useApi } from './queries.ts';
@@ -23,6 +23,10 @@ export function WorkspaceProvider({ fallback, children }: { fallback: ReactNode;
       (workspaces?.find(({ id }) => id === accounts[0]?.workspaceId) ??
         workspaces?.find(({ kind }) => kind === 'practice') ??
         workspaces?.[0]));
+  const shown = workspace?.id;
+  useEffect(() => {
+    if (shown !== undefined) useWindowState.getState().setShownWorkspace(shown);
+  }, [shown]);
   if (!workspace) return fallback;
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
 }

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { externalAddress, isOwnAddress, targetOfArguments, targetOfLink } from '../../electron/addresses.ts';
 import { readAppRequest } from '../../electron/app-request.ts';
 import { autostartEntry, autostartFile } from '../../electron/autostart.ts';
-import { actionAt, callOf, hidesOnClose, noticeLook, noticeTarget } from '../../electron/notice-action.ts';
+import { actionAt, hidesOnClose, noticeLook, noticeTarget } from '../../electron/notice-action.ts';
 import { oauthStep } from '../../electron/oauth-step.ts';
 import { mayUse } from '../../electron/permissions.ts';
 import { maySpeak } from '../../electron/sender.ts';
 import { trayLines, trayTip } from '../../electron/tray-menu.ts';
 import { appWindowOptions, boundsOnScreen } from '../../electron/window-options.ts';
 import { createWords } from '../../src/engine/words.ts';
+import { makeNoticeCall } from '../../src/shared/notice-call.ts';
 
 const words = createWords();
 
@@ -227,10 +228,12 @@ describe('notices', () => {
       return Promise.reject(new Error('no answer is needed'));
     };
     const queue = { retry: answer('retry'), retryAll: answer('retryAll'), lookAgain: answer('lookAgain') };
-    await expect(callOf(queue, retry)).rejects.toThrow('no answer');
+    await expect(makeNoticeCall(queue, retry)).rejects.toThrow('no answer');
     const one = { ...retry, input: { workspaceId: 'wsp_1', id: 'dlv_1' } };
-    await expect(callOf(queue, { ...one, procedure: 'queue.retry' })).rejects.toThrow('no answer');
-    await expect(callOf(queue, { ...one, procedure: 'queue.lookAgain' })).rejects.toThrow('no answer');
+    await expect(makeNoticeCall(queue, { ...one, procedure: 'queue.retry' })).rejects.toThrow('no answer');
+    await expect(makeNoticeCall(queue, { ...one, procedure: 'queue.lookAgain' })).rejects.toThrow(
+      'no answer',
+    );
     expect(asked).toEqual([
       ['retryAll', retry.input],
       ['retry', one.input],

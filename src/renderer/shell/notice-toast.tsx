@@ -12,13 +12,14 @@ export interface ToastWays {
   readonly tell: (error: unknown) => void;
   /** The name of the button that closes it. */
   readonly closeLabel: string;
+  readonly closed: () => void;
 }
 
 const shortly = 6_000;
 const longer = 15_000;
 
-/** Shows a notice in the window, with its buttons; what needs the user stays longer than good news. */
-export function showNotice(notice: Notice, ways: ToastWays): void {
+/** Shows a notice in the window, with its buttons; what needs the user stays longer than good news. Returns its id. */
+export function showNotice(notice: Notice, ways: ToastWays): string {
   const good = notice.kind === 'published';
   const act = (run: NoticeAction['run']): void => {
     notifications.hide(id);
@@ -30,6 +31,7 @@ export function showNotice(notice: Notice, ways: ToastWays): void {
     title: notice.title,
     color: good ? 'green' : 'orange',
     autoClose: good ? shortly : longer,
+    onClose: ways.closed,
     withCloseButton: true,
     closeButtonProps: { 'aria-label': ways.closeLabel },
     // Without a button of its own the whole of it is one.
@@ -58,4 +60,5 @@ export function showNotice(notice: Notice, ways: ToastWays): void {
       </>
     ),
   });
+  return id;
 }

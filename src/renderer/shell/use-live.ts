@@ -1,25 +1,41 @@
+import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { useLocation } from 'wouter';
-import type { NoticeAction } from '../../shared/models/event.ts';
-import type { Client } from '../client.ts';
+import { useEffect, useRef } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { Notice } from '../../shared/models/event.ts';
+import { makeNoticeCall } from '../../shared/notice-call.ts';
 import { followEvents } from '../live.ts';
 import { useTellFailure } from '../parts/offer-undo.tsx';
 import { useApi, useClient } from '../queries.ts';
 import { useWindowState } from '../window-state.ts';
 import { useWords } from '../words.ts';
 import { showNotice } from './notice-toast.tsx';
+import { isOnScreen } from './on-screen.ts';
+import type { Place } from './on-screen.ts';
 
 const drift = 2_000;
 
-/** Follows the engine's events while the window is open and shows its notices; a click on one leads to what it is about. */
+/**
+ * Follows the engine's events while the window is open and shows its notices, unless the screen shows already what they
+ * tell; a click on one leads to what it is about.
+ */
 export function useLive(): void {
   const client = useClient();
   const api = useApi();
   const queries = useQueryClient();
   const t = useWords();
   const tell = useTellFailure();
-  const [, navigate] = useLocation();
+  const [location, navigate] = useLocation();
+  const search = useSearch();
+  const workspaceId = useWindowState((state) => state.shownWorkspaceId);
+  const toasts = useRef(new Map<string, Notice>());
+  // The listener below lives longer than a rendering.
+  const place = useRef<Place>({ workspaceId: null, path: '/', params: new URLSearchParams() });
+  useEffect(() => {
+    place.current = { workspaceId, path: location, params: new URLSearchParams(search) };
+    // Whoever goes to where it stands needs the toast no more.
+    for (const [id, notice] of toasts.current) if (isOnScreen(notice, place.current)) notifications.hide(id);
+  }, [location, search, workspaceId]);
   useEffect(
     () =>
       followEvents(client, api, queries, {
@@ -30,40 +46,20 @@ export function useLive(): void {
           if (Math.abs(offset - clockOffset) > drift) setClockOffset(offset);
         },
         onNotice: (notice) => {
-          // A band says it for as long as it is true.
-          if (notice.target === '/hold') return;
-          showNotice(notice, {
+          if (isOnScreen(notice, place.current)) return;
+          const id = showNotice(notice, {
             go: (target) => {
               if (notice.workspaceId !== null) useWindowState.getState().chooseWorkspace(notice.workspaceId);
               navigate(target);
             },
-            call: (run) => callOf(client, run),
+            call: (run) => makeNoticeCall(client.queue, run),
             tell,
             closeLabel: t('shell.close'),
+            closed: () => toasts.current.delete(id),
           });
+          toasts.current.set(id, notice);
         },
       }),
     [client, api, queries, navigate, tell, t],
   );
-}
-
-/** Makes the call that a notice's button names; the engine checks the ids that it gave. */
-async function callOf(client: Client, run: Extract<NoticeAction['run'], { kind: 'call' }>): Promise<unknown> {
-  const { input } = run;
-  const scope = { workspaceId: input['workspaceId'] ?? '' };
-  const id = input['id'] ?? '';
-  switch (run.procedure) {
-    case 'queue.retry':
-      return await client.queue.retry({ ...scope, id });
-    case 'queue.lookAgain':
-      return await client.queue.lookAgain({ ...scope, id });
-    case 'queue.retryAll': {
-      const { code, accountId: account } = input;
-      return await client.queue.retryAll({
-        ...scope,
-        ...(code === undefined ? {} : { code }),
-        ...(account === undefined ? {} : { accountId: account }),
-      });
-    }
-  }
 }
