@@ -1,6 +1,10 @@
+import type { z } from 'zod';
+import type { preflightLine } from '../shared/contract/posts.ts';
+import type { CatchUp } from '../shared/models/delivery.ts';
 import type { Change } from '../shared/models/event.ts';
-import type { AccountId, WorkspaceId } from '../shared/models/ids.ts';
+import type { AccountId, PostId, WorkspaceId } from '../shared/models/ids.ts';
 import type { Post, PostPart } from '../shared/models/post.ts';
+import type { WallTime } from '../shared/models/time.ts';
 import type { Database } from './db/database.ts';
 import type { Platform } from './platforms/platform.ts';
 import type { Ports } from './ports.ts';
@@ -37,4 +41,36 @@ export interface NewPost {
   readonly source: Post['source'];
   /** Names the row of a file it came from; the same key cannot come twice. */
   readonly sourceKey?: string;
+}
+
+/** Something found before a post goes out, in words. */
+export type PreflightLine = z.infer<typeof preflightLine>;
+
+/** A post as another feature wants it to go out. */
+export interface PlannedPost {
+  readonly parts: readonly PostPart[];
+  readonly accountIds: readonly AccountId[];
+  readonly labels: readonly string[];
+  readonly when: WallTime;
+  readonly catchUp: CatchUp;
+  /** What publishing costs at each account, in micro-dollars. */
+  readonly costs: ReadonlyMap<AccountId, number>;
+}
+
+/** What may happen to posts whose time another feature plans. All but the first two join the transaction that is open. */
+export interface PlannedPosts {
+  /** Throws `not_found` for media of others, or that are gone. */
+  assertMedia(caller: Caller, parts: readonly PostPart[]): void;
+  /** What stands in the way of a content, and what it costs. Throws `not_found` for accounts of others. */
+  check(
+    caller: Caller,
+    content: Pick<PlannedPost, 'parts' | 'accountIds'> & { when: WallTime | null },
+  ): { lines: readonly PreflightLine[]; costs: ReadonlyMap<AccountId, number> };
+  plan(caller: Caller, post: PlannedPost): PostId;
+  /** False, and nothing changed, where some of it has begun, is out, or waits for the user's decision. */
+  change(caller: Caller, id: PostId, post: PlannedPost): boolean;
+  /** Into the bin, with its times; false as with `change`. Throws `not_found` for a post of others, or in the bin. */
+  takeBack(caller: Caller, id: PostId): boolean;
+  /** Out of the bin again; what is scheduled in it waits for its time anew. */
+  bringBack(caller: Caller, id: PostId): void;
 }

@@ -1,4 +1,3 @@
-import { failureCodes } from './call.ts';
 import type { Failure, FailureCode } from './call.ts';
 
 const minuteMs = 60_000;
@@ -42,7 +41,12 @@ export interface FailureRule {
 }
 
 const nothing = { read: 'nothing', write: 'nothing' } as const;
-const held = { becomes: 'later', attempts: null, pauses: nothing, fix: 'none' } as const;
+const plain = { restMs: null, attempts: null, pauses: nothing } as const;
+const again = { ...plain, becomes: 'retry' } as const;
+const held = { ...plain, becomes: 'later', fix: 'none' } as const;
+const stops = { ...plain, becomes: 'rejected' } as const;
+const needsUser = { ...plain, becomes: 'auth' } as const;
+const undecided = { ...plain, becomes: 'unknown', fix: 'decide' } as const;
 const notSent = ['not_sent'] as const;
 const refused = ['refused'] as const;
 const clear = ['refused', 'not_sent'] as const;
@@ -53,53 +57,35 @@ const clear = ['refused', 'not_sent'] as const;
  */
 export const failurePolicy: readonly FailureRule[] = [
   {
+    ...undecided,
     code: 'any',
     reach: ['unclear'],
-    becomes: 'unknown',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
-    fix: 'decide',
     reason: 'The network may have taken it. It is looked for, and never sent again without your word.',
   },
+  { ...undecided, code: 'unknown_outcome', reach: clear, reason: 'Nobody can say what became of it.' },
   {
-    code: 'unknown_outcome',
-    reach: clear,
-    becomes: 'unknown',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
-    fix: 'decide',
-    reason: 'Nobody can say what became of it.',
-  },
-  {
+    ...held,
     code: 'rate_limited',
     reach: refused,
-    becomes: 'later',
     restMs: 15 * minuteMs,
-    attempts: null,
     pauses: { read: 'operation', write: 'limited' },
-    fix: 'none',
     reason: 'The network allows no more of these calls for now.',
   },
   { ...held, code: 'rate_limited', reach: notSent, restMs: 15 * minuteMs, reason: 'A limit still holds.' },
   {
+    ...held,
     code: 'quota_exhausted',
     reach: refused,
-    becomes: 'later',
     restMs: hourMs,
-    attempts: null,
     pauses: { read: 'limited', write: 'limited' },
-    fix: 'none',
     reason: 'The quota of the day or the month is used up.',
   },
   { ...held, code: 'quota_exhausted', reach: notSent, restMs: hourMs, reason: 'The quota is still used up.' },
   {
+    ...held,
     code: 'credits_exhausted',
     reach: refused,
-    becomes: 'later',
     restMs: hourMs,
-    attempts: null,
     pauses: { read: 'app', write: 'app' },
     fix: 'add_credits',
     reason: 'The developer app has no credits left; all its accounts rest.',
@@ -113,12 +99,9 @@ export const failurePolicy: readonly FailureRule[] = [
     reason: 'There are still no credits.',
   },
   {
+    ...stops,
     code: 'spending_cap',
     reach: clear,
-    becomes: 'rejected',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
     fix: 'raise_cap',
     reason: 'It would pass the cap that you set for the month.',
   },
@@ -131,105 +114,66 @@ export const failurePolicy: readonly FailureRule[] = [
     reason: 'The sign-in is sealed in a vault that is locked.',
   },
   {
+    ...needsUser,
     code: 'auth_expired',
     reach: clear,
-    becomes: 'auth',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
     fix: 'reconnect',
     reason: 'The sign-in has run out and could not be renewed.',
   },
   {
+    ...needsUser,
     code: 'auth_revoked',
     reach: clear,
-    becomes: 'auth',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
     fix: 'reconnect',
     reason: 'The network no longer accepts the sign-in.',
   },
   {
+    ...needsUser,
     code: 'scope_missing',
     reach: clear,
-    becomes: 'auth',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
     fix: 'reconnect',
     reason: 'A permission was not given.',
   },
   {
+    ...needsUser,
     code: 'account_action_required',
     reach: refused,
-    becomes: 'auth',
     restMs: hourMs,
-    attempts: null,
     pauses: { read: 'account', write: 'account' },
     fix: 'visit_network',
     reason: 'The network wants something from you first; asking again at once would make it worse.',
   },
   {
+    ...needsUser,
     code: 'account_action_required',
     reach: notSent,
-    becomes: 'auth',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
     fix: 'visit_network',
     reason: 'The network still wants something from you.',
   },
+  { ...stops, code: 'content_rejected', reach: clear, fix: 'edit', reason: 'The network refused the text.' },
   {
-    code: 'content_rejected',
-    reach: clear,
-    becomes: 'rejected',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
-    fix: 'edit',
-    reason: 'The network refused the text.',
-  },
-  {
+    ...stops,
     code: 'media_invalid',
     reach: clear,
-    becomes: 'rejected',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
     fix: 'replace_media',
     reason: 'The network refused a picture or a video.',
   },
   {
+    ...stops,
     code: 'duplicate',
     reach: clear,
-    becomes: 'rejected',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
     fix: 'edit',
     reason: 'The account has posted the same lately.',
   },
   {
+    ...again,
     code: 'network_unreachable',
     reach: clear,
-    becomes: 'retry',
-    restMs: null,
     attempts: 20,
-    pauses: nothing,
     fix: 'check_connection',
     reason: 'Nothing left this machine.',
   },
-  {
-    code: 'unavailable',
-    reach: clear,
-    becomes: 'retry',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
-    fix: 'none',
-    reason: 'The network is having trouble.',
-  },
+  { ...again, code: 'unavailable', reach: clear, fix: 'none', reason: 'The network is having trouble.' },
   {
     ...held,
     code: 'on_hold',
@@ -245,22 +189,17 @@ export const failurePolicy: readonly FailureRule[] = [
     reason: 'Too many requests of this kind are under way.',
   },
   {
+    ...again,
     code: 'platform_changed',
     reach: clear,
-    becomes: 'retry',
-    restMs: null,
     attempts: 3,
-    pauses: nothing,
     fix: 'update_app',
     reason: 'The network answered in a form that nobody here understands.',
   },
   {
+    ...stops,
     code: 'platform_refused',
     reach: clear,
-    becomes: 'rejected',
-    restMs: null,
-    attempts: null,
-    pauses: nothing,
     fix: 'test_account',
     reason: 'The network refused, and would refuse again.',
   },
@@ -277,7 +216,7 @@ export const backOff = {
   furthestMs: 31 * 24 * hourMs,
 };
 
-const byKey = new Map(
+const byKey = new Map<string, FailureRule>(
   failurePolicy.flatMap((rule) => rule.reach.map((reach) => [`${rule.code} ${reach}`, rule] as const)),
 );
 
@@ -290,16 +229,5 @@ export function ruleOf({ code, reach }: Pick<Failure, 'code' | 'reach'>): Failur
 
 /** How often a failed attempt is tried in all, where the policy says so for this code; null where the job says. */
 export function attemptsFor(code: string): number | null {
-  const known = failureCodes.find((each) => each === code);
-  return known === undefined ? null : (byKey.get(`${known} refused`)?.attempts ?? null);
+  return byKey.get(`${code} refused`)?.attempts ?? null;
 }
-
-/**
- * Codes of waits that hold for the whole account: its later posts do not overtake the one that waits. The back-off of
- * one post (`retry`) does not hold up the others.
- */
-export const accountWideCodes: readonly FailureCode[] = [
-  ...new Set(
-    failurePolicy.flatMap(({ code, becomes }) => (code !== 'any' && becomes === 'later' ? [code] : [])),
-  ),
-];

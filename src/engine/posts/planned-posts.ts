@@ -1,46 +1,14 @@
-import type { CatchUp } from '../../shared/models/delivery.ts';
-import type { AccountId, PostId } from '../../shared/models/ids.ts';
-import type { PostPart } from '../../shared/models/post.ts';
-import type { WallTime } from '../../shared/models/time.ts';
-import type { Caller } from '../feature.ts';
+import type { PostId } from '../../shared/models/ids.ts';
+import type { Caller, PlannedPost, PlannedPosts } from '../feature.ts';
 import { cancelWaiting } from '../queue/store.ts';
-import { assertOwnMedia } from './own-media.ts';
+import { moveToBin, restorePost } from './bin.ts';
 import type { DeliveryRow } from './ledger/delivery-row.ts';
+import { assertOwnMedia } from './own-media.ts';
 import { deliveriesOfPost, getPostRow, insertPost, updatePost } from './post-store.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { preflightOf } from './preflight/preflight.ts';
-import type { PreflightLine } from './preflight/line.ts';
-import { publishKind } from './publish/publish-job.ts';
-import { enqueuePublish, scheduleDelivery } from './schedule.ts';
-
-/** A post as another feature wants it to go out. */
-export interface PlannedPost {
-  readonly parts: readonly PostPart[];
-  readonly accountIds: readonly AccountId[];
-  readonly labels: readonly string[];
-  readonly when: WallTime;
-  readonly catchUp: CatchUp;
-  /** What publishing costs at each account, in micro-dollars. */
-  readonly costs: ReadonlyMap<AccountId, number>;
-}
-
-/** What may happen to posts whose time another feature plans. All but the first two join the transaction that is open. */
-export interface PlannedPosts {
-  /** Throws `not_found` for media of others, or that are gone. */
-  assertMedia(caller: Caller, parts: readonly PostPart[]): void;
-  /** What stands in the way of a content, and what it costs. Throws `not_found` for accounts of others. */
-  check(
-    caller: Caller,
-    content: Pick<PlannedPost, 'parts' | 'accountIds'> & { when: WallTime | null },
-  ): { lines: readonly PreflightLine[]; costs: ReadonlyMap<AccountId, number> };
-  plan(caller: Caller, post: PlannedPost): PostId;
-  /** False, and nothing changed, where some of it has begun, is out, or waits for the user's decision. */
-  change(caller: Caller, id: PostId, post: PlannedPost): boolean;
-  /** Into the bin, with its times; false as with `change`. Throws `not_found` for a post of others, or in the bin. */
-  takeBack(caller: Caller, id: PostId): boolean;
-  /** Out of the bin again; what is scheduled in it waits for its time anew. */
-  bringBack(caller: Caller, id: PostId): void;
-}
+import { publishKind } from './publish/publish-kind.ts';
+import { scheduleDelivery } from './schedule.ts';
 
 /** States of a delivery that nothing has come of yet. */
 const quiet: ReadonlySet<DeliveryRow['state']> = new Set(['draft', 'scheduled', 'cancelled']);
@@ -65,14 +33,6 @@ export function createPlannedPosts(deps: PostsDeps): PlannedPosts {
       const costMicros = post.costs.get(delivery.accountId) ?? 0;
       scheduleDelivery(deps, caller, delivery, post.when, { costMicros, catchUp: post.catchUp });
     }
-  };
-  const setDeleted = (caller: Caller, id: PostId, at: number | null): void => {
-    db.sql(`UPDATE post SET deleted_at = :at WHERE workspace_id = :workspaceId AND id = :id`).run({
-      workspaceId: caller.workspaceId,
-      id,
-      at,
-    });
-    deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id });
   };
 
   return {
@@ -102,15 +62,9 @@ export function createPlannedPosts(deps: PostsDeps): PlannedPosts {
         if (delivery.state === 'scheduled')
           cancelWaiting(db, caller.workspaceId, publishKind, delivery.id, now);
       }
-      setDeleted(caller, id, now);
+      moveToBin(deps, caller, id);
       return true;
     },
-    bringBack(caller, id) {
-      setDeleted(caller, id, null);
-      for (const delivery of deliveriesOfPost(deps, caller.workspaceId, id)) {
-        if (delivery.state === 'scheduled' && delivery.dueAt !== null)
-          enqueuePublish(deps, delivery, delivery.dueAt);
-      }
-    },
+    bringBack: (caller, id) => restorePost(deps, caller, id),
   };
 }

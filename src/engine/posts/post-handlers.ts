@@ -6,6 +6,7 @@ import type { Post, PostPart } from '../../shared/models/post.ts';
 import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller, NewPost } from '../feature.ts';
 import { cancelWaiting } from '../queue/store.ts';
+import { removePost, restorePost } from './bin.ts';
 import { viewDeliveries } from './delivery-view.ts';
 import { unschedule } from './ledger/times.ts';
 import { readRisks } from './looking-ahead/risk-store.ts';
@@ -22,8 +23,8 @@ import { assertOwnMedia } from './own-media.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { preflightOf } from './preflight/preflight.ts';
-import { publishKind } from './publish/publish-job.ts';
-import { enqueuePublish, scheduleDelivery, whenOf } from './schedule.ts';
+import { publishKind } from './publish/publish-kind.ts';
+import { scheduleDelivery, whenOf } from './schedule.ts';
 import { searchPosts } from './search.ts';
 import { freeSlots } from './slots.ts';
 
@@ -237,44 +238,6 @@ function listPosts(
     posts: viewPosts(deps, caller.workspaceId, page),
     next: rows.length > page.length && last !== undefined ? `${last.updatedAt}:${last.id}` : null,
   };
-}
-
-/** Into the bin, with its times: `restorePost` puts everything back. */
-function removePost(deps: PostsDeps, caller: Caller, id: PostId): Record<string, never> {
-  const now = deps.ports.clock.now();
-  deps.db.write(() => {
-    getPostRow(deps, caller.workspaceId, id);
-    for (const delivery of deliveriesOfPost(deps, caller.workspaceId, id)) {
-      if (delivery.state === 'publishing') throw new OcmaError('wrong_state', { state: 'publishing' });
-      if (
-        delivery.state === 'scheduled' &&
-        !cancelWaiting(deps.db, caller.workspaceId, publishKind, delivery.id, now)
-      ) {
-        throw new OcmaError('wrong_state', { state: 'publishing' });
-      }
-    }
-    deps.db
-      .sql(`UPDATE post SET deleted_at = :now WHERE workspace_id = :workspaceId AND id = :id`)
-      .run({ workspaceId: caller.workspaceId, id, now });
-    deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id });
-  });
-  return {};
-}
-
-function restorePost(deps: PostsDeps, caller: Caller, id: PostId): void {
-  deps.db.write(() => {
-    const { changes } = deps.db
-      .sql(
-        `UPDATE post SET deleted_at = NULL WHERE workspace_id = :workspaceId AND id = :id AND deleted_at IS NOT NULL`,
-      )
-      .run({ workspaceId: caller.workspaceId, id });
-    if (changes === 0) return;
-    for (const delivery of deliveriesOfPost(deps, caller.workspaceId, id)) {
-      if (delivery.state === 'scheduled' && delivery.dueAt !== null)
-        enqueuePublish(deps, delivery, delivery.dueAt);
-    }
-    deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id });
-  });
 }
 
 /** For a preview: a time that has passed becomes a line of it, not an error. */

@@ -8,7 +8,7 @@ import { deliveryColumns } from './ledger/delivery-row.ts';
 import type { DeliveryRow } from './ledger/delivery-row.ts';
 import { record } from './ledger/transitions.ts';
 import { cancel } from './ledger/withdrawals.ts';
-import { publishKind } from './publish/publish-job.ts';
+import { publishKind } from './publish/publish-kind.ts';
 import { assertOwnMedia } from './own-media.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';

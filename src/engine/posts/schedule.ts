@@ -12,7 +12,7 @@ import { findDelivery, partsOf } from './ledger/delivery-row.ts';
 import type { DeliveryRow } from './ledger/delivery-row.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
-import { publishKind } from './publish/publish-job.ts';
+import { publishKind } from './publish/publish-kind.ts';
 import { freeSlots, zoneOf } from './slots.ts';
 
 /** A time chosen this long ago still counts as now, in milliseconds: a form takes a moment to send. */

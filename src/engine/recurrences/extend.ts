@@ -1,13 +1,13 @@
 import { isFault, parseRule } from '../../shared/models/recurrence-rule.ts';
 import type { RecurrenceRule } from '../../shared/models/recurrence-rule.ts';
 import type { WallTime } from '../../shared/models/time.ts';
-import type { Caller } from '../feature.ts';
+import type { Caller, PlannedPost } from '../feature.ts';
 import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts';
 import { enqueueSummary } from './jobs.ts';
 import { recordEvent } from './history.ts';
 import { occurrenceTimes } from './occurrence-times.ts';
 import { findOccurrence, insertOccurrence, occurrencesFrom } from './occurrence-store.ts';
-import type { OccurrencePost, RecurrenceDeps } from './recurrence-deps.ts';
+import type { RecurrenceDeps } from './recurrence-deps.ts';
 import { findRecurrence, moveNext } from './recurrence-store.ts';
 import type { Series, StoredRecurrence } from './recurrence-store.ts';
 
@@ -94,7 +94,7 @@ export function makeOccurrence(
   deps: RecurrenceDeps,
   caller: Caller,
   recurrence: StoredRecurrence,
-  occurrence: { local: string; when: WallTime; costs: OccurrencePost['costs'] },
+  occurrence: { local: string; when: WallTime; costs: PlannedPost['costs'] },
 ): void {
   const { local, when, costs } = occurrence;
   const id = deps.posts.plan(caller, postOf(recurrence, when, costs));
@@ -102,13 +102,13 @@ export function makeOccurrence(
 }
 
 /** An occurrence's post as the series has it. */
-export function postOf(series: Series, when: WallTime, costs: OccurrencePost['costs']): OccurrencePost {
+export function postOf(series: Series, when: WallTime, costs: PlannedPost['costs']): PlannedPost {
   const { parts, accountIds, labels, catchUp } = series;
   return { parts, accountIds, labels, catchUp, when, costs };
 }
 
 /** What an occurrence costs at each account. Media that are gone by now are found before the post is due. */
-export function costsOf(deps: RecurrenceDeps, caller: Caller, series: Series): OccurrencePost['costs'] {
+export function costsOf(deps: RecurrenceDeps, caller: Caller, series: Series): PlannedPost['costs'] {
   return deps.posts.check(caller, { parts: series.parts, accountIds: series.accountIds, when: null }).costs;
 }
 

@@ -1,8 +1,9 @@
 import type { WallTime } from '../../shared/models/time.ts';
+import type { PreflightLine } from '../feature.ts';
 import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts';
 import { occurrenceTimes } from './occurrence-times.ts';
 import type { RuleStart } from './occurrence-times.ts';
-import type { PreflightLine, RecurrenceDeps } from './recurrence-deps.ts';
+import type { RecurrenceDeps } from './recurrence-deps.ts';
 import { ruleInWords } from './rule-words.ts';
 import { usableRule } from './usable-rule.ts';
 

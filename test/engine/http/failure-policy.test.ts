@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { failureCodes } from '../../../src/engine/http/call.ts';
 import type { Failure } from '../../../src/engine/http/call.ts';
-import {
-  accountWideCodes,
-  attemptsFor,
-  failurePolicy,
-  ruleOf,
-} from '../../../src/engine/http/failure-policy.ts';
+import { attemptsFor, failurePolicy, ruleOf } from '../../../src/engine/http/failure-policy.ts';
 import { backOffSentence, failureTable } from '../../../src/engine/http/failure-table.ts';
 import { outcomeOf } from '../../../src/engine/queue/failure-outcome.ts';
 import { transitionOf } from '../../../src/engine/queue/transition.ts';
@@ -54,12 +49,6 @@ test('only what the refusal itself says makes something rest', () => {
   const others = failurePolicy.filter(({ reach }) => !reach.includes('refused'));
   for (const { pauses } of others) expect(pauses).toEqual({ read: 'nothing', write: 'nothing' });
   expect(others.length).toBeGreaterThan(0);
-});
-
-test('waits of the whole account keep its posts in order, back-off of one post does not', () => {
-  expect(accountWideCodes).toContain('on_hold');
-  expect(accountWideCodes).toContain('rate_limited');
-  expect(accountWideCodes).not.toContain('unavailable');
 });
 
 test('how often a failure is tried is the table’s word, and the job’s where it says nothing', () => {

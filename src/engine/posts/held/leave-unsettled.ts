@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { markUnknown } from '../ledger/parts.ts';
 import { complete, doubt, fail, miss } from '../ledger/outcomes.ts';
 import type { DeliveryKey } from '../ledger/transitions.ts';
-import { publishKind } from '../publish/publish-job.ts';
+import { publishKind } from '../publish/publish-kind.ts';
 
 /**
  * `held_passed`: it was looked for and not found. `held_unread`: nobody could look. `held_alike`: a post with the same words

@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { fingerprintOf, markSent } from '../ledger/parts.ts';
 import { completeFound } from '../ledger/outcomes.ts';
 import type { DeliveryKey } from '../ledger/transitions.ts';
-import { publishKind } from '../publish/publish-job.ts';
+import { publishKind } from '../publish/publish-kind.ts';
 
 /** A part and the network's post that it turned out to be. */
 export interface FoundPart {

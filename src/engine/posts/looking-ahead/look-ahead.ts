@@ -7,7 +7,7 @@ import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import { getPostRow, partsOfPost } from '../post-store.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { collectLines } from '../preflight/line.ts';
-import type { PreflightLine } from '../preflight/line.ts';
+import type { PreflightLine } from '../../feature.ts';
 import { preflightOf } from '../preflight/preflight.ts';
 import { findTarget } from '../publish/target.ts';
 

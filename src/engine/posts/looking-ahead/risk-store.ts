@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { preflightLine } from '../../../shared/contract/posts.ts';
 import type { DeliveryId, WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
-import type { PreflightLine } from '../preflight/line.ts';
+import type { PreflightLine } from '../../feature.ts';
 
 /** What would keep a scheduled delivery from going out, and when that was last seen to be so. */
 export interface Risk {

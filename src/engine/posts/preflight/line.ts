@@ -1,8 +1,5 @@
-import type { z } from 'zod';
-import type { preflightLine } from '../../../shared/contract/posts.ts';
+import type { PreflightLine } from '../../feature.ts';
 import type { Words } from '../../words.ts';
-
-export type PreflightLine = z.infer<typeof preflightLine>;
 
 /** Adds a line; its sentence and fix come from the catalogue under `preflight.<id>`. */
 export type Say = (

@@ -2,14 +2,14 @@ import type { AccountId, PostId } from '../../../shared/models/ids.ts';
 import { OcmaError } from '../../../shared/errors.ts';
 import type { PostPart } from '../../../shared/models/post.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
-import type { Caller } from '../../feature.ts';
+import type { Caller, PreflightLine } from '../../feature.ts';
 import { dollars } from '../../money.ts';
 import { checkedParts } from '../content-facts.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { findTarget } from '../publish/target.ts';
 import type { Target } from '../publish/target.ts';
 import { collectLines } from './line.ts';
-import type { PreflightLine, Say } from './line.ts';
+import type { Say } from './line.ts';
 import { sayCrowding, sayDuplicates } from './neighbours.ts';
 import { sayStanding } from './standing.ts';
 

@@ -16,8 +16,6 @@ import { findTarget } from './target.ts';
 import { publishKind } from './publish-kind.ts';
 import { uploadMedia } from './upload-media.ts';
 
-export { publishKind };
-
 /** Drives one delivery from `scheduled` to an end, part by part; interrupted anywhere, it goes on from what the ledger says. */
 export function createPublishHandler(deps: PublishDeps): JobHandler {
   return {

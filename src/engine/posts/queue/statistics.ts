@@ -2,7 +2,7 @@ import type { DeliveryState } from '../../../shared/models/delivery.ts';
 import type { QueueStatistics } from '../../../shared/models/queue-statistics.ts';
 import type { Caller } from '../../feature.ts';
 import type { PostsDeps } from '../posts-deps.ts';
-import { publishKind } from '../publish/publish-job.ts';
+import { publishKind } from '../publish/publish-kind.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** Lateness is reckoned from at most this many of the newest posts. */
