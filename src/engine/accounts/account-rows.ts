@@ -5,7 +5,9 @@ import type { Account } from '../../shared/models/account.ts';
 import { accountId, workspaceId } from '../../shared/models/ids.ts';
 import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
-import type { AccountProfile, Platform } from '../platforms/platform.ts';
+import type { AccountRef } from '../platforms/publishing.ts';
+import type { AccountProfile } from '../platforms/reading.ts';
+import type { Platform } from '../platforms/platform.ts';
 import type { Words } from '../words.ts';
 import { pictureAddress } from './picture-files.ts';
 
@@ -21,6 +23,7 @@ const storedAccount = z.object({
   pictureSha256: z.string().nullable(),
   profileUrl: z.string().nullable(),
   followers: z.int().nullable(),
+  facts: json.pipe(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
   endpoints: json.pipe(endpoints),
   customEndpoints: z.int().transform((flag) => flag === 1),
   scopes: json.pipe(accountSchema.shape.scopes),
@@ -40,7 +43,7 @@ const storedAccount = z.object({
 export type StoredAccount = z.infer<typeof storedAccount>;
 
 const select = `SELECT a.id, a.workspace_id AS workspaceId, a.platform, a.remote_id AS remoteId, a.username,
-  a.display_name AS displayName, a.picture_sha256 AS pictureSha256, a.profile_url AS profileUrl, a.followers, a.endpoints,
+  a.display_name AS displayName, a.picture_sha256 AS pictureSha256, a.profile_url AS profileUrl, a.followers, a.facts, a.endpoints,
   a.custom_endpoints AS customEndpoints, a.scopes, a.state, a.problem_code AS problemCode, a.paused_until AS pausedUntil,
   a.pause_reason AS pauseReason, a.token_expires_at AS tokenExpiresAt, a.client_id AS clientId,
   w.kind = 'practice' AS practice, a.connected_at AS connectedAt, a.last_checked_at AS lastCheckedAt, a.version
@@ -83,6 +86,11 @@ export function saveProfile(
     facts: JSON.stringify(profile.facts),
     now,
   });
+}
+
+/** An account as its platform is given it. */
+export function refOf({ remoteId, username, endpoints: { authorize }, facts }: StoredAccount): AccountRef {
+  return { remoteId, username, webOrigin: new URL(authorize).origin, facts };
 }
 
 /** An account in the words of the contract. A pause that is over is none. */

@@ -6,7 +6,7 @@ import { monthOf, readCap, readSpending } from '../http/spending.ts';
 import { dollars } from '../money.ts';
 import { hasSecret } from '../oauth/network-config.ts';
 import type { Platform } from '../platforms/platform.ts';
-import { getAccount, saveProfile } from './account-rows.ts';
+import { getAccount, refOf, saveProfile } from './account-rows.ts';
 import type { StoredAccount } from './account-rows.ts';
 import type { AccountsDeps } from './accounts-deps.ts';
 import { isFine } from './check-line.ts';
@@ -49,7 +49,7 @@ export async function checkAccount(
       },
     },
   );
-  const profile = await platform.api.profile(http);
+  const profile = await platform.api.profile(http, refOf(row));
   const now = deps.ports.clock.now();
   deps.db.write(() => {
     if (profile.ok) {
@@ -100,7 +100,7 @@ function tokenLines({ db, ports }: AccountsDeps, row: StoredAccount, say: Say): 
 }
 
 function scopesLine(row: StoredAccount, platform: Platform, say: Say): CheckLine {
-  const missing = platform.oauth.scopes.filter((scope) => !row.scopes.includes(scope));
+  const missing = platform.signIn.scopes.filter((scope) => !row.scopes.includes(scope));
   return missing.length === 0
     ? say('scopes', 'ok', 'check.scopes.ok')
     : say('scopes', 'problem', 'check.scopes.missing', { scopes: missing.join(', ') });

@@ -3,7 +3,7 @@ import { OcmaError } from '../../shared/errors.ts';
 import type { ConnectionCheck, DeveloperApp } from '../../shared/models/account.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { Caller } from '../feature.ts';
-import { firstRedirectUri, redirectUris } from '../oauth/flow-addresses.ts';
+import { firstRedirectUri, redirectRule, redirectUris } from '../oauth/flow-addresses.ts';
 import {
   clientSecretPlace,
   effectiveEndpoints,
@@ -13,7 +13,7 @@ import {
 } from '../oauth/network-config.ts';
 import type { EffectiveEndpoints } from '../oauth/network-config.ts';
 import { createTokenEndpoint } from '../oauth/token-endpoint.ts';
-import type { TokenReply } from '../oauth/token-endpoint.ts';
+import type { TokenReply } from '../platforms/sign-in.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
 import type { AccountsDeps } from './accounts-deps.ts';
@@ -94,7 +94,9 @@ export async function testDeveloperApp(
     endpoints,
     ...app,
   });
-  const reply = await endpoint.probe(firstRedirectUri(platform));
+  const { signIn } = platform;
+  if (signIn.kind !== 'browser') throw new OcmaError('invalid_input', { field: 'platform' });
+  const reply = await endpoint.probe(firstRedirectUri(redirectRule(platform, signIn, endpoints)));
   const lines = [line(deps, platform, verdictOf(reply, app.clientSecret !== null))];
   const addresses = redirectUris(platform);
   if (addresses.length > 0) {

@@ -6,7 +6,6 @@ import type { Caller } from '../feature.ts';
 import { apiOriginOf, endPauses } from '../http/pause.ts';
 import { forgetExhausted } from '../http/rate-windows.ts';
 import { accountsElsewhere, setEndpointOverride } from '../oauth/endpoint-override.ts';
-import { redirectUris } from '../oauth/flow-addresses.ts';
 import type { FlowView } from '../oauth/flows.ts';
 import { forgetAccount } from '../oauth/forget-account.ts';
 import { isPractice, withOverride } from '../oauth/network-config.ts';
@@ -15,6 +14,7 @@ import type { ProcedureInput } from '../procedure-input.ts';
 import { getAccount, listAccounts, toAccount } from './account-rows.ts';
 import type { StoredAccount } from './account-rows.ts';
 import type { AccountsDeps } from './accounts-deps.ts';
+import { cardOf } from './card.ts';
 import { checkAccount } from './check.ts';
 import { readDeveloperApp, saveDeveloperApp, testDeveloperApp } from './developer-app.ts';
 
@@ -36,12 +36,7 @@ export function createAccountHandlers(deps: AccountsDeps) {
   const shownFlow = (flow: FlowView): ConnectionFlow => toFlow(deps, flow, shown);
 
   return {
-    platforms: (_caller: Caller, _input: object): PlatformCard[] =>
-      deps.platforms.map((platform) => ({
-        ...platform.card,
-        name: platform.name,
-        redirectUris: redirectUris(platform),
-      })),
+    platforms: (_caller: Caller, _input: object): PlatformCard[] => deps.platforms.map(cardOf),
 
     list: ({ workspaceId }: Caller, _input: Input<'list'>): Account[] =>
       listAccounts(db, workspaceId).map(shown),

@@ -12,8 +12,14 @@ export function isSafeAddress(url: URL): boolean {
 }
 
 /** An endpoint's base and a path that begins with a slash, whether or not the base ends with one. */
-export function joined(base: string, path: string, query: Readonly<Record<string, string>> = {}): URL {
+export function joined(
+  base: string,
+  path: string,
+  query: Readonly<Record<string, string | readonly string[]>> = {},
+): URL {
   const url = new URL(base.replace(/\/+$/, '') + path);
-  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of typeof value === 'string' ? [value] : value) url.searchParams.append(name, one);
+  }
   return url;
 }

@@ -9,14 +9,33 @@ export interface Call<Answer> {
   /** The platform's own name for it, such as `posts.create`; names the rate window, the breaker and the audit row. */
   readonly operation: string;
   readonly endpoint: EndpointName;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Begins with a slash; joined to the endpoint's base. Path parameters are already filled in. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
+  /**
+   * The whole address, where the network gave it for this step (an upload session); `endpoint` and `path` then only name
+   * the call. It is called where its origin is one of the account's endpoints or of `Platform.uploadOrigins`, else refused
+   * with `platform_changed`.
+   */
+  readonly address?: string;
+  /** One of `Platform.satellites`, called in place of `endpoint` where that is not overridden. */
+  readonly satellite?: string;
+  /** A list repeats the name. */
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  /** Beyond what every call has, such as `LinkedIn-Version` or `Content-Range`. Never a token. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How the token goes along; `bearer` unless said. `oauth`: `Authorization: OAuth <token>`; `none`: the address is its own right. */
+  readonly authorization?: 'bearer' | 'oauth' | 'none';
   readonly body?: CallBody;
   readonly effect: 'read' | 'write' | 'upload';
   /** Checks the answer before anyone uses it. */
   readonly answer: ZodType<Answer>;
+  /** What of the answer is checked, where that is not its body alone: an id may come in a header. */
+  readonly read?: (answer: RawAnswer) => unknown;
+  /** Statuses outside of 2xx that are answers all the same, such as the 308 of a resumable upload. */
+  readonly accepts?: readonly number[];
+  /** What it takes from a budget of `Platform.quotas`. Refused with `quota_exhausted` where that is used up. */
+  readonly quota?: { readonly bucket: string; readonly units: number };
   /** What the network charges if it accepts, in micro-dollars. 0 where it is free. */
   readonly costMicros: number;
   /**
@@ -33,6 +52,7 @@ export interface Call<Answer> {
 export type CallBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'form'; readonly value: Readonly<Record<string, string>> }
+  | { readonly kind: 'bytes'; readonly value: Uint8Array; readonly mimeType: string }
   | {
       readonly kind: 'multipart';
       readonly fields: Readonly<Record<string, string>>;
@@ -105,7 +125,7 @@ export type FailureCode = (typeof failureCodes)[number];
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON, or null where the body was none. */
+  /** Parsed JSON, or null where the body was none. Integers that a number cannot hold are strings of their digits. */
   readonly body: unknown;
 }
 

@@ -5,7 +5,7 @@ import type { CachedAnswer } from './cache.ts';
 import { isCacheable } from './call-facts.ts';
 import type { AccountHttp, Call, CallResult, Failure } from './call.ts';
 import type { Caller } from './caller.ts';
-import { breakerOpen, noSlot, understand } from './outcome.ts';
+import { breakerOpen, foreignAddress, noSlot, understand } from './outcome.ts';
 import { getPermit } from './permit.ts';
 import { audit, recordAnswer } from './record.ts';
 import { usualTimeoutMs, wireRequest } from './request.ts';
@@ -87,12 +87,14 @@ async function attempt<Answer>(
 ): Promise<CallResult<Answer>> {
   const { deps, caller, signal } = sending;
   const request = wireRequest(call, {
+    platform: caller.platform,
     endpoints: caller.endpoints,
     token,
     kept: cached,
     version: deps.ports.host.version,
     ...(signal !== undefined && { signal }),
   });
+  if (request === null) return refuse(sending, foreignAddress());
   const place = { origin: request.url.origin, effect: call.effect };
   const leave = await deps.memory.bulkheads.enter(place, signal);
   if (leave === null) return refuse(sending, noSlot());

@@ -25,8 +25,9 @@ export function understand<Answer>(
   if (wire.kind === 'lost') return lost(call, wire);
   const { answer } = wire;
   const { status } = answer;
-  if (status >= 200 && status < 300) {
-    const parsed = call.answer.safeParse(answer.body);
+  const accepted = (status >= 200 && status < 300) || call.accepts?.includes(status) === true;
+  if (accepted && platform.refuses?.(answer) !== true) {
+    const parsed = call.answer.safeParse(call.read === undefined ? answer.body : call.read(answer));
     if (parsed.success) {
       const result = { ok: true, data: parsed.data, status, fromCache: false, readAt: now } as const;
       const chargedMicros = call.chargedMicros?.(parsed.data) ?? call.costMicros;
@@ -35,7 +36,8 @@ export function understand<Answer>(
     const misfits = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
     return { ...unexpected(call, status, 'The answer does not have the expected form.'), misfits };
   }
-  if (status < 400) return unexpected(call, status, `The network answered with a redirect (${status}).`);
+  if (!accepted && status < 400)
+    return unexpected(call, status, `The network answered with a redirect (${status}).`);
   const failure = bounded(platform.classify(answer, now), now);
   if (call.effect === 'write' && (status >= 500 || ofTheWay.has(status))) {
     return failed({ ...failure, code: 'unknown_outcome', reach: 'unclear', status }, call.costMicros);
@@ -59,6 +61,12 @@ export function breakerOpen(retryAt: number): Failure {
 export function noSlot(): Failure {
   const detail = 'Other requests of this kind take long.';
   return { code: 'busy', reach: 'not_sent', retryAt: null, detail, status: null };
+}
+
+/** What a request comes to that a network wants sent to a place which is not its own. */
+export function foreignAddress(): Failure {
+  const detail = 'The network gave an address that is not one of its own; nothing was sent there.';
+  return { code: 'platform_changed', reach: 'not_sent', retryAt: null, detail, status: null };
 }
 
 /** Nobody waits for years: a wish that lies too far ahead is cut, and the evidence says so. */

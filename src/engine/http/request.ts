@@ -1,5 +1,6 @@
 import type { Endpoints } from '../../shared/models/account.ts';
-import { joined } from './address.ts';
+import type { Platform } from '../platforms/platform.ts';
+import { addressOf } from './call-address.ts';
 import type { CallFacts } from './call-facts.ts';
 import type { CallBody } from './call.ts';
 import type { WireRequest } from './transport.ts';
@@ -8,6 +9,7 @@ import type { WireRequest } from './transport.ts';
 export const usualTimeoutMs = 30_000;
 
 export interface RequestFacts {
+  readonly platform: Platform;
   readonly endpoints: Endpoints;
   readonly token: string;
   /** What makes the request conditional; null where nothing is kept. */
@@ -17,20 +19,26 @@ export interface RequestFacts {
   readonly signal?: AbortSignal;
 }
 
-/** A platform's call as it goes over the wire. */
-export function wireRequest(call: CallFacts, facts: RequestFacts): WireRequest {
+/** A platform's call as it goes over the wire; null where it may not be sent to the address that the network gave. */
+export function wireRequest(call: CallFacts, facts: RequestFacts): WireRequest | null {
+  const url = addressOf(call, facts);
+  if (url === null) return null;
   const headers = new Headers({
     accept: 'application/json',
-    authorization: `Bearer ${facts.token}`,
     'user-agent': `OCMA/${facts.version}`,
+    ...call.headers,
   });
+  const authorization = call.authorization ?? 'bearer';
+  if (authorization !== 'none')
+    headers.set('authorization', `${authorization === 'oauth' ? 'OAuth' : 'Bearer'} ${facts.token}`);
   const { etag = null, lastModified = null } = facts.kept ?? {};
   // RFC 9110, section 13.1.3: a validator stronger than the date makes the date superfluous.
   if (etag !== null) headers.set('if-none-match', etag);
   else if (lastModified !== null) headers.set('if-modified-since', lastModified);
   if (call.body?.kind === 'json') headers.set('content-type', 'application/json');
+  if (call.body?.kind === 'bytes') headers.set('content-type', call.body.mimeType);
   return {
-    url: joined(facts.endpoints[call.endpoint], call.path, call.query),
+    url,
     method: call.method,
     headers,
     body: call.body === undefined ? null : wireBody(call.body),
@@ -39,8 +47,11 @@ export function wireRequest(call: CallFacts, facts: RequestFacts): WireRequest {
   };
 }
 
-function wireBody(body: CallBody): string | URLSearchParams | FormData {
+function wireBody(body: CallBody): NonNullable<WireRequest['body']> {
   switch (body.kind) {
+    case 'bytes':
+      // A copy: fetch takes no view of shared memory.
+      return Uint8Array.from(body.value);
     case 'json':
       return JSON.stringify(body.value);
     case 'form':

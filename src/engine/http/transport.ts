@@ -11,7 +11,7 @@ export interface WireRequest {
   readonly url: URL;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: string | URLSearchParams | FormData | null;
+  readonly body: string | URLSearchParams | FormData | Uint8Array<ArrayBuffer> | null;
   /** Of real time, until the last byte of the answer. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
@@ -78,9 +78,15 @@ async function readText(response: Response): Promise<string | null> {
   return text + decoder.decode();
 }
 
-function parsed(text: string): unknown {
+function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
+  const isLarge = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+  return isLarge && /^-?\d+$/.test(context?.source ?? '') ? context?.source : value;
+}
+
+/** JSON with integers beyond 2^53 as text: several networks give ids as such numbers (RFC 8259, section 6). */
+export function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, keepDigits);
   } catch {
     return null;
   }

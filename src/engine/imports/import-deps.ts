@@ -2,7 +2,7 @@ import type { WorkspaceSettings } from '../../shared/models/settings.ts';
 import type { AccountId, MediaId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller, FeatureDeps, NewPost } from '../feature.ts';
-import type { MediaFacts } from '../platforms/platform.ts';
+import type { MediaFacts } from '../platforms/content.ts';
 
 /** A row that became a post. */
 interface ImportedPost extends NewPost {

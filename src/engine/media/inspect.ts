@@ -12,7 +12,18 @@ import { mediaInvalid } from './media-invalid.ts';
 import type { Refuse } from './media-invalid.ts';
 
 /** What a file is, read from its bytes. */
-export type MediaFacts = Pick<Media, 'mimeType' | 'kind' | 'bytes' | 'width' | 'height'>;
+export type MediaFacts = Pick<
+  Media,
+  | 'mimeType'
+  | 'kind'
+  | 'bytes'
+  | 'width'
+  | 'height'
+  | 'durationMs'
+  | 'frameRate'
+  | 'videoCodec'
+  | 'audioCodec'
+>;
 
 const megabyte = 1_000_000;
 /** The largest files of each kind that the library takes: more than any network does. */
@@ -58,6 +69,8 @@ export async function inspect(path: string, refuse: Refuse): Promise<MediaFacts>
   }
 }
 
+const noFilm = { durationMs: null, frameRate: null, videoCodec: null, audioCodec: null };
+
 async function factsOf(
   bytes: ByteReader,
   mimeType: string | undefined,
@@ -66,13 +79,13 @@ async function factsOf(
   if (mimeType === 'image/gif') {
     const gif = await gifSize(bytes);
     if (gif?.size === undefined || gif.size === null) throw mediaInvalid(refuse, 'damaged');
-    return { mimeType, kind: gif.animated ? 'gif' : 'image', ...gif.size };
+    return { mimeType, kind: gif.animated ? 'gif' : 'image', ...gif.size, ...noFilm };
   }
   const picture = pictures.get(mimeType ?? '');
   if (mimeType !== undefined && picture !== undefined) {
     const size = await picture(bytes);
     if (size === null) throw mediaInvalid(refuse, 'damaged');
-    return { mimeType, kind: 'image', ...size };
+    return { mimeType, kind: 'image', ...size, ...noFilm };
   }
   const video = videos.get(mimeType ?? '');
   if (video === undefined) throw mediaInvalid(refuse, 'unsupported', { type: mimeType ?? '?' });
@@ -82,5 +95,6 @@ async function factsOf(
     kind: 'video',
     width: size?.width ?? null,
     height: size?.height ?? null,
+    ...noFilm,
   };
 }

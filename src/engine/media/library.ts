@@ -6,6 +6,7 @@ import type { FeatureDeps } from '../feature.ts';
 import { TooLong, mediaFilePath, place, receive } from './files.ts';
 import type { IncomingFile } from './files.ts';
 import { inspect, largestBytes } from './inspect.ts';
+import type { MediaFacts } from './inspect.ts';
 import { mediaInvalid } from './media-invalid.ts';
 import { findMedia, findMediaAnywhere, findMediaBySha256, insertMedia, viewOf } from './media-store.ts';
 
@@ -62,7 +63,7 @@ function keep(
   { db, ports, newId, changed }: MediaDeps,
   workspaceId: WorkspaceId,
   incoming: IncomingFile,
-  facts: Pick<Media, 'fileName' | 'mimeType' | 'kind' | 'bytes' | 'width' | 'height'>,
+  facts: Pick<Media, 'fileName'> & MediaFacts,
 ): Media {
   const known = findMediaBySha256(db, workspaceId, incoming.sha256);
   place(ports.paths.data, incoming);

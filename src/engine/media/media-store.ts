@@ -8,6 +8,7 @@ export interface MediaRow extends Omit<Media, 'url'> {
 }
 
 const columns = `id, workspace_id AS workspaceId, sha256, file_name AS fileName, mime_type AS mimeType, kind, bytes, width, height,
+  duration_ms AS durationMs, frame_rate AS frameRate, video_codec AS videoCodec, audio_codec AS audioCodec,
   alt_text AS altText, created_at AS createdAt, version`;
 
 /** As the contract shows it. */
@@ -48,8 +49,10 @@ export function findMediaAnywhere(db: Database, id: string): MediaRow | undefine
 /** Joins the caller's transaction. */
 export function insertMedia(db: Database, row: MediaRow): void {
   db.sql(
-    `INSERT INTO media (id, workspace_id, sha256, file_name, mime_type, kind, bytes, width, height, alt_text, created_at, version)
-     VALUES (:id, :workspaceId, :sha256, :fileName, :mimeType, :kind, :bytes, :width, :height, :altText, :createdAt, :version)`,
+    `INSERT INTO media (id, workspace_id, sha256, file_name, mime_type, kind, bytes, width, height, duration_ms, frame_rate,
+       video_codec, audio_codec, alt_text, created_at, version)
+     VALUES (:id, :workspaceId, :sha256, :fileName, :mimeType, :kind, :bytes, :width, :height, :durationMs, :frameRate,
+       :videoCodec, :audioCodec, :altText, :createdAt, :version)`,
   ).run({ ...row });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
-import type { AccountRef } from '../platforms/platform.ts';
+import type { AccountRef } from '../platforms/publishing.ts';
 
 /** An account whose numbers are read. */
 export interface MeasuredAccount {
@@ -19,10 +19,12 @@ export interface MeasuredAccount {
 interface AccountRow extends Omit<MeasuredAccount, 'practice' | 'ref'> {
   readonly remoteId: string;
   readonly endpoints: string;
+  readonly facts: string;
   readonly kind: string;
 }
 
-const columns = `a.id, a.workspace_id AS workspaceId, a.platform, a.username, a.followers, a.state, a.remote_id AS remoteId, a.endpoints, w.kind`;
+const columns = `a.id, a.workspace_id AS workspaceId, a.platform, a.username, a.followers, a.state, a.remote_id AS remoteId, a.endpoints, a.facts, w.kind`;
+const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 const places = z.object({ authorize: z.string() });
 
 export function findAccount(db: Database, workspaceId: WorkspaceId, id: string): MeasuredAccount | undefined {
@@ -55,7 +57,7 @@ export function listConnectedAccounts(db: Database): MeasuredAccount[] {
     .map(accountOf);
 }
 
-function accountOf({ remoteId, endpoints, kind, ...row }: AccountRow): MeasuredAccount {
+function accountOf({ remoteId, endpoints, facts: ownFacts, kind, ...row }: AccountRow): MeasuredAccount {
   return {
     ...row,
     practice: kind === 'practice',
@@ -63,6 +65,7 @@ function accountOf({ remoteId, endpoints, kind, ...row }: AccountRow): MeasuredA
       remoteId,
       username: row.username,
       webOrigin: new URL(places.parse(JSON.parse(endpoints)).authorize).origin,
+      facts: facts.parse(JSON.parse(ownFacts)),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
-import type { RemoteMention } from '../platforms/platform.ts';
+import type { RemoteMention } from '../platforms/reading.ts';
 import type { NewId } from '../system/ids.ts';
 
 /** A post of somebody else that mentions an account, as stored. */

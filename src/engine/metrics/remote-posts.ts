@@ -1,6 +1,6 @@
 import type { AccountId, DeliveryId, PostId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
-import type { RemotePost } from '../platforms/platform.ts';
+import type { RemotePost } from '../platforms/reading.ts';
 import type { NewId } from '../system/ids.ts';
 import { nextSampleAt, sampleAgesMs } from './sampling.ts';
 import { writeSample } from './samples.ts';

@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts';
 import type { SecretPlace } from '../vault/place.ts';
 import type { Vault } from '../vault/vault.ts';
 import { isPractice, originOf } from './network-config.ts';
-import type { IssuedTokens } from './token-endpoint.ts';
+import type { IssuedTokens } from '../platforms/sign-in.ts';
 
 const storedAccount = z.object({
   id: z.string(),

@@ -2,13 +2,14 @@ import { accountId as accountIdSchema } from '../../shared/models/ids.ts';
 import type { AccountId } from '../../shared/models/ids.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { Database } from '../db/database.ts';
-import type { AccountProfile, Platform } from '../platforms/platform.ts';
+import type { AccountProfile } from '../platforms/reading.ts';
+import type { Platform } from '../platforms/platform.ts';
 import type { NewId } from '../system/ids.ts';
 import type { Vault } from '../vault/vault.ts';
 import { sealTokens } from './account-tokens.ts';
 import type { StoredFlow } from './flow-rows.ts';
 import { isPractice, originOf } from './network-config.ts';
-import type { IssuedTokens } from './token-endpoint.ts';
+import type { IssuedTokens } from '../platforms/sign-in.ts';
 
 export interface ConnectedAccount {
   readonly flow: StoredFlow;
@@ -60,7 +61,7 @@ export function storeConnectedAccount(
       ? 1
       : 0,
     clientId: flow.clientId,
-    scopes: JSON.stringify(tokens.scopes ?? platform.oauth.scopes),
+    scopes: JSON.stringify(tokens.scopes ?? platform.signIn.scopes),
     expiresAt: tokens.expiresAt,
     now,
   });

@@ -11,7 +11,8 @@ import { flowSecret, flowSecretPlace, moveFlow } from './flow-rows.ts';
 import type { StoredFlow } from './flow-rows.ts';
 import { isPractice, resolveApp } from './network-config.ts';
 import { createTokenEndpoint, serverOf } from './token-endpoint.ts';
-import type { IssuedTokens, TokenEndpoint, TokenReply } from './token-endpoint.ts';
+import type { TokenEndpoint } from './token-endpoint.ts';
+import type { IssuedTokens, TokenReply } from '../platforms/sign-in.ts';
 
 export interface ExchangeDeps extends HttpDeps {
   readonly vault: Vault;
@@ -94,7 +95,7 @@ async function keep(
       tokenRefused: () => {},
     }),
   );
-  const profile = await platform.api.profile(http);
+  const profile = await platform.api.profile(http, null);
   if (!profile.ok) return { ok: false, code: profile.failure.code };
   try {
     const accountId = deps.db.write(() => {

@@ -1,25 +1,50 @@
+import type { Endpoints } from '../../shared/models/account.ts';
 import type { Platform } from '../platforms/platform.ts';
+import type { BrowserSignIn, RedirectRule } from '../platforms/sign-in.ts';
+import { areLoopback } from './network-config.ts';
 
-/** Every address that the network may send the browser to, for the user to register. */
-export function redirectUris(platform: Platform): string[] {
-  return platform.oauth.redirectPorts.map((port) => `http://127.0.0.1:${port}${platform.oauth.redirectPath}`);
+/** How the browser comes back: by the network's rule; where the network is played on this machine, always to a listener. */
+export function redirectRule(
+  platform: Pick<Platform, 'name'>,
+  { redirect }: BrowserSignIn,
+  endpoints: Endpoints,
+): RedirectRule {
+  return redirect.kind === 'intercept' && areLoopback(endpoints)
+    ? { kind: 'loopback', host: 'localhost', ports: [], path: `/oauth/${platform.name}` }
+    : redirect;
+}
+
+/** Every address that the network may send the browser to, for the user to register; with any port where there is none. */
+export function redirectUris({ signIn }: Platform): string[] {
+  if (signIn.kind === 'password') return [];
+  const { redirect } = signIn;
+  if (redirect.kind === 'intercept') return [redirect.address];
+  return redirect.ports.map((port) => `http://${redirect.host}:${port}${redirect.path}`);
 }
 
 /** The address that is sent where nothing listens and the user pastes what comes back. */
-export function firstRedirectUri(platform: Platform): string {
-  return redirectUris(platform)[0] ?? `http://127.0.0.1${platform.oauth.redirectPath}`;
+export function firstRedirectUri(rule: RedirectRule): string {
+  if (rule.kind === 'intercept') return rule.address;
+  const port = rule.ports[0];
+  return `http://${rule.host}${port === undefined ? '' : `:${port}`}${rule.path}`;
 }
 
 /** The consent page with its question (RFC 6749, section 4.1.1; RFC 7636, section 4.3), but for the state. */
 export function authorizeUrl(
-  platform: Platform,
+  signIn: BrowserSignIn,
   endpoint: string,
-  parameters: Record<string, string>,
+  given: { clientId: string; redirectUri: string; codeChallenge: string },
 ): string {
   const url = new URL(endpoint);
-  const all = { response_type: 'code', scope: platform.oauth.scopes.join(' '), ...parameters };
+  const all = {
+    response_type: 'code',
+    scope: signIn.scopes.join(signIn.scopeSeparator),
+    [signIn.clientIdParameter]: given.clientId,
+    redirect_uri: given.redirectUri,
+    ...signIn.authorizeParameters,
+    ...(signIn.pkce !== 'none' && { code_challenge: given.codeChallenge, code_challenge_method: 'S256' }),
+  };
   for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
-  url.searchParams.set('code_challenge_method', platform.oauth.pkce);
   return spacesAsPercent(url);
 }
 

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import * as oauth from 'oauth4webapi';
 import { OcmaError, errorCodes } from '../../shared/errors.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
@@ -6,6 +6,7 @@ import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import { flowId } from '../../shared/models/ids.ts';
 import { afterReal, stretched } from '../http/deadline.ts';
 import type { Platform } from '../platforms/platform.ts';
+import type { BrowserSignIn } from '../platforms/sign-in.ts';
 import type { BrowserPort } from '../ports.ts';
 import type { Words } from '../words.ts';
 import { exchangeCode } from './exchange-code.ts';
@@ -21,7 +22,7 @@ import {
   waitingFlows,
 } from './flow-rows.ts';
 import type { StoredFlow } from './flow-rows.ts';
-import { authorizeUrl, firstRedirectUri, parametersOf, withState } from './flow-addresses.ts';
+import { authorizeUrl, firstRedirectUri, parametersOf, redirectRule, withState } from './flow-addresses.ts';
 import { listenForRedirect } from './listener.ts';
 import type { OnRedirect, RedirectListener } from './listener.ts';
 import { areLoopback, effectiveEndpoints, isPractice, resolveApp } from './network-config.ts';
@@ -149,6 +150,8 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
   return {
     async start(options) {
       const { workspaceId, platform } = options;
+      const { signIn } = platform;
+      if (signIn.kind !== 'browser') throw new OcmaError('invalid_input', { field: 'platform' });
       const { endpoints, custom } = effectiveEndpoints({ db, host: deps.ports.host }, workspaceId, platform);
       if (isPractice(db, workspaceId) && !(custom && areLoopback(endpoints)))
         throw new OcmaError('practice_unavailable');
@@ -158,23 +161,22 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
       await vault.ready({ workspaceId, ownerKind: 'flow' }, { create: true });
       const state = oauth.generateRandomState();
       const verifier = oauth.generateRandomCodeVerifier();
+      const rule = redirectRule(platform, signIn, endpoints);
       const listener =
-        options.redirectUri === undefined
-          ? await listen(options, () =>
-              listenForRedirect(redirectOf(platform), onRedirect(id, hashOf(state))),
-            )
+        options.redirectUri === undefined && rule.kind === 'loopback'
+          ? await listen(options, rule.ports, () => listenForRedirect(rule, onRedirect(id, hashOf(state))))
           : null;
-      const redirectUri = options.redirectUri ?? listener?.redirectUri ?? firstRedirectUri(platform);
+      const redirectUri = options.redirectUri ?? listener?.redirectUri ?? firstRedirectUri(rule);
       const createdAt = clock.now();
       const flow: StoredFlow = {
         id,
         workspaceId,
         platform: platform.name,
         redirectUri,
-        authorizeUrl: authorizeUrl(platform, endpoints.authorize, {
-          client_id: app.clientId,
-          redirect_uri: redirectUri,
-          code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+        authorizeUrl: authorizeUrl(signIn, endpoints.authorize, {
+          clientId: app.clientId,
+          redirectUri,
+          codeChallenge: await challengeOf(verifier, signIn.pkce),
         }),
         clientId: app.clientId,
         endpoints,
@@ -234,6 +236,7 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
   /** Listens; where all ports are taken by flows that nobody finished, the oldest one gives way. */
   async function listen(
     { workspaceId, platform, openBrowser }: StartOptions,
+    wanted: readonly number[],
     attempt: () => Promise<RedirectListener | null>,
   ): Promise<RedirectListener | null> {
     const listener = await attempt();
@@ -248,13 +251,16 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
     }
     // Without a browser of its own the user pastes the address, and nothing needs to listen.
     if (!openBrowser || !deps.browser.available) return null;
-    const ports = platform.oauth.redirectPorts.join(', ');
+    const ports = wanted.join(', ');
     throw new OcmaError('redirect_port_busy', { platform: platform.card.title, ports });
   }
 }
 
-function redirectOf({ oauth: { redirectPorts, redirectPath } }: Platform) {
-  return { ports: redirectPorts, path: redirectPath };
+/** RFC 7636, section 4.2; or the digest in hexadecimal, as TikTok wants it. */
+async function challengeOf(verifier: string, pkce: BrowserSignIn['pkce']): Promise<string> {
+  return pkce === 'S256_hex'
+    ? createHash('sha256').update(verifier).digest('hex')
+    : await oauth.calculatePKCECodeChallenge(verifier);
 }
 
 function stateOf({ vault }: FlowsDeps, flow: StoredFlow): string | null {

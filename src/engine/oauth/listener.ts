@@ -25,7 +25,11 @@ const longestAddress = 8_000;
  * or path are refused before anybody looks at them. Null where every port is taken.
  */
 export async function listenForRedirect(
-  options: { readonly ports: readonly number[]; readonly path: string },
+  options: {
+    readonly host: '127.0.0.1' | 'localhost';
+    readonly ports: readonly number[];
+    readonly path: string;
+  },
   onRedirect: OnRedirect,
 ): Promise<RedirectListener | null> {
   for (const port of options.ports.length === 0 ? [0] : options.ports) {
@@ -33,10 +37,10 @@ export async function listenForRedirect(
     if (server === null) continue;
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('The listener has no port.');
-    answer(server, address.port, options.path, onRedirect);
+    answer(server, `${options.host}:${address.port}`, options.path, onRedirect);
     return {
       port: address.port,
-      redirectUri: `http://127.0.0.1:${address.port}${options.path}`,
+      redirectUri: `http://${options.host}:${address.port}${options.path}`,
       close: () =>
         new Promise((resolve) => {
           server.close(() => resolve());
@@ -59,7 +63,7 @@ function listenOn(port: number): Promise<Server | null> {
   });
 }
 
-function answer(server: Server, port: number, path: string, onRedirect: OnRedirect): void {
+function answer(server: Server, host: string, path: string, onRedirect: OnRedirect): void {
   server.removeAllListeners('error');
   server.on('error', () => server.close());
   server.on('request', (request, response) => {
@@ -68,10 +72,10 @@ function answer(server: Server, port: number, path: string, onRedirect: OnRedire
     };
     const address = request.url ?? '';
     // A page of another site that resolves its name to this machine brings its own host name along.
-    if (request.headers.host !== `127.0.0.1:${port}`) return page(421, refused);
+    if (request.headers.host !== host) return page(421, refused);
     if (request.method !== 'GET') return page(405, refused);
     if (address.length > longestAddress) return page(414, refused);
-    const url = new URL(address, `http://127.0.0.1:${port}`);
+    const url = new URL(address, `http://${host}`);
     if (url.pathname !== path) return page(404, refused);
     const result = onRedirect(url.searchParams);
     return page(result.status, result.page);

@@ -156,7 +156,8 @@ export function outsideApp(
     return { clientId: given.clientId, clientSecret: given.clientSecret ?? null };
   }
   if (clientId !== undefined) return { clientId, clientSecret: null };
-  return areLoopback(endpoints) ? { clientId: platform.oauth.loopbackClientId, clientSecret: null } : null;
+  if (!areLoopback(endpoints) || platform.signIn.kind !== 'browser') return null;
+  return { clientId: platform.signIn.loopbackClientId, clientSecret: null };
 }
 
 /** Whether a developer app's secret is stored, without opening it. */

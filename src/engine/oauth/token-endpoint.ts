@@ -7,6 +7,7 @@ import { writeAudit } from '../http/audit.ts';
 import { retryAfterOf } from '../http/retry-after.ts';
 import { exchange } from '../http/transport.ts';
 import type { WireResult } from '../http/transport.ts';
+import type { IssuedTokens, TokenReply } from '../platforms/sign-in.ts';
 import type { Ports } from '../ports.ts';
 
 /** Real milliseconds for one request to the token endpoint. */
@@ -21,27 +22,6 @@ export interface Party {
   readonly clientId: string;
   readonly clientSecret: string | null;
 }
-
-/** Tokens as they were issued. */
-export interface IssuedTokens {
-  readonly accessToken: string;
-  /** Null where the network sent none: an older one stays good. */
-  readonly refreshToken: string | null;
-  /** Epoch ms; null where the network did not say. */
-  readonly expiresAt: number | null;
-  /** Null where the network did not say: then what was asked for was granted (RFC 6749, section 5.1). */
-  readonly scopes: readonly string[] | null;
-}
-
-/** What the token endpoint answered. Only `lost` may have spent a code or a refresh token. */
-export type TokenReply =
-  | { readonly kind: 'issued'; readonly tokens: IssuedTokens }
-  /** A no in the words of OAuth (RFC 6749, section 5.2). */
-  | { readonly kind: 'refused'; readonly error: string; readonly description: string }
-  /** An answer that is no answer: an outage, a limit, a page of somebody in between. */
-  | { readonly kind: 'unavailable'; readonly status: number; readonly retryAt: number | null }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'not_sent' };
 
 export interface TokenEndpoint {
   /** `redirect` is what came back from the browser; its state and issuer are checked once more. */

@@ -22,7 +22,7 @@ import { resolveApp } from './network-config.ts';
 import { releaseLease, takeLease } from './refresh-lease.ts';
 import type { RefreshLease } from './refresh-lease.ts';
 import { createTokenEndpoint } from './token-endpoint.ts';
-import type { IssuedTokens, TokenReply } from './token-endpoint.ts';
+import type { IssuedTokens, TokenReply } from '../platforms/sign-in.ts';
 
 /** An access token with less left than this is replaced before it is used, in milliseconds. */
 const refreshBeforeMs = 5 * 60_000;

@@ -1,9 +1,23 @@
-import type { AccountHttp, CallResult, Failure, RateSignal, RawAnswer } from '../http/call.ts';
-import type { ContentRules } from './content-rules.ts';
-import type { EndpointName } from '../ports.ts';
-import type { MetricValues } from '../../shared/models/metric.ts';
 import type { PlatformCard } from '../../shared/models/account.ts';
+import type { MetricValues } from '../../shared/models/metric.ts';
+import type { OptionField } from '../../shared/models/publish-option.ts';
+import type { AccountHttp, CallResult, Failure, RateSignal, RawAnswer } from '../http/call.ts';
+import type { EndpointName } from '../ports.ts';
+import type { CheckedPart, PartProblem, PublishSetting } from './content.ts';
+import type { ContentRules } from './content-rules.ts';
+import type {
+  AccountRef,
+  PublishAnswer,
+  PublishPart,
+  ScheduledState,
+  UploadContext,
+  UploadProgress,
+  UploadResult,
+  UploadSource,
+} from './publishing.ts';
+import type { AccountProfile, DoctorFinding, HistoryPage, RemoteMention, RemotePost } from './reading.ts';
 import type { KeySource, ProbeResult, SentPart, SettleMeans, Staged, StageResult } from './settling.ts';
+import type { SignIn } from './sign-in.ts';
 
 /**
  * A network, as one folder declares it. Everything that differs between networks is an answer given here; nothing
@@ -13,23 +27,51 @@ export interface Platform {
   readonly name: string;
   /** Other spellings accepted from outside, such as `twitter`. */
   readonly aliases: readonly string[];
-  readonly card: Omit<PlatformCard, 'name' | 'redirectUris'>;
+  readonly card: Omit<
+    PlatformCard,
+    'name' | 'redirectUris' | 'signIn' | 'options' | 'nativeSchedule' | 'lacks'
+  >;
   readonly endpoints: Readonly<Record<EndpointName, string>>;
+  /**
+   * Hosts of the network beside its endpoints, by a name that `Call.satellite` uses. Where the `api` endpoint is overridden
+   * they are not called: what is meant for them goes to that endpoint.
+   */
+  readonly satellites?: Readonly<Record<string, string>>;
+  /** Origins that the network may send uploads to (`Call.address`), besides those of its endpoints. `*.` stands for any subdomain. */
+  readonly uploadOrigins?: readonly string[];
   /** Where a practice network at this base URL (no slash at the end) plays this one; the paths are the network's own. */
   practiceEndpoints(baseUrl: string): Readonly<Record<EndpointName, string>>;
   /** The sentences of its own rules, merged into the catalogue: `preflight.<id>`. */
   readonly words: {
     readonly preflight: Readonly<Record<string, { readonly text: string; readonly fix: string }>>;
+    /** `doctor.<id>`; the fix of what is well is never shown. */
+    readonly doctor?: Readonly<Record<string, { readonly text: string; readonly fix: string }>>;
   };
-  readonly oauth: OAuthProfile;
+  readonly signIn: SignIn;
+  /** Which scopes each of these needs; what an account was not granted is not offered for it. Left out: no scope of its own. */
+  readonly scopesOf?: Readonly<Partial<Record<Feature, readonly string[]>>>;
+  /** What the network does not offer at all to an app like this, shown instead of an empty screen. */
+  readonly lacks?: readonly Feature[];
+  /** What may be chosen for a post; `profile` holds what narrows it for one account. */
+  options?(profile: AccountProfile | null): readonly OptionField[];
+  /** The network publishes by itself at a time: how far ahead, in milliseconds. */
+  readonly nativeSchedule?: { readonly leastAheadMs: number; readonly mostAheadMs: number };
+  /** Budgets that the network sets without telling what is left of them; counted here, by `Call.quota`. */
+  readonly quotas?: readonly LocalQuota[];
   /** Counting and content rules; `profile` holds what raises limits (a paid subscription). */
   rules(profile: AccountProfile | null): ContentRules;
   /** What stands in the way of publishing these parts, by the network's own rules. */
-  check(parts: readonly CheckedPart[], profile: AccountProfile | null): readonly PartProblem[];
+  check(
+    parts: readonly CheckedPart[],
+    profile: AccountProfile | null,
+    setting: PublishSetting,
+  ): readonly PartProblem[];
   /** What publishing costs, in micro-dollars, with a sentence where it is out of the ordinary. */
   cost(parts: readonly CheckedPart[]): { readonly costMicros: number; readonly note: 'link' | null };
   /** How an interrupted send is settled, best means first. */
   readonly settle: readonly SettleMeans[];
+  /** Whether an answer with a status of success says no in its body; left out where the status tells. */
+  refuses?(answer: RawAnswer): boolean;
   /** Reads the network's error shapes. Never throws, whatever the body. */
   classify(answer: RawAnswer, now: number): Omit<Failure, 'reach' | 'status'>;
   rateSignals(answer: RawAnswer, operation: string): readonly RateSignal[];
@@ -38,112 +80,38 @@ export interface Platform {
   readonly api: PlatformApi;
 }
 
-/** How OAuth goes at this network (RFC 6749, 7636, 8252, 9207). */
-export interface OAuthProfile {
-  readonly scopes: readonly string[];
-  readonly pkce: 'S256';
-  readonly clientAuthentication: 'none_or_basic';
-  /** Ports the loopback listener tries in turn; the network matches redirect URIs exactly. Empty: any free port. */
-  readonly redirectPorts: readonly number[];
-  readonly redirectPath: string;
-  /** Refresh tokens are spent by use and replaced. */
-  readonly rotatesRefreshTokens: boolean;
-  /** A client id that works where endpoints are overridden to loopback and no app was saved. */
-  readonly loopbackClientId: string;
-}
+/** What an account may be used for. */
+export type Feature =
+  | 'publish'
+  | 'media'
+  | 'comment'
+  | 'delete'
+  | 'metrics'
+  | 'account_metrics'
+  | 'mentions'
+  | 'search';
 
-/** What the network says of the connected account. */
-export interface AccountProfile {
-  readonly remoteId: string;
-  readonly username: string;
-  readonly displayName: string;
-  readonly avatarUrl: string | null;
-  readonly profileUrl: string | null;
-  readonly followers: number | null;
-  readonly metrics: MetricValues;
-  /** The platform's own facts, read back by the same platform (a subscription, a verified mark). */
-  readonly facts: Readonly<Record<string, string | number | boolean>>;
+/** A budget of calls that is counted on this machine. */
+export interface LocalQuota {
+  readonly bucket: string;
+  readonly limit: number;
+  /** Whose it is: all accounts of one developer app share its budget. */
+  readonly of: 'account' | 'app';
+  /** `day`: it is full again at midnight in `zone`; `window`: so long after each use, in milliseconds. */
+  readonly refills:
+    | { readonly kind: 'day'; readonly zone: string }
+    | { readonly kind: 'window'; readonly ms: number };
 }
-
-/** A part as it is checked and priced. */
-export interface CheckedPart {
-  readonly text: string;
-  readonly media: readonly MediaFacts[];
-}
-
-export interface MediaFacts {
-  readonly kind: 'image' | 'gif' | 'video';
-  readonly mimeType: string;
-  readonly bytes: number;
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly altText: string;
-}
-
-/** A rule broken by a part; `id` has its sentence and fix in the catalogue under `preflight.<id>`. */
-export interface PartProblem {
-  readonly id: string;
-  readonly part: number;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly range: { readonly start: number; readonly end: number } | null;
-}
-
-export interface RemotePost {
-  readonly remoteId: string;
-  readonly url: string | null;
-  readonly text: string;
-  readonly publishedAt: number;
-  readonly inReplyTo: string | null;
-  /** Pictures and videos in it; left out where the network does not tell. */
-  readonly mediaCount?: number;
-  readonly metrics: MetricValues;
-}
-
-export interface RemoteMention {
-  readonly remoteId: string;
-  readonly author: string;
-  readonly authorName: string;
-  readonly text: string;
-  readonly at: number;
-  readonly url: string | null;
-}
-
-/** An uploaded medium at the network, and until when it may be used. */
-export interface RemoteMedia {
-  readonly remoteId: string;
-  /** Epoch ms. */
-  readonly expiresAt: number;
-}
-
-/** A medium to upload; bytes are read piece by piece. */
-export interface UploadSource extends MediaFacts {
-  read(offset: number, length: number): Promise<Uint8Array>;
-}
-
-/** Where an upload stands; handed back on the next try, so that it resumes. */
-export interface UploadProgress {
-  readonly remoteId: string;
-  readonly nextOffset: number;
-  readonly finalized: boolean;
-  readonly altTextSet: boolean;
-  readonly expiresAt: number;
-}
-
-export type UploadResult =
-  | { readonly state: 'ready'; readonly media: RemoteMedia }
-  /** The network is processing it; ask again then. */
-  | { readonly state: 'processing'; readonly askAt: number }
-  | { readonly state: 'failed'; readonly failure: Failure };
 
 /** What the network does for one account. Every method makes its calls through `http` and nothing else. */
 export interface PlatformApi {
-  profile(http: AccountHttp): Promise<CallResult<AccountProfile>>;
+  /** `known`: the account as it was stored, where one token serves several; null at the first sign-in. */
+  profile(http: AccountHttp, known: AccountRef | null): Promise<CallResult<AccountProfile>>;
   /**
    * Publishes one part. The one call here whose repetition would post twice: the caller has written `sending` before
    * and settles an unclear answer. Where the network works on it further, the answer says when to ask, by `probe`.
    */
-  publish(http: AccountHttp, part: PublishPart): Promise<CallResult<PublishedPart | AcceptedPart>>;
+  publish(http: AccountHttp, part: PublishPart): Promise<CallResult<PublishAnswer>>;
   /** Makes the key of a part, for `record_key` and `idempotency_key`; 128 random bits in hexadecimal by default. */
   newKey?(source: KeySource): string;
   /**
@@ -165,9 +133,14 @@ export interface PlatformApi {
     http: AccountHttp,
     source: UploadSource,
     progress: UploadProgress | null,
-    context: { now(): number; saved(progress: UploadProgress): void; signal: AbortSignal },
+    context: UploadContext,
   ): Promise<UploadResult>;
-  remove(http: AccountHttp, remoteId: string): Promise<CallResult<{ deleted: boolean }>>;
+  /** Absent where apps cannot delete (`lacks`). */
+  remove?(
+    http: AccountHttp,
+    account: AccountRef,
+    remoteId: string,
+  ): Promise<CallResult<{ deleted: boolean }>>;
   /** Own posts, newest first, since an instant (epoch ms); at most `limit`. */
   ownPosts(
     http: AccountHttp,
@@ -177,14 +150,49 @@ export interface PlatformApi {
   /** Newest numbers of own posts. Unknown ids are left out of the answer. `publishedAt` lets a network split old from new. */
   postMetrics(
     http: AccountHttp,
+    account: AccountRef,
     posts: readonly { remoteId: string; publishedAt: number }[],
     now: number,
   ): Promise<CallResult<ReadonlyMap<string, MetricValues>>>;
+  /** The next page of own posts back through the past, newest first, with their numbers where they come along. */
+  history?(
+    http: AccountHttp,
+    account: AccountRef,
+    options: { cursor: string | null; limit: number },
+  ): Promise<CallResult<HistoryPage>>;
+  /** The account's own numbers beyond those of `profile`. Names that the network retired are left out, and fail nothing. */
+  accountMetrics?(http: AccountHttp, account: AccountRef, now: number): Promise<CallResult<MetricValues>>;
   mentions(
     http: AccountHttp,
     account: AccountRef,
     options: { sinceId: string | null; limit: number },
   ): Promise<CallResult<readonly RemoteMention[]>>;
+  /** Comments and replies under own posts, newest first. Absent where `mentions` has them, or where there are none to be had. */
+  comments?(
+    http: AccountHttp,
+    account: AccountRef,
+    options: {
+      posts: readonly { remoteId: string; publishedAt: number }[];
+      since: number | null;
+      limit: number;
+    },
+  ): Promise<CallResult<readonly RemoteMention[]>>;
+  /** Public posts that hold these words, newest first. Absent where the network has no search for apps. */
+  search?(
+    http: AccountHttp,
+    account: AccountRef,
+    options: { query: string; limit: number },
+  ): Promise<CallResult<readonly RemoteMention[]>>;
+  /** What the network itself wants looked at: account type, Page link, audit or privacy state, quota left, version served. */
+  doctor?(http: AccountHttp, account: AccountRef, now: number): Promise<readonly DoctorFinding[]>;
+  /** What became of a post that the network was to publish by itself. For `nativeSchedule`. */
+  scheduled?(http: AccountHttp, account: AccountRef, scheduledId: string): Promise<ScheduledState>;
+  /** Takes back a post that the network has not published yet. `deleted` is false where it is out or gone. */
+  unschedule?(
+    http: AccountHttp,
+    account: AccountRef,
+    scheduledId: string,
+  ): Promise<CallResult<{ deleted: boolean }>>;
   /** Whether a post of the account's list is the one that was sent, for settling. */
   matches(
     sent: { text: string; inReplyTo: string | null; sendingAt: number; mediaCount: number },
@@ -194,35 +202,4 @@ export interface PlatformApi {
   postIdOf(url: string): string | null;
   /** What reading costs, in micro-dollars, for a sum shown before asking. */
   readCost(kind: 'own_posts' | 'post_metrics' | 'mentions' | 'profile', count: number): number;
-}
-
-export interface AccountRef {
-  readonly remoteId: string;
-  readonly username: string;
-  /** Origin of the account's `authorize` endpoint: where its posts are looked at. */
-  readonly webOrigin: string;
-}
-
-export interface PublishPart {
-  readonly account: AccountRef;
-  readonly text: string;
-  /** What `upload` brought to the network before; empty where the platform `uploadsInPublish`. */
-  readonly mediaIds: readonly string[];
-  readonly media: readonly UploadSource[];
-  readonly inReplyTo: string | null;
-  /** The key made for this part; null where the platform settles by none. The same one at every repeat. */
-  readonly key: string | null;
-  /** What `stage` prepared; null where the platform stages nothing. */
-  readonly handle: string | null;
-}
-
-export interface PublishedPart {
-  readonly remoteId: string;
-  readonly url: string;
-}
-
-/** The network took it and works on it; it may still refuse. */
-export interface AcceptedPart {
-  /** Epoch ms at which to ask what became of it. */
-  readonly askAt: number;
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../http/call.ts';
 import type { Random } from '../ports.ts';
-import type { AccountRef } from './platform.ts';
+import type { AccountRef } from './publishing.ts';
 
 /**
  * How an interrupted send is settled at a network: its means, best first. The reconciler takes the first that applies and
@@ -95,6 +95,10 @@ export type ProbeResult =
   /** It is not out, and publishing again under the same key or handle makes one post at most. */
   | { readonly state: 'absent' }
   | { readonly state: 'processing'; readonly askAt: number }
+  /** It lies with the user, who finishes it in the network's own app. */
+  | { readonly state: 'handed_over' }
+  /** The network keeps it until its time. */
+  | { readonly state: 'scheduled'; readonly scheduledId: string }
   /** It is not out and never will be by this handle; a new one may be made. */
   | { readonly state: 'expired' }
   /** The network took it in and then refused it for good. */

@@ -1,7 +1,11 @@
 import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { PostPart } from '../../shared/models/post.ts';
-import type { CheckedPart, MediaFacts } from '../platforms/platform.ts';
+import type { CheckedPart, MediaFacts } from '../platforms/content.ts';
 import type { PostsDeps } from './posts-deps.ts';
+
+/** The columns of `media` that networks' rules ask for. */
+export const factColumns = `kind, mime_type AS mimeType, bytes, width, height, duration_ms AS durationMs, frame_rate AS frameRate,
+  video_codec AS videoCodec, audio_codec AS audioCodec`;
 
 /** Parts with the facts of their media, as a network checks and prices them. `missing`: media that are gone. */
 export function checkedParts(
@@ -15,7 +19,7 @@ export function checkedParts(
     media: part.media.flatMap((item) => {
       const facts = deps.db
         .sql<Omit<MediaFacts, 'altText'>>(
-          `SELECT kind, mime_type AS mimeType, bytes, width, height FROM media WHERE workspace_id = :workspaceId AND id = :id`,
+          `SELECT ${factColumns} FROM media WHERE workspace_id = :workspaceId AND id = :id`,
         )
         .get({ workspaceId, id: item.id });
       if (facts === undefined) missing.push({ part: index });

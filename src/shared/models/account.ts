@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountId, workspaceId } from './ids.ts';
+import { optionField } from './publish-option.ts';
 import { instant } from './time.ts';
 
 /** The name of a network as the registry spells it (`x`); `twitter` is accepted for `x`. */
@@ -72,6 +73,31 @@ export const platformCard = z.object({
     z.object({ title: z.string(), text: z.string(), copy: z.array(z.string()), link: z.string().nullable() }),
   ),
   redirectUris: z.array(z.string()),
+  /** How an account is connected, and what must be typed for it. */
+  signIn: z.object({
+    kind: z.enum(['browser', 'password']),
+    /** Whether the user must register a developer app first. */
+    needsApp: z.boolean(),
+    /** The browser's address must be caught by a window of the app, or pasted. */
+    intercepts: z.boolean(),
+    server: z
+      .object({ typed: z.enum(['host', 'handle']), example: z.string(), usual: z.string().nullable() })
+      .nullable(),
+    /** Where a password for apps is made; null where none is asked for. */
+    passwordMadeAt: z.string().nullable(),
+  }),
+  /** What may be chosen for a post before an account is chosen; an account may narrow it. */
+  options: z.array(optionField),
+  /** Later parts go out as comments under the first, where the network has no threads but comments. */
+  laterParts: z.enum(['thread', 'comments', 'none']),
+  /** What media need to be fetched from a public address: they need a place to be put first. */
+  fetchesMedia: z.enum(['none', 'images', 'all']),
+  /** How a post looks there, for the preview. */
+  preview: z.enum(['text', 'picture', 'video']),
+  /** The network publishes by itself at a time; how far ahead, in milliseconds. Null where it does not. */
+  nativeSchedule: z.object({ leastAheadMs: z.int(), mostAheadMs: z.int() }).nullable(),
+  /** What the network does not offer to apps at all. */
+  lacks: z.array(z.string()),
   clientSecret: z.enum(['none', 'optional', 'required']),
 });
 export type PlatformCard = z.infer<typeof platformCard>;

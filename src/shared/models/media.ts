@@ -12,6 +12,12 @@ export const media = z.object({
   bytes: z.int(),
   width: z.int().nullable(),
   height: z.int().nullable(),
+  /** Milliseconds; null for pictures, and where the file does not tell. */
+  durationMs: z.int().nullable(),
+  /** Frames a second. */
+  frameRate: z.number().nullable(),
+  videoCodec: z.string().nullable(),
+  audioCodec: z.string().nullable(),
   altText: z.string(),
   /** Path on the host that serves the bytes to the window. */
   url: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CallResult } from '../../../src/engine/http/call.ts';
-import type { UploadProgress, UploadSource } from '../../../src/engine/platforms/platform.ts';
+import type { UploadProgress, UploadSource } from '../../../src/engine/platforms/publishing.ts';
 import { x } from '../../../src/engine/platforms/x/platform.ts';
 import type { PracticeAccount } from './practice.ts';
 import { gif, mp4, png } from './sample-media.ts';

@@ -8,7 +8,7 @@ import { understand } from '../../../src/engine/http/outcome.ts';
 import { wireRequest } from '../../../src/engine/http/request.ts';
 import { exchange } from '../../../src/engine/http/transport.ts';
 import { authorizeUrl, firstRedirectUri, withState } from '../../../src/engine/oauth/flow-addresses.ts';
-import type { AccountRef } from '../../../src/engine/platforms/platform.ts';
+import type { AccountRef } from '../../../src/engine/platforms/publishing.ts';
 import { x } from '../../../src/engine/platforms/x/platform.ts';
 import type { Clock } from '../../../src/engine/ports.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';

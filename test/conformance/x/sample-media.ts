@@ -1,4 +1,4 @@
-import type { UploadSource } from '../../../src/engine/platforms/platform.ts';
+import type { UploadSource } from '../../../src/engine/platforms/publishing.ts';
 
 /** A medium for uploading that counts what is read of it. */
 export type SampleMedium = UploadSource & { readonly reads: readonly { offset: number; length: number }[] };

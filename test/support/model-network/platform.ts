@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountHttp, Failure, RawAnswer } from '../../../src/engine/http/call.ts';
-import type { Platform, PlatformApi, RemotePost } from '../../../src/engine/platforms/platform.ts';
+import type { Platform, PlatformApi } from '../../../src/engine/platforms/platform.ts';
+import type { RemotePost } from '../../../src/engine/platforms/reading.ts';
 import type { ProbeResult, SettleMeans } from '../../../src/engine/platforms/settling.ts';
 import { x } from '../../../src/engine/platforms/x/platform.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
-import type { AccountProfile } from '../../platforms/platform.ts';
+import type { AccountProfile } from '../../platforms/reading.ts';
 
 const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 

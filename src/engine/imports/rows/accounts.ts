@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AccountId, WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
-import type { AccountProfile, Platform } from '../../platforms/platform.ts';
+import type { AccountProfile } from '../../platforms/reading.ts';
+import type { Platform } from '../../platforms/platform.ts';
 import { itemsOf } from './list-cell.ts';
 import type { Remarks } from './remark.ts';
 

@@ -1,8 +1,10 @@
 import type { AccountId } from '../../../shared/models/ids.ts';
 import { dollars } from '../../money.ts';
-import type { CheckedPart } from '../../platforms/platform.ts';
+import type { CheckedPart } from '../../platforms/content.ts';
 import type { ImportAccount } from './accounts.ts';
 import type { Remarks } from './remark.ts';
+
+const nothingChosen = { options: {}, hasMediaHost: false, scopes: null };
 
 /** Checks and prices a row by the rules of each network it goes to. */
 export function checkAtAccounts(
@@ -13,7 +15,7 @@ export function checkAtAccounts(
   const costs = new Map<AccountId, number>();
   for (const { id, platform, profile, username } of accounts) {
     const account = `@${username}`;
-    for (const { id: rule, severity, params } of platform.check(parts, profile)) {
+    for (const { id: rule, severity, params } of platform.check(parts, profile, nothingChosen)) {
       if (severity === 'info') continue;
       const kind = severity === 'error' ? 'problem' : 'warning';
       remarks.other(kind, `preflight.${rule}`, 'text', { ...params, account });

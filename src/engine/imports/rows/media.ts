@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path';
 import { isOcmaError } from '../../../shared/errors.ts';
 import type { MediaId, WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
-import type { MediaFacts } from '../../platforms/platform.ts';
+import type { MediaFacts } from '../../platforms/content.ts';
 import type { ImportDeps, LibraryFile } from '../import-deps.ts';
 import { itemsOf } from './list-cell.ts';
 import type { Remarks } from './remark.ts';

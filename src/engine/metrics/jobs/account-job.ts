@@ -1,4 +1,4 @@
-import type { AccountProfile } from '../../platforms/platform.ts';
+import type { AccountProfile } from '../../platforms/reading.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import { findAccount } from '../measured-account.ts';
 import type { MeasuredAccount } from '../measured-account.ts';
@@ -23,7 +23,7 @@ export function createAccountJob(deps: AccountJobDeps): JobHandler {
       const account = findAccount(db, job.workspaceId, job.subjectId);
       if (account?.state !== 'connected') return { kind: 'done' };
       const { api } = deps.platformOf(account.platform);
-      const answer = await api.profile(deps.httpOf(account.id));
+      const answer = await api.profile(deps.httpOf(account.id), account.ref);
       const now = ports.clock.now();
       if (!answer.ok) return periodicOutcome(answer.failure, job, now, dayMs);
       storeProfile(deps, account, answer.data, answer.readAt);

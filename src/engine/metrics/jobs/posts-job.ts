@@ -63,7 +63,7 @@ async function measure(
 ): Promise<Outcome | null> {
   const { db, ports } = deps;
   const { api } = deps.platformOf(account.platform);
-  const answer = await api.postMetrics(deps.httpOf(account.id), posts, ports.clock.now());
+  const answer = await api.postMetrics(deps.httpOf(account.id), account.ref, posts, ports.clock.now());
   const at = ports.clock.now();
   if (!answer.ok) return periodicOutcome(answer.failure, job, at, dayMs);
   for (let start = 0; start < posts.length; start += postsATransaction) {

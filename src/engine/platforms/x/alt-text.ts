@@ -1,4 +1,4 @@
-import type { MediaFacts } from '../platform.ts';
+import type { MediaFacts } from '../content.ts';
 
 /** Whether an alternative text is to be set: X takes it for pictures and GIFs, not for videos. */
 export const takesAltText = ({ kind, altText }: MediaFacts): boolean =>

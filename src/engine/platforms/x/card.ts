@@ -1,7 +1,7 @@
 import { x as words } from '../../../shared/catalogue/en/x.ts';
 import type { Platform } from '../platform.ts';
 import { mostAltText, mostImages } from './media-limits.ts';
-import { redirectAddresses } from './oauth.ts';
+import { redirectAddresses } from './sign-in.ts';
 import { standardCounting } from './text/counting.ts';
 
 const console = 'https://developer.x.com/en/portal/dashboard';
@@ -26,5 +26,8 @@ export const card: Platform['card'] = {
     { ...guide.addresses, copy: [...redirectAddresses], link: null },
     { ...guide.client, copy: [], link: null },
   ],
+  laterParts: 'thread',
+  fetchesMedia: 'none',
+  preview: 'text',
   clientSecret: 'optional',
 };

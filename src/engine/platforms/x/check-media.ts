@@ -1,4 +1,4 @@
-import type { MediaFacts, PartProblem } from '../platform.ts';
+import type { MediaFacts, PartProblem } from '../content.ts';
 import { gifLimits, imageLimits, mostAltText, mostImages, videoLimits } from './media-limits.ts';
 import { problem } from './problems.ts';
 import type { ProblemId } from './problems.ts';

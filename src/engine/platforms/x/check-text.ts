@@ -1,5 +1,5 @@
 import type { Measurement, MeasurementRange } from '../../../shared/models/measurement.ts';
-import type { CheckedPart, PartProblem } from '../platform.ts';
+import type { CheckedPart, PartProblem } from '../content.ts';
 import { problem } from './problems.ts';
 
 /** The rules for one part's text, given its measurement. */

@@ -1,4 +1,4 @@
-import type { CheckedPart, PartProblem } from '../platform.ts';
+import type { CheckedPart, PartProblem } from '../content.ts';
 import { problem } from './problems.ts';
 
 /**

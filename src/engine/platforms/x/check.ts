@@ -1,4 +1,5 @@
-import type { AccountProfile, CheckedPart, PartProblem } from '../platform.ts';
+import type { AccountProfile } from '../reading.ts';
+import type { CheckedPart, PartProblem } from '../content.ts';
 import { checkMedia } from './check-media.ts';
 import { checkText } from './check-text.ts';
 import { checkThread } from './check-thread.ts';

@@ -1,4 +1,5 @@
-import type { CheckedPart, PlatformApi } from '../platform.ts';
+import type { CheckedPart } from '../content.ts';
+import type { PlatformApi } from '../platform.ts';
 import { takesAltText } from './alt-text.ts';
 import { prices } from './prices.ts';
 import { entitiesOf } from './text/entities.ts';

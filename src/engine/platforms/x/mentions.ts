@@ -1,4 +1,5 @@
-import type { PlatformApi, RemoteMention } from '../platform.ts';
+import type { PlatformApi } from '../platform.ts';
+import type { RemoteMention } from '../reading.ts';
 import { prices } from './prices.ts';
 import { postUrl } from './wire/addresses.ts';
 import { readPages } from './wire/pages.ts';

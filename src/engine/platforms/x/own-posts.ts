@@ -1,4 +1,5 @@
-import type { PlatformApi, RemotePost } from '../platform.ts';
+import type { PlatformApi } from '../platform.ts';
+import type { RemotePost } from '../reading.ts';
 import { prices } from './prices.ts';
 import { postUrl } from './wire/addresses.ts';
 import { inReplyTo, mediaCountOf, postMetricsOf, publishedAt, writtenText } from './wire/post-reading.ts';

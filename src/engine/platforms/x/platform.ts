@@ -6,7 +6,7 @@ import { classify } from './classify.ts';
 import { cost, readCost } from './cost.ts';
 import { matches } from './match.ts';
 import { mentions } from './mentions.ts';
-import { oauth } from './oauth.ts';
+import { signIn } from './sign-in.ts';
 import { ownPosts } from './own-posts.ts';
 import { postIdOf } from './post-id.ts';
 import { postMetrics } from './post-metrics.ts';
@@ -33,7 +33,7 @@ export const x = {
   },
   practiceEndpoints,
   words,
-  oauth,
+  signIn,
   rules,
   check,
   cost,

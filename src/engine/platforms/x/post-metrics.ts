@@ -14,7 +14,7 @@ const ownNumbersForMs = 30 * 86_400_000 - 3_600_000;
  * Newest numbers of own posts (GET /2/tweets, up to 100 ids a call). Posts younger than 30 days are asked for with
  * their private numbers, older ones without, because X refuses those in part. Unknown and deleted ids are left out.
  */
-export const postMetrics: PlatformApi['postMetrics'] = async (http, posts, now) => {
+export const postMetrics: PlatformApi['postMetrics'] = async (http, _account, posts, now) => {
   const isYoung = ({ publishedAt }: { publishedAt: number }): boolean => now - publishedAt < ownNumbersForMs;
   const lookups = [
     ...lookupsOf(posts.filter(isYoung), 'public_metrics,non_public_metrics,attachments'),

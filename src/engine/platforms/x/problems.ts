@@ -1,5 +1,5 @@
 import type { x as words } from '../../../shared/catalogue/en/x.ts';
-import type { PartProblem } from '../platform.ts';
+import type { PartProblem } from '../content.ts';
 
 /** A rule of X; each has its sentence and its fix in the catalogue. */
 export type ProblemId = keyof typeof words.preflight;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountHttp, CallResult } from '../../http/call.ts';
-import type { PublishedPart, PublishPart } from '../platform.ts';
+import type { PublishedPart, PublishPart } from '../publishing.ts';
 import { createCost } from './cost.ts';
 import { postUrl } from './wire/addresses.ts';
 

@@ -5,7 +5,7 @@ import { prices } from './prices.ts';
 const removed = z.object({ data: z.object({ deleted: z.boolean() }) });
 
 /** Deletes a post (DELETE /2/tweets/:id). */
-export const remove: PlatformApi['remove'] = async (http, remoteId) => {
+export const remove: NonNullable<PlatformApi['remove']> = async (http, _account, remoteId) => {
   const result = await http.send({
     operation: 'posts.delete',
     endpoint: 'api',

@@ -1,5 +1,5 @@
 import type { ContentRules } from '../content-rules.ts';
-import type { AccountProfile } from '../platform.ts';
+import type { AccountProfile } from '../reading.ts';
 import { mostAltText, mostImages } from './media-limits.ts';
 import { prices } from './prices.ts';
 import { isSubscriber } from './subscription.ts';

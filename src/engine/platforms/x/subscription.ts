@@ -1,4 +1,4 @@
-import type { AccountProfile } from '../platform.ts';
+import type { AccountProfile } from '../reading.ts';
 
 /** Subscriptions with which X takes long posts (`subscription_type` of GET /2/users/me); `Basic` is not said to. */
 const longPostSubscriptions = new Set(['Premium', 'PremiumPlus']);

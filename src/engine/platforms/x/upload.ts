@@ -1,5 +1,6 @@
 import type { AccountHttp, CallResult, Failure } from '../../http/call.ts';
-import type { PlatformApi, UploadProgress, UploadResult, UploadSource } from '../platform.ts';
+import type { PlatformApi } from '../platform.ts';
+import type { UploadProgress, UploadResult, UploadSource } from '../publishing.ts';
 import { takesAltText } from './alt-text.ts';
 import { uploadCalls } from './wire/upload-calls.ts';
 import type { ProcessingInfo } from './wire/upload-calls.ts';

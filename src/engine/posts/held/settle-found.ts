@@ -1,4 +1,4 @@
-import type { RemotePost } from '../../platforms/platform.ts';
+import type { RemotePost } from '../../platforms/reading.ts';
 import { cancelWaiting } from '../../queue/store.ts';
 import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';

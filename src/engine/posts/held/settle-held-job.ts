@@ -1,7 +1,7 @@
 import type { Notice } from '../../../shared/models/event.ts';
 import type { AccountId, DeliveryId, WorkspaceId } from '../../../shared/models/ids.ts';
 import { isOcmaError } from '../../../shared/errors.ts';
-import type { RemotePost } from '../../platforms/platform.ts';
+import type { RemotePost } from '../../platforms/reading.ts';
 import { clockSlackMs } from '../../platforms/settling.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
 import type { JobHandler } from '../../queue/handler.ts';

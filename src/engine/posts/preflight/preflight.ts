@@ -53,7 +53,11 @@ export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightR
     const platform = deps.platformOf(target.platform);
     const account = `@${target.ref.username}`;
     sayStanding(deps, caller.workspaceId, target, around, say);
-    for (const problem of platform.check(content.parts, target.profile)) {
+    for (const problem of platform.check(content.parts, target.profile, {
+      options: {},
+      hasMediaHost: false,
+      scopes: target.scopes,
+    })) {
       say(
         problem.id,
         problem.severity,

@@ -1,5 +1,6 @@
 import type { AccountHttp } from '../../http/call.ts';
-import type { Platform, PublishPart } from '../../platforms/platform.ts';
+import type { Platform } from '../../platforms/platform.ts';
+import type { PublishPart } from '../../platforms/publishing.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
 import { sourcesOf } from './media-sources.ts';
 import type { PublishDeps } from './publish-deps.ts';
@@ -26,7 +27,17 @@ export function partToPublish(
   const media = sourcesOf(deps, part);
   return media === null
     ? null
-    : { account: to.target.ref, text: part.text, media, handle: part.handle, ...send };
+    : {
+        account: to.target.ref,
+        text: part.text,
+        media,
+        root: null,
+        role: part.position === 0 ? 'post' : 'reply',
+        options: {},
+        publishAt: null,
+        handle: part.handle,
+        ...send,
+      };
 }
 
 /** The key that a part is sent under: the one it has, else a new one where the network settles by a key. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
 import type { Failure } from '../../http/call.ts';
-import type { RemotePost } from '../../platforms/platform.ts';
+import type { RemotePost } from '../../platforms/reading.ts';
 import { mediaOf, partsOf } from '../ledger/delivery-row.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
 

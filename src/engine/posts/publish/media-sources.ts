@@ -1,17 +1,11 @@
 import { open } from 'node:fs/promises';
-import type { UploadSource } from '../../platforms/platform.ts';
+import type { UploadSource } from '../../platforms/publishing.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
+import { factColumns } from '../content-facts.ts';
 import { mediaOf } from '../ledger/delivery-row.ts';
 import type { PublishDeps } from './publish-deps.ts';
 
-interface MediaRow {
-  sha256: string;
-  mimeType: string;
-  kind: UploadSource['kind'];
-  bytes: number;
-  width: number | null;
-  height: number | null;
-}
+type MediaRow = Omit<UploadSource, 'altText' | 'read' | 'publicUrl'>;
 
 /** One of a part's media, as a platform takes it. */
 export interface PartSource extends UploadSource {
@@ -27,12 +21,17 @@ export function sourcesOf(
   for (const item of mediaOf(part)) {
     const media = deps.ledger.db
       .sql<MediaRow>(
-        `SELECT sha256, mime_type AS mimeType, kind, bytes, width, height FROM media WHERE workspace_id = :workspaceId AND id = :id`,
+        `SELECT sha256, file_name AS fileName, ${factColumns} FROM media WHERE workspace_id = :workspaceId AND id = :id`,
       )
       .get({ workspaceId: part.workspaceId, id: item.id });
     if (media === undefined) return null;
-    const { sha256, ...facts } = media;
-    sources.push({ ...facts, id: item.id, altText: item.altText, read: readerOf(deps.mediaFile(sha256)) });
+    sources.push({
+      ...media,
+      id: item.id,
+      altText: item.altText,
+      read: readerOf(deps.mediaFile(media.sha256)),
+      publicUrl: () => Promise.resolve(null),
+    });
   }
   return sources;
 }

@@ -53,6 +53,12 @@ export async function sendPart(
   if ('askAt' in result.data) {
     return { ok: false, outcome: asking(result.data.askAt, 'The network is working on the post.') };
   }
+  if (!('remoteId' in result.data)) {
+    return {
+      ok: false,
+      outcome: asking(ports.clock.now(), 'The network has the post and has not published it.'),
+    };
+  }
   const { remoteId } = result.data;
   if (isTaken(ledger, part, remoteId)) {
     const failure: Failure = {

@@ -1,4 +1,4 @@
-import type { PublishPart } from '../../platforms/platform.ts';
+import type { PublishPart } from '../../platforms/publishing.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';

@@ -1,8 +1,8 @@
-import type { AccountHttp } from '../../http/call.ts';
-import type { Platform, UploadProgress } from '../../platforms/platform.ts';
+import type { UploadProgress } from '../../platforms/publishing.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
+import type { Destination } from './destination.ts';
 import { sourcesOf } from './media-sources.ts';
 import type { PartSource } from './media-sources.ts';
 import type { PublishDeps } from './publish-deps.ts';
@@ -35,7 +35,7 @@ export const mediaGone: Outcome = {
 /** Brings a part's media to the network. Steps that are done are remembered, so that a repeat goes on where it stopped. */
 export async function uploadMedia(
   deps: UploadDeps,
-  target: { platform: Platform; http: AccountHttp },
+  target: Destination,
   part: PartRow,
   signal: AbortSignal,
   progress: (done: number, of: number) => void,
@@ -59,7 +59,7 @@ export async function uploadMedia(
 
 async function uploadOne(
   deps: UploadDeps,
-  target: { platform: Platform; http: AccountHttp },
+  target: Destination,
   part: PartRow,
   media: PartSource,
   known: UploadRow | undefined,
@@ -76,6 +76,8 @@ async function uploadOne(
     now: () => clock.now(),
     saved: (progress) => save((last = progress), false),
     signal,
+    account: target.target.ref,
+    options: {},
   });
   switch (result.state) {
     case 'ready':

@@ -18,13 +18,19 @@ export async function deleteFromNetwork(deps: PostsDeps, caller: Caller, row: De
     throw new OcmaError('wrong_state', { state: row.state });
   const platform = deps.platformOf(target.platform);
   const http = deps.httpOf(target.id);
+  const { remove } = platform.api;
+  if (remove === undefined)
+    throw new OcmaError('platform_refused', {
+      platform: platform.card.title,
+      account: `@${target.ref.username}`,
+    });
   const parts = partsOf(deps.db, caller.workspaceId, row.id);
   // Out by the user's word alone: nobody here knows where, so it cannot be said to be gone.
   if (parts.some((part) => part.remoteId === null)) throw new OcmaError('not_found', { what: 'address' });
   // Last part first, so that a thread is never left with replies to a post that is gone.
   for (const part of parts.toReversed()) {
     if (part.remoteId === null) continue;
-    const removed = await platform.api.remove(http, part.remoteId);
+    const removed = await remove(http, target.ref, part.remoteId);
     if (!removed.ok)
       throw new OcmaError(removed.failure.code, {
         platform: platform.card.title,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { x as words } from '../../../../src/shared/catalogue/en/x.ts';
-import type { CheckedPart, MediaFacts } from '../../../../src/engine/platforms/platform.ts';
+import type { CheckedPart, MediaFacts } from '../../../../src/engine/platforms/content.ts';
 import { x } from '../../../../src/engine/platforms/x/platform.ts';
 import { profileWith } from './profile.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { x } from '../../../../src/engine/platforms/x/platform.ts';
-import type { CheckedPart, MediaFacts } from '../../../../src/engine/platforms/platform.ts';
+import type { CheckedPart, MediaFacts } from '../../../../src/engine/platforms/content.ts';
 
 const part = (text: string, media: readonly MediaFacts[] = []): CheckedPart => ({ text, media });
 const medium = (kind: MediaFacts['kind'], altText: string): MediaFacts => ({

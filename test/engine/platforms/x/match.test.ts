@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RemotePost } from '../../../../src/engine/platforms/platform.ts';
+import type { RemotePost } from '../../../../src/engine/platforms/reading.ts';
 import { x } from '../../../../src/engine/platforms/x/platform.ts';
 import { postSchema } from '../../../../src/engine/platforms/x/wire/post-schema.ts';
 import { inReplyTo, publishedAt, writtenText } from '../../../../src/engine/platforms/x/wire/post-reading.ts';

@@ -1,4 +1,4 @@
-import type { AccountProfile } from '../../../../src/engine/platforms/platform.ts';
+import type { AccountProfile } from '../../../../src/engine/platforms/reading.ts';
 
 /** An account with these facts. */
 export const profileWith = (facts: AccountProfile['facts']): AccountProfile => ({

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type {
-  UploadProgress,
-  UploadResult,
-  UploadSource,
-} from '../../../../src/engine/platforms/platform.ts';
+import type { UploadProgress, UploadResult, UploadSource } from '../../../../src/engine/platforms/publishing.ts';
 import { x } from '../../../../src/engine/platforms/x/platform.ts';
 import { startPractice } from '../../../conformance/x/practice.ts';
 import type { PracticeAccount } from '../../../conformance/x/practice.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountHttp } from '../../../http/call.ts';
-import type { UploadSource } from '../../platform.ts';
+import type { UploadSource } from '../../publishing.ts';
 import { prices } from '../prices.ts';
 
 const mebibyte = 1_048_576;

@@ -36,6 +36,9 @@ export async function byProbe(send: OpenSend, means: SettleMeans['kind']): Promi
       return { kind: 'wait', at: answer.askAt, looked };
     case 'forgotten':
       return { kind: 'cannot_tell', looked };
+    case 'handed_over':
+    case 'scheduled':
+      return { kind: 'cannot_tell', looked };
     case 'failed':
       return afterFailedReading(send, answer.failure, 'wait');
   }

@@ -25,6 +25,7 @@ export async function byDuplicateAnswer(
   if (result.ok) {
     const looked = { means: 'duplicate_answer', said: 'accepted', found: true };
     if ('askAt' in result.data) return { kind: 'wait', at: result.data.askAt, looked };
+    if (!('remoteId' in result.data)) return { kind: 'cannot_tell', looked };
     return { kind: 'present', how: 'repeated', looked, ...result.data };
   }
   const { failure } = result;

@@ -30,6 +30,7 @@ export async function byIdempotencyKey(
   };
   if (result.ok) {
     if ('askAt' in result.data) return { kind: 'wait', at: result.data.askAt, looked };
+    if (!('remoteId' in result.data)) return { kind: 'cannot_tell', looked };
     return { kind: 'present', how: 'repeated', looked, ...result.data };
   }
   const { failure } = result;

@@ -1,4 +1,4 @@
-import type { RemotePost } from '../../../platforms/platform.ts';
+import type { RemotePost } from '../../../platforms/reading.ts';
 import { clockSlackMs, requestLivesMs } from '../../../platforms/settling.ts';
 import { mediaOf } from '../../ledger/delivery-row.ts';
 import { isTaken } from '../../ledger/parts.ts';

@@ -1,12 +1,12 @@
 import type { CallResult } from '../../../http/call.ts';
-import type { AcceptedPart, PublishedPart } from '../../../platforms/platform.ts';
+import type { PublishAnswer } from '../../../platforms/publishing.ts';
 import { record } from '../../ledger/transitions.ts';
 import { partToPublish } from '../destination.ts';
 import { uploadMedia } from '../upload-media.ts';
 import type { OpenSend, Verdict } from './verdict.ts';
 
 export type Repeated =
-  | { readonly asked: true; readonly result: CallResult<PublishedPart | AcceptedPart> }
+  | { readonly asked: true; readonly result: CallResult<PublishAnswer> }
   | { readonly asked: false; readonly verdict: Verdict };
 
 /**

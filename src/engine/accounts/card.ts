@@ -1,0 +1,25 @@
+import type { PlatformCard } from '../../shared/models/account.ts';
+import { redirectUris } from '../oauth/flow-addresses.ts';
+import type { Platform } from '../platforms/platform.ts';
+
+/** A network as the screens need it: its own card, and what follows from what it declares elsewhere. */
+export function cardOf(platform: Platform): PlatformCard {
+  const { card, name, signIn, nativeSchedule, lacks = [] } = platform;
+  const { server } = signIn;
+  return {
+    ...card,
+    name,
+    redirectUris: redirectUris(platform),
+    signIn: {
+      kind: signIn.kind,
+      needsApp: signIn.kind === 'browser' && server?.register === undefined,
+      intercepts: signIn.kind === 'browser' && signIn.redirect.kind === 'intercept',
+      server:
+        server === undefined ? null : { typed: server.typed, example: server.example, usual: server.usual },
+      passwordMadeAt: signIn.kind === 'password' ? signIn.password.madeAt : null,
+    },
+    options: [...(platform.options?.(null) ?? [])],
+    nativeSchedule: nativeSchedule ?? null,
+    lacks: [...lacks],
+  };
+}

@@ -1,0 +1,53 @@
+import type { MetricValues } from '../../shared/models/metric.ts';
+
+/** What the network says of the connected account. */
+export interface AccountProfile {
+  readonly remoteId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly avatarUrl: string | null;
+  readonly profileUrl: string | null;
+  readonly followers: number | null;
+  readonly metrics: MetricValues;
+  /** The platform's own facts, read back by the same platform (a subscription, a verified mark, a server's limits). */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface RemotePost {
+  readonly remoteId: string;
+  readonly url: string | null;
+  readonly text: string;
+  readonly publishedAt: number;
+  readonly inReplyTo: string | null;
+  /** Pictures and videos in it; left out where the network does not tell. */
+  readonly mediaCount?: number;
+  readonly metrics: MetricValues;
+}
+
+/** Somebody else's post or comment that concerns the account, or that a search found. */
+export interface RemoteMention {
+  readonly remoteId: string;
+  /** `mention` unless said. */
+  readonly kind?: 'mention' | 'comment' | 'reply' | 'quote' | 'found';
+  /** The own post that it stands under; null or left out where it stands alone. */
+  readonly onPost?: string | null;
+  readonly author: string;
+  readonly authorName: string;
+  readonly text: string;
+  readonly at: number;
+  readonly url: string | null;
+}
+
+/** A page of own posts on the way back through an account's past. */
+export interface HistoryPage {
+  readonly posts: readonly RemotePost[];
+  /** Hand it in for the next older page; null at the end, or where the network tells no more. */
+  readonly next: string | null;
+}
+
+/** One finding of the connection doctor; its words are the platform's, under `doctor.<id>`. */
+export interface DoctorFinding {
+  readonly id: string;
+  readonly status: 'ok' | 'warning' | 'problem';
+  readonly params: Readonly<Record<string, string | number>>;
+}
