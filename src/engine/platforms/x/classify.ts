@@ -1,5 +1,5 @@
 import type { Failure, FailureCode, RawAnswer } from '../../http/call.ts';
-import { evidence } from './wire/evidence.ts';
+import { evidence } from '../evidence.ts';
 import { codeOfType, codeOfWords, numberedErrors, tokenErrors } from './wire/known-problems.ts';
 import { retryAfterOf } from '../../http/retry-after.ts';
 import { limitEndsAt } from './wire/limits.ts';
