@@ -8,7 +8,7 @@ import { gif, mp4, png } from './sample-media.ts';
 /** Makes every call that X's code can make, in the forms it can take. Throws where one fails that should not. */
 export const makeEveryCall = async (practice: PracticeAccount): Promise<void> => {
   const { http, account } = practice;
-  done(await x.api.profile(http));
+  done(await x.api.profile(http, account));
   const publish = (text: string, mediaIds: readonly string[] = [], inReplyTo: string | null = null) =>
     x.api.publish(http, { account, text, mediaIds, inReplyTo });
 
@@ -31,10 +31,10 @@ export const makeEveryCall = async (practice: PracticeAccount): Promise<void> =>
   const posts = done(await x.api.ownPosts(http, account, { since: null, limit: 100 }));
   done(await x.api.ownPosts(http, account, { since: Date.now() - 60_000, limit: 1 }));
   done(await x.api.ownPosts(http, account, { since: Date.now() + 60_000, limit: 5 }));
-  done(await x.api.postMetrics(http, [...posts, { remoteId: '1', publishedAt: 0 }], Date.now()));
+  done(await x.api.postMetrics(http, account, [...posts, { remoteId: '1', publishedAt: 0 }], Date.now()));
   const mentions = done(await x.api.mentions(http, account, { sinceId: null, limit: 12 }));
   done(await x.api.mentions(http, account, { sinceId: mentions[0]?.remoteId ?? null, limit: 5 }));
-  done(await x.api.remove(http, third.remoteId));
+  done(await x.api.remove(http, account, third.remoteId));
 };
 
 const done = <Data>(result: CallResult<Data>): Data => {
@@ -52,6 +52,8 @@ const uploaded = async (practice: PracticeAccount, source: UploadSource): Promis
         progress = step;
       },
       signal: new AbortController().signal,
+      account: practice.account,
+      options: {},
     });
     if (result.state === 'ready') return result.media.remoteId;
     if (result.state === 'failed') throw new Error(`${result.failure.code}: ${result.failure.detail}`);

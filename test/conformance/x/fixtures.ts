@@ -33,7 +33,7 @@ export const checkFixtures = async (): Promise<readonly Check[]> => {
 };
 
 const ids = z.object({ data: z.array(z.object({ id: z.string() })).optional() });
-const account = { remoteId: '1', username: 'example_user', webOrigin: 'https://x.com' };
+const account = { remoteId: '1', username: 'example_user', webOrigin: 'https://x.com', facts: {} };
 
 const faultsOf = async (fixture: Fixture): Promise<readonly string[]> => {
   const http = answering(fixture);
@@ -49,7 +49,7 @@ const faultsOf = async (fixture: Fixture): Promise<readonly string[]> => {
       : [`finds ${found.join()}, expected ${listed.join()}`];
   switch (fixture.endpoint) {
     case 'x.me': {
-      const result = await x.api.profile(http);
+      const result = await x.api.profile(http, account);
       return result.ok && result.data.username !== '' ? [] : ['no account found'];
     }
     case 'x.mentions': {
@@ -61,7 +61,7 @@ const faultsOf = async (fixture: Fixture): Promise<readonly string[]> => {
       return result.ok ? same(result.data.map(({ remoteId }) => remoteId)) : [result.failure.detail];
     }
     case 'x.posts.get': {
-      const result = await x.api.postMetrics(http, [{ remoteId: '1', publishedAt: 0 }], 0);
+      const result = await x.api.postMetrics(http, account, [{ remoteId: '1', publishedAt: 0 }], 0);
       return result.ok ? same([...result.data.keys()]) : [result.failure.detail];
     }
     case 'x.post.create': {
@@ -70,7 +70,7 @@ const faultsOf = async (fixture: Fixture): Promise<readonly string[]> => {
       return result.ok ? [] : [result.failure.detail];
     }
     case 'x.post.delete': {
-      const result = await x.api.remove(http, '1');
+      const result = await x.api.remove(http, account, '1');
       return result.ok ? [] : [result.failure.detail];
     }
     case 'x.media.init':
@@ -90,7 +90,13 @@ const faultsOf = async (fixture: Fixture): Promise<readonly string[]> => {
         fixture.endpoint === 'x.media.init'
           ? null
           : { ...progress, finalized: fixture.endpoint === 'x.media.status' };
-      const context = { now: () => now, saved: () => {}, signal: new AbortController().signal };
+      const context = {
+        now: () => now,
+        saved: () => {},
+        signal: new AbortController().signal,
+        account,
+        options: {},
+      };
       const result = await x.api.upload(http, source, sent, context);
       return result.state === 'failed' ? [result.failure.detail] : [];
     }

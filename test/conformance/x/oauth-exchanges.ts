@@ -5,7 +5,7 @@ import { createGateMemory, openGate } from '../../../src/engine/db/gate.ts';
 import { migrate, readMigrations } from '../../../src/engine/db/migrate.ts';
 import { openDatabase } from '../../../src/engine/db/open.ts';
 import { createTokenEndpoint } from '../../../src/engine/oauth/token-endpoint.ts';
-import type { TokenReply } from '../../../src/engine/oauth/token-endpoint.ts';
+import type { TokenReply } from '../../../src/engine/platforms/sign-in.ts';
 import { x } from '../../../src/engine/platforms/x/platform.ts';
 import { workspaceId } from '../../../src/shared/models/ids.ts';
 import { capturingFetch } from './capture.ts';
@@ -43,7 +43,7 @@ export const oauthExchanges = async (practice: PracticeAccount): Promise<readonl
           accountId: null,
           platform: x.name,
           endpoints: practice.endpoints,
-          clientId: x.oauth.loopbackClientId,
+          clientId: x.signIn.loopbackClientId,
           clientSecret,
         },
       );

@@ -50,11 +50,11 @@ export const startPractice = async (person = 'mara_bakes'): Promise<PracticeAcco
   const exchanges: Exchange[] = [];
   const connect = async (who: string): Promise<Pick<PracticeAccount, 'http' | 'account'>> => {
     const http = accountHttp(endpoints, await tokenFor(endpoints, who), exchanges);
-    const profile = await x.api.profile(http);
+    const profile = await x.api.profile(http, null);
     if (!profile.ok)
       throw new Error(`The practice network does not tell who it is: ${profile.failure.detail}`);
-    const { remoteId, username } = profile.data;
-    return { http, account: { remoteId, username, webOrigin: sandbox.url } };
+    const { remoteId, username, facts } = profile.data;
+    return { http, account: { remoteId, username, webOrigin: sandbox.url, facts } };
   };
   return {
     ...(await connect(person)),
@@ -83,7 +83,15 @@ const accountHttp = (endpoints: Endpoints, token: string, exchanges: Exchange[])
   endpoints,
   prepare: () => Promise.resolve(null),
   async send<Answer>(call: Call<Answer>, options?: { signal?: AbortSignal }): Promise<CallResult<Answer>> {
-    const request = wireRequest(call, { endpoints, token, kept: null, version: 'test', ...options });
+    const request = wireRequest(call, {
+      platform: x,
+      endpoints,
+      token,
+      kept: null,
+      version: 'test',
+      ...options,
+    });
+    if (request === null) throw new Error(`${call.operation} has a foreign address.`);
     const captured = capturingFetch(call.operation, (seen) => exchanges.push(seen));
     const wire = await exchange({ clock: realClock, fetch: captured }, request);
     return understand(x, call, wire, Date.now()).result;
@@ -95,11 +103,11 @@ export type Consent = { readonly address: string; readonly redirectUri: string; 
 
 export const askForConsent = (endpoints: Endpoints): Consent => {
   const verifier = randomBytes(48).toString('base64url');
-  const redirectUri = firstRedirectUri(x);
-  const asked = authorizeUrl(x, endpoints.authorize, {
-    client_id: x.oauth.loopbackClientId,
-    redirect_uri: redirectUri,
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+  const redirectUri = firstRedirectUri(x.signIn.redirect);
+  const asked = authorizeUrl(x.signIn, endpoints.authorize, {
+    clientId: x.signIn.loopbackClientId,
+    redirectUri,
+    codeChallenge: createHash('sha256').update(verifier).digest('base64url'),
   });
   return { address: withState(asked, 'a state'), redirectUri, verifier };
 };
@@ -127,7 +135,7 @@ const tokenFor = async (endpoints: Endpoints, person: string): Promise<string> =
   const response = await fetch(endpoints.token, {
     method: 'POST',
     body: new URLSearchParams({
-      client_id: x.oauth.loopbackClientId,
+      client_id: x.signIn.loopbackClientId,
       redirect_uri: redirectUri,
       grant_type: 'authorization_code',
       code: back.get('code') ?? '',

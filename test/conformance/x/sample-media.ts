@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { UploadSource } from '../../../src/engine/platforms/publishing.ts';
 
 /** A medium for uploading that counts what is read of it. */
@@ -15,6 +16,13 @@ const medium = (
     width: 640,
     height: 480,
     altText,
+    durationMs: null,
+    frameRate: null,
+    videoCodec: null,
+    audioCodec: null,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    fileName: 'sample',
+    publicUrl: () => Promise.resolve(null),
     reads,
     read: (offset, length) => {
       reads.push({ offset, length });

@@ -34,7 +34,7 @@ export function connectModelAccount(
             platform: platform.name,
             redirectUri: 'http://127.0.0.1/',
             authorizeUrl: `${given.url}/`,
-            clientId: platform.oauth.loopbackClientId,
+            clientId: 'ocma-model',
             endpoints: platform.practiceEndpoints(given.url),
             reconnect: null,
             status: 'exchanging',

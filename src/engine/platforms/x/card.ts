@@ -1,4 +1,4 @@
-import { x as words } from '../../../shared/catalogue/en/x.ts';
+import { x as words } from './words.ts';
 import type { Platform } from '../platform.ts';
 import { mostAltText, mostImages } from './media-limits.ts';
 import { redirectAddresses } from './sign-in.ts';

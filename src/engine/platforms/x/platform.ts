@@ -1,5 +1,5 @@
 import type { Platform } from '../platform.ts';
-import { x as words } from '../../../shared/catalogue/en/x.ts';
+import { x as words } from './words.ts';
 import { card } from './card.ts';
 import { check } from './check.ts';
 import { classify } from './classify.ts';

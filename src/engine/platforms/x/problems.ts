@@ -1,4 +1,4 @@
-import type { x as words } from '../../../shared/catalogue/en/x.ts';
+import type { x as words } from './words.ts';
 import type { PartProblem } from '../content.ts';
 
 /** A rule of X; each has its sentence and its fix in the catalogue. */

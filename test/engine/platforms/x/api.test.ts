@@ -43,7 +43,7 @@ const failureOf = async (result: ReturnType<typeof publish>) => {
 
 describe('the account', () => {
   it('is told with its numbers and facts', async () => {
-    const result = await x.api.profile(practice.http);
+    const result = await x.api.profile(practice.http, null);
     expect(result).toMatchObject({
       ok: true,
       data: {
@@ -188,7 +188,10 @@ describe('own posts', () => {
 
   it('are gone after they were deleted', async () => {
     const id = await published('Soon gone');
-    expect(await x.api.remove(practice.http, id)).toMatchObject({ ok: true, data: { deleted: true } });
+    expect(await x.api.remove(practice.http, practice.account, id)).toMatchObject({
+      ok: true,
+      data: { deleted: true },
+    });
     expect((await ownPosts()).map(({ remoteId }) => remoteId)).not.toContain(id);
   });
 });
@@ -203,7 +206,7 @@ describe('numbers', () => {
     const unknown = { remoteId: '1', publishedAt: Date.now() };
     const asked = [young, unknown, old];
     const before = practice.exchanges.length;
-    const result = await x.api.postMetrics(practice.http, asked, Date.now());
+    const result = await x.api.postMetrics(practice.http, practice.account, asked, Date.now());
     if (!result.ok) throw new Error(result.failure.detail);
     expect(result.data.get(young.remoteId)).toMatchObject({ likes: 0, engagements: 0, clicks: 0 });
     expect(result.data.has('1')).toBe(false);
@@ -221,12 +224,16 @@ describe('numbers', () => {
       remoteId: String(1_990_000_000_000_000_000n + BigInt(n)),
       publishedAt: Date.now() - (n < 120 ? 0 : 40 * 86_400_000),
     }));
-    expect(await x.api.postMetrics(practice.http, posts, Date.now())).toMatchObject({ ok: true });
+    expect(await x.api.postMetrics(practice.http, practice.account, posts, Date.now())).toMatchObject({
+      ok: true,
+    });
     const counts = practice.exchanges
       .slice(before)
       .map(({ url }) => url.searchParams.get('ids')?.split(',').length);
     expect(counts).toEqual([100, 20, 30]);
-    expect(await x.api.postMetrics(practice.http, [], Date.now())).toMatchObject({ ok: true });
+    expect(await x.api.postMetrics(practice.http, practice.account, [], Date.now())).toMatchObject({
+      ok: true,
+    });
     expect(practice.exchanges.length - before).toBe(3);
   });
 });

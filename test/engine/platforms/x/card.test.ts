@@ -9,7 +9,7 @@ describe('the card of X', () => {
 
   it('gives the redirect addresses exactly as the listener uses them', () => {
     const copied = x.card.guide.flatMap(({ copy }) => copy);
-    const used = x.oauth.redirectPorts.map((port) => `http://127.0.0.1:${port}${x.oauth.redirectPath}`);
+    const used = x.signIn.redirect.ports.map((port) => `http://127.0.0.1:${port}${x.signIn.redirect.path}`);
     expect(copied).toEqual(used);
     expect(copied).toEqual([
       'http://127.0.0.1:47841/oauth/x',
@@ -19,7 +19,7 @@ describe('the card of X', () => {
   });
 
   it('asks for what publishing, media and staying connected need', () => {
-    expect([...x.oauth.scopes].sort()).toEqual([
+    expect([...x.signIn.scopes].sort()).toEqual([
       'media.write',
       'offline.access',
       'tweet.read',

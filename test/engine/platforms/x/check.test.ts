@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { x as words } from '../../../../src/shared/catalogue/en/x.ts';
+import { x as words } from '../../../../src/engine/platforms/x/words.ts';
 import type { CheckedPart, MediaFacts } from '../../../../src/engine/platforms/content.ts';
 import { x } from '../../../../src/engine/platforms/x/platform.ts';
 import { profileWith } from './profile.ts';
@@ -11,6 +11,10 @@ const image: MediaFacts = {
   width: 800,
   height: 600,
   altText: '',
+  durationMs: null,
+  frameRate: null,
+  videoCodec: null,
+  audioCodec: null,
 };
 const gif: MediaFacts = { ...image, kind: 'gif', mimeType: 'image/gif' };
 const video: MediaFacts = { ...image, kind: 'video', mimeType: 'video/mp4' };

@@ -10,6 +10,10 @@ const medium = (kind: MediaFacts['kind'], altText: string): MediaFacts => ({
   bytes: 1,
   width: 1,
   height: 1,
+  durationMs: null,
+  frameRate: null,
+  videoCodec: null,
+  audioCodec: null,
 });
 
 describe('what X charges', () => {

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { UploadProgress, UploadResult, UploadSource } from '../../../../src/engine/platforms/publishing.ts';
+import type {
+  UploadProgress,
+  UploadResult,
+  UploadSource,
+} from '../../../../src/engine/platforms/publishing.ts';
 import { x } from '../../../../src/engine/platforms/x/platform.ts';
 import { startPractice } from '../../../conformance/x/practice.ts';
 import type { PracticeAccount } from '../../../conformance/x/practice.ts';
@@ -30,6 +34,8 @@ const upload = async (source: UploadSource, progress: UploadProgress | null = nu
     now: () => now,
     saved: (step) => saved.push(step),
     signal: new AbortController().signal,
+    account: practice.account,
+    options: {},
   });
   const operations = practice.exchanges.slice(before).map(({ operation }) => operation.replace('media.', ''));
   return { result, saved, last: saved.at(-1) ?? null, operations };
