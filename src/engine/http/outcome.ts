@@ -38,8 +38,9 @@ export function understand<Answer>(
   }
   if (!accepted && status < 400)
     return unexpected(call, status, `The network answered with a redirect (${status}).`);
-  const failure = bounded(platform.classify(answer, now), now);
-  if (call.effect === 'write' && (status >= 500 || ofTheWay.has(status))) {
+  const { inDoubt, ...understood } = platform.classify(answer, now);
+  const failure = bounded(understood, now);
+  if (call.effect === 'write' && (status >= 500 || ofTheWay.has(status) || inDoubt === true)) {
     return failed({ ...failure, code: 'unknown_outcome', reach: 'unclear', status }, call.costMicros);
   }
   return failed({ ...failure, reach: 'refused', status }, 0);

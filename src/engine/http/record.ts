@@ -26,7 +26,7 @@ export function recordAnswer(sending: Sending, { wire, result, askedAt, revalida
   const { accountId } = caller;
   const now = deps.ports.clock.now();
   if (wire.kind === 'answered') {
-    recordSignals(db, caller, caller.platform.rateSignals(wire.answer, call.operation), now);
+    recordSignals(db, caller, caller.platform.rateSignals(wire.answer, call.operation, now), now);
     recordDate(sending, wire.answer.headers, askedAt, now);
   }
   if (!result.ok) rest(sending, result.failure, now);

@@ -73,12 +73,18 @@ export interface Platform {
   /** Whether an answer with a status of success says no in its body; left out where the status tells. */
   refuses?(answer: RawAnswer): boolean;
   /** Reads the network's error shapes. Never throws, whatever the body. */
-  classify(answer: RawAnswer, now: number): Omit<Failure, 'reach' | 'status'>;
-  rateSignals(answer: RawAnswer, operation: string): readonly RateSignal[];
+  classify(answer: RawAnswer, now: number): Classified;
+  rateSignals(answer: RawAnswer, operation: string, now: number): readonly RateSignal[];
   /** Media travel with `publish` or `stage` and not before it (YouTube, TikTok); `upload` is then not called. */
   readonly uploadsInPublish?: boolean;
   readonly api: PlatformApi;
 }
+
+/** What a network's no means. */
+export type Classified = Omit<Failure, 'reach' | 'status'> & {
+  /** The network does not know itself whether it acted, whatever the status says: a write is then unclear. */
+  readonly inDoubt?: true;
+};
 
 /** What an account may be used for. */
 export type Feature =
