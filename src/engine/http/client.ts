@@ -9,6 +9,7 @@ import { breakerOpen, foreignAddress, noSlot, understand } from './outcome.ts';
 import { getPermit } from './permit.ts';
 import { audit, recordAnswer } from './record.ts';
 import { usualTimeoutMs, wireRequest } from './request.ts';
+import { giveBackQuota } from './quotas.ts';
 import type { HttpDeps, SendOptions, Sending } from './sending.ts';
 import { settle } from './spending.ts';
 import { exchange } from './transport.ts';
@@ -138,6 +139,8 @@ async function exchanged<Answer>(
   const { result } = outcome;
   await db.writeTogether(() => {
     giveBack(outcome.chargedMicros);
+    if (wire.kind === 'lost' && !wire.sent)
+      giveBackQuota(db, caller.platform.quotas ?? [], caller, call, ports.clock.now());
     recordAnswer(sending, { wire, result, askedAt, revalidated: still !== null });
     if (noteResult(breaker, name, admission, isOutage(wire))) {
       db.afterCommit(() => deps.emit({ topic: 'health', workspaceId: null, id: null }));

@@ -2,6 +2,7 @@ import type { Failure } from './call.ts';
 import type { Caller } from './caller.ts';
 import { activePause, apiOriginOf, pausedFailure } from './pause.ts';
 import { exhaustedUntil } from './rate-windows.ts';
+import { takeQuota } from './quotas.ts';
 import type { PauseScopes } from './pause.ts';
 import type { Sending } from './sending.ts';
 import { nextMonth, reserve } from './spending.ts';
@@ -32,6 +33,11 @@ export async function getPermit({
       return { failure: { code: 'rate_limited', reach: 'not_sent', retryAt: until, detail, status: null } };
     }
   }
+  const fullAt = await quotaLeft(deps, caller, call, now);
+  if (fullAt !== null) {
+    const detail = 'The budget of these calls is used up.';
+    return { failure: { code: 'quota_exhausted', reach: 'not_sent', retryAt: fullAt, detail, status: null } };
+  }
   if (call.costMicros === 0) return { expense: null };
   const expense = {
     id: deps.newId('exp'),
@@ -47,4 +53,16 @@ export async function getPermit({
   return {
     failure: { code: 'spending_cap', reach: 'not_sent', retryAt: nextMonth(now), detail, status: null },
   };
+}
+
+/** Takes from the call's budget; the time at which enough is there again where it is used up. */
+async function quotaLeft(
+  { db }: Sending['deps'],
+  caller: Caller,
+  call: Sending['call'],
+  now: number,
+): Promise<number | null> {
+  const { quotas } = caller.platform;
+  if (quotas === undefined || call.quota === undefined) return null;
+  return await db.writeTogether(() => takeQuota(db, quotas, caller, call, now));
 }

@@ -11,6 +11,7 @@ import type { Tokens } from '../../../src/engine/http/caller.ts';
 import { createHttpMemory } from '../../../src/engine/http/sending.ts';
 import type { HttpDeps } from '../../../src/engine/http/sending.ts';
 import type { Clock, HostFacts, Log } from '../../../src/engine/ports.ts';
+import type { Platform } from '../../../src/engine/platforms/platform.ts';
 import { findPlatform } from '../../../src/engine/platforms/registry.ts';
 import { createClock } from '../../../src/engine/system/clock.ts';
 import { createIds } from '../../../src/engine/system/ids.ts';
@@ -85,6 +86,8 @@ export async function createAccountWorld(
     fetch?: typeof fetch;
     log?: Log;
     onClockWrong?: NonNullable<HttpDeps['onClockWrong']>;
+    /** The network that the accounts are of, in place of X. */
+    platform?: Platform;
   } = {},
 ): Promise<AccountWorld> {
   const { db, file } = await temporaryDatabase();
@@ -101,7 +104,9 @@ export async function createAccountWorld(
     ...(options.onClockWrong !== undefined && { onClockWrong: options.onClockWrong }),
   };
   const tokens = options.tokens ?? countingTokens();
-  const httpOf = (id: string): AccountHttp => createAccountHttp({ ...deps, tokens, findPlatform }, id);
+  const { platform } = options;
+  const find = platform === undefined ? findPlatform : () => platform;
+  const httpOf = (id: string): AccountHttp => createAccountHttp({ ...deps, tokens, findPlatform: find }, id);
   return { db, file, clock, changes, deps, http: httpOf(acc), httpOf };
 }
 
