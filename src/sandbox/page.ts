@@ -41,6 +41,7 @@ p { margin: 0 0 12px } a { color: var(--accent) } .quiet { color: var(--quiet) }
 .person { display: flex; gap: 16px; align-items: center } .person img { width: 48px; height: 48px; border-radius: 50% }
 label.person { padding: 12px; border: 1px solid var(--line); border-radius: 12px; margin: 8px 0; cursor: pointer }
 label.person:has(input:checked) { border-color: var(--accent); outline: 1px solid var(--accent) }
+label.person:not(:has(input:checked)) + .granted { display: none } fieldset.granted { margin: 0 0 8px 40px }
 fieldset { border: 0; padding: 0; margin: 0 } legend { font-weight: 600; padding: 0 }
 .actions { display: flex; gap: 12px; margin-top: 20px }
 button { font: inherit; font-weight: 600; padding: 10px 24px; border-radius: 999px; border: 1px solid var(--line); background: var(--card); color: var(--ink); cursor: pointer }

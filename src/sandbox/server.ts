@@ -10,6 +10,7 @@ import { controlRoutes } from './control/routes.ts';
 import { dispatch } from './dispatch.ts';
 import { Journal } from './journal.ts';
 import { networks } from './networks.ts';
+import { avatarRoute } from './people/avatar.ts';
 import { Router } from './routing.ts';
 import { startPageRoute } from './start-page.ts';
 
@@ -49,7 +50,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const network of played) network.clockMoved();
   };
   router.add(controlRoutes({ clock, faults, journal, requests, clockMoved }), undefined);
-  router.add([startPageRoute(played, clock)], undefined);
+  router.add([startPageRoute(played, clock), avatarRoute], undefined);
   for (const network of played) router.add(network.routes, network);
 
   const dispatched = { clock, faults, requests, router, stopping: stopping.signal };

@@ -3,8 +3,8 @@ import { json } from '../exchange.ts';
 import type { Route } from '../network.ts';
 import { creditsSchema } from './api/credits.ts';
 import type { Credits } from './api/credits.ts';
-import { appsSchema } from './oauth/apps.ts';
-import type { Apps } from './oauth/apps.ts';
+import { appsSchema } from '../oauth/apps.ts';
+import type { Apps } from '../oauth/apps.ts';
 
 /** Control over what only X has: the registered apps and the prepaid credits. */
 export function controlRoutesOfX(apps: Apps, credits: Credits): readonly Route[] {

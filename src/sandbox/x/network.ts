@@ -1,18 +1,21 @@
 import type { Network, NetworkFactory, Route } from '../network.ts';
 import { Credits } from './api/credits.ts';
-import { bearerOf, guarded } from './api/endpoint.ts';
+import { bearerOf } from '../oauth/client.ts';
+import { guarded } from './api/endpoint.ts';
 import type { Gate } from './api/endpoint.ts';
 import { RateLimits, rateHeaders } from './api/rate-limits.ts';
 import { controlRoutesOfX } from './control-routes.ts';
 import { endpoints } from './endpoints.ts';
-import { Life } from './life/life.ts';
-import { Apps } from './oauth/apps.ts';
-import { Codes } from './oauth/codes.ts';
-import { Grants } from './oauth/grants.ts';
+import { lifeOfX } from './life/life.ts';
+import { growing } from './metrics/growth.ts';
+import { Apps } from '../oauth/apps.ts';
+import { Codes } from '../oauth/codes.ts';
+import { Grants } from '../oauth/grants.ts';
+import { codeLifeMs, habits } from './oauth/habits.ts';
 import { oauthRoutes } from './oauth/routes.ts';
-import { avatarPath, avatarRoute } from './people/avatar.ts';
-import { personById, practicePeople } from './people/people.ts';
-import { followersAt } from './metrics/followers.ts';
+import { avatarPath } from '../people/avatar.ts';
+import { xPeople } from './people/people.ts';
+import { followersAt } from '../growth/followers.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { creditsDepleted, tooManyRequests, unauthorized } from './problems.ts';
 import { XState } from './state.ts';
@@ -21,24 +24,23 @@ import type { XWorld } from './world.ts';
 /** X, as its version 2 API and its OAuth 2.0 answer a self-serve app on pay-per-use. */
 export const createX: NetworkFactory = ({ dataDirectory, clock, journal, baseUrl }): Network => {
   const now = (): number => clock.now();
-  const apps = new Apps(dataDirectory);
-  const grants = new Grants(dataDirectory);
+  const apps = new Apps(dataDirectory, 'x');
+  const grants = new Grants(dataDirectory, 'x', habits);
   const credits = new Credits(dataDirectory);
   const limits = new RateLimits();
-  const state = new XState((post) => life.expectReplies(post));
-  const life = new Life(dataDirectory, state, now());
+  const state = new XState((post) => life.expectReplies(growing(post), post.author));
+  const life = lifeOfX(dataDirectory, state, now());
   const written = journal.after(0).filter(({ network }) => network === 'x');
   for (const entry of written) state.apply(entry);
   let untouched = written.length === 0;
 
   const world: XWorld = { state, journal, credits, life, now, baseUrl, dataDirectory };
   const gate: Gate = { grants, limits, credits, now };
-  const desk = { apps, codes: new Codes(), grants, now };
+  const desk = { apps, codes: new Codes(codeLifeMs), grants, now };
   const routes: Route[] = [
     ...oauthRoutes(desk),
     ...endpoints(world).map((endpoint) => guarded(gate, endpoint)),
     ...controlRoutesOfX(apps, credits),
-    avatarRoute,
     ...pageRoutes(world),
   ].map((route) => ({
     ...route,
@@ -63,7 +65,7 @@ export const createX: NetworkFactory = ({ dataDirectory, clock, journal, baseUrl
     identify(exchange) {
       const grant =
         grants.find(bearerOf(exchange) ?? '', now()) ?? grants.findByRefresh(refreshTokenOf(exchange));
-      return grant?.account ? personById(grant.account) : undefined;
+      return grant?.account ? xPeople.byId(grant.account) : undefined;
     },
     clockMoved() {
       untouched &&= journal.after(0).length === 0 && !grants.any;
@@ -72,7 +74,7 @@ export const createX: NetworkFactory = ({ dataDirectory, clock, journal, baseUrl
     },
     list() {
       life.catchUp(now());
-      return practicePeople.map((person) => ({
+      return xPeople.practicePeople.map((person) => ({
         name: person.name,
         username: person.username,
         avatarPath: avatarPath(person),

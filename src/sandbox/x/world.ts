@@ -1,6 +1,6 @@
 import type { Journal } from '../journal.ts';
 import type { Credits } from './api/credits.ts';
-import type { Life } from './life/life.ts';
+import type { Life } from '../life/life.ts';
 import type { XState } from './state.ts';
 
 /** What X's endpoints reach. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf, isSameText } from '../../../src/engine/platforms/same-text.ts';
 import { traits } from '../../../src/engine/platforms/x/text/traits.ts';
-import { rewritten } from '../../../src/sandbox/x/text/rewritten.ts';
+import { rewritten } from '../../../src/sandbox/life/rewritten.ts';
 
 const none = { mayHaveMediaLink: false, mayHaveMentions: false };
 const same = (sent: string, seen: string, additions = none) =>

@@ -1,7 +1,8 @@
 import type { Answer, Exchange } from '../../exchange.ts';
 import type { Route } from '../../network.ts';
-import type { Grant, Grants } from '../oauth/grants.ts';
-import { knownPerson } from '../people/people.ts';
+import { bearerOf } from '../../oauth/client.ts';
+import type { Grant, Grants } from '../../oauth/grants.ts';
+import { xPeople } from '../people/people.ts';
 import type { Person } from '../people/people.ts';
 import {
   creditsDepleted,
@@ -54,11 +55,6 @@ export interface OpenEndpoint extends Described {
 /** One endpoint of the API. */
 export type Endpoint = PersonalEndpoint | OpenEndpoint;
 
-/** The bearer token of a request. */
-export function bearerOf(exchange: Exchange): string | undefined {
-  return /^Bearer (\S+)$/i.exec(exchange.headers.authorization ?? '')?.[1];
-}
-
 /** Puts the gate before an endpoint: token, kind of token, scopes, rate limit, credits, in this order. */
 export function guarded(gate: Gate, endpoint: Endpoint): Route {
   return {
@@ -68,7 +64,7 @@ export function guarded(gate: Gate, endpoint: Endpoint): Route {
     handle: async (exchange) => {
       const grant = gate.grants.find(bearerOf(exchange) ?? '', gate.now());
       if (grant === undefined) return unauthorized();
-      const person = grant.account === null ? null : knownPerson(grant.account);
+      const person = grant.account === null ? null : xPeople.known(grant.account);
       if ((endpoint.takes === 'app') !== (person === null) && endpoint.takes !== 'person or app') {
         return unsupportedAuthentication();
       }

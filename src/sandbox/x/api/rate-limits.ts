@@ -1,3 +1,6 @@
+import { RateWindows } from '../../rate-windows.ts';
+import type { Counted } from '../../rate-windows.ts';
+
 /** How often an endpoint may be asked: per person and per app in 15 minutes, and per app in 24 hours. */
 export interface Limits {
   readonly user?: number;
@@ -32,11 +35,6 @@ export type LimitedOperation = keyof typeof limitsByOperation;
 const quarterMs = 900_000;
 const dayMs = 86_400_000;
 
-interface Window {
-  readonly endsAt: number;
-  used: number;
-}
-
 /** What a request may still do. */
 export interface Allowance {
   readonly allowed: boolean;
@@ -45,7 +43,7 @@ export interface Allowance {
 
 /** Counts requests in fixed windows of practice time. The counts live in memory: a restart forgives. */
 export class RateLimits {
-  readonly #windows = new Map<string, Window>();
+  readonly #windows = new RateWindows();
 
   /** Counts one request. `account` null: an app-only request, measured by the app's own limits. */
   count(operation: LimitedOperation, account: string | null, clientId: string, now: number): Allowance {
@@ -53,37 +51,22 @@ export class RateLimits {
     const appKey = `${operation} app ${clientId}`;
     const windows = [
       account !== null && limits.user !== undefined
-        ? this.#take(`${operation} user ${account} ${clientId}`, limits.user, quarterMs, now)
+        ? this.#windows.take(`${operation} user ${account} ${clientId}`, limits.user, quarterMs, now)
         : undefined,
       account === null && limits.app !== undefined
-        ? this.#take(appKey, limits.app, quarterMs, now)
+        ? this.#windows.take(appKey, limits.app, quarterMs, now)
         : undefined,
     ];
     const short = windows.find((window) => window !== undefined);
     const daily =
-      limits.appDaily === undefined ? undefined : this.#take(`${appKey} day`, limits.appDaily, dayMs, now);
+      limits.appDaily === undefined
+        ? undefined
+        : this.#windows.take(`${appKey} day`, limits.appDaily, dayMs, now);
     return {
       allowed: (short?.remaining ?? 0) >= 0 && (daily?.remaining ?? 0) >= 0,
       headers: { ...headersOf('x-rate-limit-', short), ...headersOf('x-app-limit-24hour-', daily) },
     };
   }
-
-  #take(key: string, limit: number, lengthMs: number, now: number): Counted {
-    let window = this.#windows.get(key);
-    // A window that ends too far ahead was opened before the clock was turned back.
-    if (window === undefined || now >= window.endsAt || window.endsAt > now + lengthMs) {
-      window = { endsAt: now + lengthMs, used: 0 };
-      this.#windows.set(key, window);
-    }
-    window.used += 1;
-    return { limit, remaining: limit - window.used, endsAt: window.endsAt };
-  }
-}
-
-interface Counted {
-  readonly limit: number;
-  readonly remaining: number;
-  readonly endsAt: number;
 }
 
 function headersOf(prefix: string, counted: Counted | undefined): Record<string, string> {

@@ -1,3 +1,4 @@
+import { multipartOf } from '../../body.ts';
 import { jsonOf } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
 import { invalidRequest } from '../problems.ts';
@@ -12,7 +13,7 @@ export interface Carried {
 export async function carriedBy(exchange: Exchange): Promise<Carried | Answer> {
   const type = exchange.headers['content-type'] ?? '';
   const found = type.toLowerCase().startsWith('multipart/form-data')
-    ? await fromForm(exchange, type)
+    ? await fromForm(exchange)
     : fromJson(exchange);
   return (
     found ??
@@ -24,24 +25,14 @@ export async function carriedBy(exchange: Exchange): Promise<Carried | Answer> {
   );
 }
 
-async function fromForm(exchange: Exchange, type: string): Promise<Carried | undefined> {
-  const fields: Record<string, unknown> = {};
-  let bytes: Uint8Array | undefined;
-  try {
-    const body = new Uint8Array(exchange.body);
-    const form = await new Response(body, { headers: { 'content-type': type } }).formData();
-    for (const [name, value] of form) {
-      if (name === 'media') bytes = await bytesOf(value);
-      else fields[name] = typeof value === 'string' ? plainValue(value) : value;
-    }
-  } catch {
-    return undefined;
-  }
+async function fromForm(exchange: Exchange): Promise<Carried | undefined> {
+  const form = await multipartOf(exchange);
+  if (form === undefined) return undefined;
+  const { media: written, ...rest } = form.fields;
+  const bytes =
+    form.files.media?.bytes ?? (written === undefined ? undefined : Buffer.from(written, 'latin1'));
+  const fields = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, plainValue(value)]));
   return bytes === undefined ? undefined : { bytes, fields };
-}
-
-async function bytesOf(value: string | Blob): Promise<Uint8Array> {
-  return typeof value === 'string' ? Buffer.from(value, 'latin1') : new Uint8Array(await value.arrayBuffer());
 }
 
 /** A form knows only text: numbers and booleans are what they look like. */

@@ -4,14 +4,14 @@ import { prices } from '../api/credits.ts';
 import type { Endpoint, PersonalCaller, PersonalEndpoint } from '../api/endpoint.ts';
 import { isAnswer, readBody, readQuery } from '../api/query.ts';
 import type { XWorld } from '../world.ts';
-import { MediaFiles } from './files.ts';
+import { MediaFiles } from '../../media/files.ts';
 import { mediumAnswer } from './processing.ts';
 import { metadataSchema, statusSchema } from './schemas.ts';
 import { appendSegment, finalizeUpload, initializeUpload, unknownMedia, uploadAtOnce } from './upload.ts';
 
 /** The dedicated media endpoints of version 2, of 2025-04. */
 export function mediaEndpoints(world: XWorld): readonly Endpoint[] {
-  const files = new MediaFiles(world.dataDirectory);
+  const files = new MediaFiles(world.dataDirectory, 'x');
   return [
     owned('POST', '/2/media/upload/initialize', 'media.initialize', (exchange, caller) =>
       initializeUpload(world, exchange, caller),

@@ -8,9 +8,11 @@ import type { Medium, Upload } from '../state.ts';
 import type { XWorld } from '../world.ts';
 import { mediaLifeMs } from './attach.ts';
 import { carriedBy } from './carried.ts';
-import type { MediaFiles } from './files.ts';
-import { inspect } from './inspect.ts';
+import type { MediaFiles } from '../../media/files.ts';
+import { inspect } from '../../media/inspect.ts';
+import { processingFailure } from './failure.ts';
 import { mediumAnswer } from './processing.ts';
+import { readyAt } from '../../media/processing.ts';
 import { keyOf } from './represent.ts';
 import { appendSchema, categories, initializeSchema, oneShotSchema } from './schemas.ts';
 
@@ -121,12 +123,16 @@ function finish(
     return bad('media', 'media type unrecognized.');
   }
   const { slowMediaMs } = exchange.bend;
-  const work = inspected.kind === 'photo' ? 0 : 2000 + Math.floor(seen.size / 10_000);
   record(world, exchange, caller, what.operation, what.id, {
-    ...inspected,
+    mediaType: inspected.mediaType,
+    kind: inspected.kind,
+    width: inspected.width,
+    height: inspected.height,
+    durationMs: inspected.durationMs,
+    failure: processingFailure(inspected),
     category: what.category,
     size: seen.size,
-    readyAt: work + slowMediaMs === 0 ? 0 : world.now() + work + slowMediaMs,
+    readyAt: readyAt(inspected, seen.size, slowMediaMs, world.now()),
   });
   const medium: Medium | undefined = world.state.media.get(what.id);
   return json(200, { data: medium === undefined ? {} : mediumAnswer(medium, world.now()) });

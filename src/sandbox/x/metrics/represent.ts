@@ -1,6 +1,6 @@
 import type { Post, XState } from '../state.ts';
 import { gathered } from './growth.ts';
-import type { Gathered } from './growth.ts';
+import type { Gathered } from '../../growth/growth.ts';
 
 /** The numbers that everybody sees, under the older or the newer name of reposts. */
 export function publicMetrics(

@@ -1,10 +1,12 @@
-import { json, textOf } from '../../exchange.ts';
+import { formOf } from '../../body.ts';
+import { json } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
-import type { Apps } from './apps.ts';
-import { provesChallenge } from './codes.ts';
-import type { Codes } from './codes.ts';
-import type { Grants, IssuedTokens } from './grants.ts';
-import { accessTokenLifeMs } from './grants.ts';
+import type { Apps } from '../../oauth/apps.ts';
+import { provesChallenge } from '../../oauth/codes.ts';
+import type { Codes } from '../../oauth/codes.ts';
+import type { Grants, IssuedTokens } from '../../oauth/grants.ts';
+import { clientOf } from '../../oauth/client.ts';
+import { accessTokenLifeMs } from './habits.ts';
 
 /** What the token endpoint reaches. */
 export interface TokenDesk {
@@ -27,7 +29,7 @@ export function answerTokenRequest(desk: TokenDesk, exchange: Exchange): Answer 
       return byRefresh(desk, form, client.id);
     case 'client_credentials':
       if (client.secret === undefined) return badClient(false);
-      return handed(desk.grants.issue(null, client.id, [], desk.now()));
+      return handed(desk.grants.issue({ account: null, clientId: client.id, scopes: [] }, desk.now()));
     case null:
       return missing('grant_type');
     default:
@@ -47,13 +49,6 @@ export function answerRevokeRequest(desk: TokenDesk, exchange: Exchange): Answer
   return json(200, { revoked: true });
 }
 
-/** The body as a form, or undefined when it is not declared as one. */
-export function formOf(exchange: Exchange): URLSearchParams | undefined {
-  const type = exchange.headers['content-type'] ?? '';
-  if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) return undefined;
-  return new URLSearchParams(textOf(exchange));
-}
-
 function byCode(desk: TokenDesk, form: URLSearchParams, clientId: string): Answer {
   for (const name of ['code', 'redirect_uri', 'code_verifier']) {
     if ((form.get(name) ?? '') === '') return missing(name);
@@ -71,7 +66,7 @@ function byCode(desk: TokenDesk, form: URLSearchParams, clientId: string): Answe
   if (!provesChallenge(pending, form.get('code_verifier') ?? '')) {
     return refused('invalid_request', 'Value passed for the code verifier did not match the code challenge.');
   }
-  return handed(desk.grants.issue(pending.account, clientId, pending.scopes, desk.now()));
+  return handed(desk.grants.issue(pending, desk.now()));
 }
 
 function byRefresh(desk: TokenDesk, form: URLSearchParams, clientId: string): Answer {
@@ -92,20 +87,6 @@ function handed({ grant, accessToken, refreshToken }: IssuedTokens): Answer {
     ...(refreshToken !== undefined && { refresh_token: refreshToken }),
   };
   return json(200, body, { 'cache-control': 'no-store' });
-}
-
-function clientOf(exchange: Exchange, form: URLSearchParams): { id: string; secret: string | undefined } {
-  const basic = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(exchange.headers.authorization ?? '')?.[1];
-  if (basic === undefined) return { id: form.get('client_id') ?? '', secret: undefined };
-  const pair = Buffer.from(basic, 'base64').toString('utf8');
-  const colon = pair.indexOf(':');
-  if (colon < 0) return { id: '', secret: '' };
-  return { id: unescaped(pair.slice(0, colon)), secret: unescaped(pair.slice(colon + 1)) };
-}
-
-/** RFC 6749, section 2.3.1: both halves are form-encoded before they are joined. */
-function unescaped(value: string): string {
-  return new URLSearchParams(`v=${value}`).get('v') ?? '';
 }
 
 function refused(error: string, description: string): Answer {

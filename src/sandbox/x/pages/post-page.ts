@@ -3,15 +3,15 @@ import { html, page } from '../../page.ts';
 import type { Html } from '../../page.ts';
 import { isScene, mediaPath } from '../media/represent.ts';
 import { gathered } from '../metrics/growth.ts';
-import { avatarPath } from '../people/avatar.ts';
-import { knownPerson } from '../people/people.ts';
+import { avatarPath } from '../../people/avatar.ts';
+import { xPeople } from '../people/people.ts';
 import type { Post } from '../state.ts';
 import { findEntities } from '../text/entities.ts';
 import type { XWorld } from '../world.ts';
 
 /** A post's own page: the text, the pictures with their alternative texts, and the numbers so far. */
 export function postPage(world: XWorld, post: Post): Answer {
-  const author = knownPerson(post.author);
+  const author = xPeople.known(post.author);
   const sums = gathered(post, world.now());
   const replies = world.state.repliesUntil(post.id, world.now());
   const target = post.replyTo === null ? undefined : world.state.post(post.replyTo);
@@ -30,7 +30,7 @@ export function postPage(world: XWorld, post: Post): Answer {
           <img src="${avatarPath(author)}" alt="" />
           <div><strong>${author.name}</strong><br /><span class="quiet">@${author.username}</span></div>
         </div>
-        ${target === undefined ? html`` : html`<p class="small quiet">In reply to <a href="/${knownPerson(target.author).username}/status/${target.id}">a post of @${knownPerson(target.author).username}</a></p>`}
+        ${target === undefined ? html`` : html`<p class="small quiet">In reply to <a href="/${xPeople.known(target.author).username}/status/${target.id}">a post of @${xPeople.known(target.author).username}</a></p>`}
         <p class="text">${linked(post.text)}</p>
         ${post.media.map((id) => figure(world, id))}
         ${

@@ -9,7 +9,7 @@ import { userFieldParameters, wantedFrom } from '../posts/fields.ts';
 import { resourceNotFound } from '../problems.ts';
 import type { PartialError } from '../problems.ts';
 import type { XWorld } from '../world.ts';
-import { personById, personByUsername } from './people.ts';
+import { xPeople } from './people.ts';
 import type { Person } from './people.ts';
 
 const fieldsSchema = z.strictObject(userFieldParameters);
@@ -30,7 +30,7 @@ export function lookUpPeople(world: XWorld, exchange: Exchange, caller: Caller):
   const people: Person[] = [];
   const errors: PartialError[] = [];
   for (const id of new Set(query.ids)) {
-    const person = personById(id);
+    const person = xPeople.byId(id);
     if (person === undefined) errors.push(resourceNotFound('user', 'ids', id));
     else people.push(person);
   }
@@ -48,7 +48,7 @@ export function lookUpUsername(world: XWorld, exchange: Exchange, caller: Caller
   const query = readQuery(exchange, fieldsSchema);
   if (isAnswer(query)) return query;
   const username = exchange.parameters.username ?? '';
-  const person = personByUsername(username);
+  const person = xPeople.byUsername(username);
   if (person === undefined) return json(200, { errors: [resourceNotFound('user', 'username', username)] });
   world.credits.spend(prices.readUser);
   return json(200, { data: portrait(world, caller, wantedFrom(query), person) });

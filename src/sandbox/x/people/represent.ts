@@ -1,6 +1,6 @@
-import { avatarPath } from './avatar.ts';
+import { avatarPath } from '../../people/avatar.ts';
 import type { Person } from './people.ts';
-import { followersAt } from '../metrics/followers.ts';
+import { followersAt } from '../../growth/followers.ts';
 
 /** What a person's answer depends on besides the person. */
 export interface Portrait {

@@ -2,7 +2,7 @@ import { json } from '../../exchange.ts';
 import type { Answer } from '../../exchange.ts';
 import type { Caller } from '../api/endpoint.ts';
 import { mediaAnswer } from '../media/represent.ts';
-import { knownPerson, personByUsername } from '../people/people.ts';
+import { xPeople } from '../people/people.ts';
 import type { Person } from '../people/people.ts';
 import { personAnswer } from '../people/represent.ts';
 import type { PartialError } from '../problems.ts';
@@ -71,13 +71,13 @@ function included(
   const referenced = new Set<Post>();
   for (const post of posts) {
     const target = post.replyTo === null ? undefined : world.state.post(post.replyTo);
-    if (expansions.has('author_id')) people.add(knownPerson(post.author));
-    if (expansions.has('in_reply_to_user_id') && target) people.add(knownPerson(target.author));
+    if (expansions.has('author_id')) people.add(xPeople.known(post.author));
+    if (expansions.has('in_reply_to_user_id') && target) people.add(xPeople.known(target.author));
     if (expansions.has('entities.mentions.username'))
       for (const person of mentioned(post)) people.add(person);
     if (expansions.has('attachments.media_keys')) for (const id of post.media) media.add(id);
     if (expansions.has('referenced_tweets') && target) referenced.add(target);
-    if (expansions.has('referenced_tweets.id.author_id') && target) people.add(knownPerson(target.author));
+    if (expansions.has('referenced_tweets.id.author_id') && target) people.add(xPeople.known(target.author));
   }
   const reader = { state: world.state, now: world.now(), account: caller.person?.id ?? null, wanted };
   const tweets = [...referenced]
@@ -94,7 +94,7 @@ function included(
 
 function mentioned(post: Post): Person[] {
   return findEntities(post.text).flatMap(({ kind, value }) => {
-    const person = kind === 'mention' ? personByUsername(value) : undefined;
+    const person = kind === 'mention' ? xPeople.byUsername(value) : undefined;
     return person === undefined ? [] : [person];
   });
 }

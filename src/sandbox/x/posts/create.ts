@@ -6,7 +6,7 @@ import { isAnswer, readBody } from '../api/query.ts';
 import { mediaRefusal } from '../media/attach.ts';
 import { creditsDepleted, forbidden, invalidRequest } from '../problems.ts';
 import { findEntities } from '../text/entities.ts';
-import { rewritten } from '../text/rewritten.ts';
+import { rewritten } from '../../life/rewritten.ts';
 import { ordinaryLimit, premiumLimit, weightedLength } from '../text/weighted-length.ts';
 import type { XWorld } from '../world.ts';
 import { closedFields, createSchema } from './create-schema.ts';

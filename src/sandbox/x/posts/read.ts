@@ -3,7 +3,7 @@ import { json } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
 import type { Caller } from '../api/endpoint.ts';
 import { commaList, idSchema, isAnswer, readQuery } from '../api/query.ts';
-import { personById } from '../people/people.ts';
+import { xPeople } from '../people/people.ts';
 import { resourceNotFound } from '../problems.ts';
 import { compareIds } from '../snowflake.ts';
 import type { Post } from '../state.ts';
@@ -51,7 +51,7 @@ export function lookUpPost(world: XWorld, exchange: Exchange, caller: Caller): A
 export function listPosts(world: XWorld, exchange: Exchange, caller: Caller): Answer {
   const query = readQuery(exchange, listSchema);
   if (isAnswer(query)) return query;
-  const person = personById(exchange.parameters.id ?? '');
+  const person = xPeople.byId(exchange.parameters.id ?? '');
   if (person === undefined) return nobody(exchange);
   const posts = world.state
     .postsBy(person.id)
@@ -65,7 +65,7 @@ export function listPosts(world: XWorld, exchange: Exchange, caller: Caller): An
 export function listMentions(world: XWorld, exchange: Exchange, caller: Caller): Answer {
   const query = readQuery(exchange, mentionsSchema);
   if (isAnswer(query)) return query;
-  const person = personById(exchange.parameters.id ?? '');
+  const person = xPeople.byId(exchange.parameters.id ?? '');
   if (person === undefined) return nobody(exchange);
   const sign = `@${person.username.toLowerCase()}`;
   const posts = newestFirst(world.state.posts()).filter(

@@ -1,5 +1,5 @@
 import type { Answer } from '../../exchange.ts';
-import { knownPerson } from '../people/people.ts';
+import { xPeople } from '../people/people.ts';
 import type { Person } from '../people/people.ts';
 import { forbidden } from '../problems.ts';
 import type { XState } from '../state.ts';
@@ -22,6 +22,6 @@ export function replyRefusal(state: XState, target: string, author: Person): Ans
 export function countedText(state: XState, text: string, target: string | null): string {
   const post = target === null ? undefined : state.post(target);
   if (post === undefined) return text;
-  const free = `@${knownPerson(post.author).username.toLowerCase()} `;
+  const free = `@${xPeople.known(post.author).username.toLowerCase()} `;
   return text.toLowerCase().startsWith(free) ? text.slice(free.length) : text;
 }

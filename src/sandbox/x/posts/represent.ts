@@ -1,7 +1,7 @@
 import { write } from '../text/written.ts';
 import type { Written } from '../text/written.ts';
 import { nonPublicMetrics, publicMetrics } from '../metrics/represent.ts';
-import { knownPerson } from '../people/people.ts';
+import { xPeople } from '../people/people.ts';
 import { fieldNotAuthorized } from '../problems.ts';
 import type { PartialError } from '../problems.ts';
 import { mediaKey } from '../media/represent.ts';
@@ -23,7 +23,7 @@ export interface Reader {
 /** A post as X answers it, or why not: metrics for the author alone, and for 30 days, take the whole post out. */
 export function postAnswer(reader: Reader, post: Post): Record<string, unknown> | PartialError {
   const { state, now, wanted } = reader;
-  const author = knownPerson(post.author);
+  const author = xPeople.known(post.author);
   for (const field of ['non_public_metrics', 'organic_metrics']) {
     const allowed = reader.account === post.author && now - post.at <= metricsForAuthorMs;
     if (wanted.post.has(field) && !allowed) return fieldNotAuthorized(`${field}.impression_count`, post.id);
@@ -71,7 +71,7 @@ export function postAnswer(reader: Reader, post: Post): Record<string, unknown> 
 
 /** The text of a post as X gives it back, with its entities. */
 export function writtenPost(state: XState, post: Post): Written {
-  const author = knownPerson(post.author);
+  const author = xPeople.known(post.author);
   const keys = post.media.map((id) => mediaKey(state, id));
   const kind = keys[0]?.startsWith('3_') === false ? 'video' : 'photo';
   const link = { expanded: `https://x.com/${author.username}/status/${post.id}/${kind}/1`, mediaKeys: keys };

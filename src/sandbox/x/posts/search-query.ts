@@ -1,4 +1,4 @@
-import { personById, personByUsername } from '../people/people.ts';
+import { xPeople } from '../people/people.ts';
 import type { Post, XState } from '../state.ts';
 import { findEntities, mentions } from '../text/entities.ts';
 
@@ -93,7 +93,7 @@ const operators: Readonly<Record<string, (value: string) => Fits | undefined>> =
 };
 
 function isPerson(id: string, nameOrId: string): boolean {
-  const wanted = personByUsername(nameOrId.replace(/^@/, '')) ?? personById(nameOrId);
+  const wanted = xPeople.byUsername(nameOrId.replace(/^@/, '')) ?? xPeople.byId(nameOrId);
   return wanted !== undefined && wanted.id === id;
 }
 

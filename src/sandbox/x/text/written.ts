@@ -1,5 +1,5 @@
 import { letters } from '../../seeded.ts';
-import { personByUsername } from '../people/people.ts';
+import { xPeople } from '../people/people.ts';
 import { findEntities } from './entities.ts';
 import type { Entity } from './entities.ts';
 
@@ -68,7 +68,7 @@ function note(entities: Entities, entity: Entity, start: number, end: number, po
       display_url: display.length > 27 ? `${display.slice(0, 26)}…` : display,
     });
   } else if (kind === 'mention') {
-    const person = personByUsername(value);
+    const person = xPeople.byUsername(value);
     entities.mentions.push({
       start,
       end,

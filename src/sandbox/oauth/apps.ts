@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Stored } from '../../stored.ts';
+import { Stored } from '../stored.ts';
 
 const appSchema = z.strictObject({
   clientId: z.string().min(1),
@@ -9,7 +9,7 @@ const appSchema = z.strictObject({
   redirectUris: z.array(z.string().min(1)).max(10),
 });
 
-/** What `PUT /__practice/apps` takes: the registered apps, or null to accept any client id again. */
+/** What a network's control endpoint for apps takes: the registered apps, or null to accept any client id again. */
 export const appsSchema = z.array(appSchema).nullable();
 
 type App = z.infer<typeof appSchema>;
@@ -25,13 +25,13 @@ const refusedSchemes = new Set([
   'about:',
 ]);
 
-/** The developer apps that this network knows. Without a list it accepts any client id, public or with a secret. */
+/** The developer apps that a network knows. Without a list it accepts any client id, public or with a secret. */
 export class Apps {
   readonly #stored: Stored<App[] | null>;
   #apps: App[] | null;
 
-  constructor(dataDirectory: string) {
-    this.#stored = new Stored(join(dataDirectory, 'x-apps.json'), appsSchema, null);
+  constructor(dataDirectory: string, network: string) {
+    this.#stored = new Stored(join(dataDirectory, `${network}-apps.json`), appsSchema, null);
     this.#apps = this.#stored.read();
   }
 

@@ -1,13 +1,17 @@
-import { paint } from '../../picture.ts';
-import type { Route } from '../../network.ts';
-import { notFound } from '../problems.ts';
-import { personByUsername } from './people.ts';
+import { json } from '../exchange.ts';
+import type { Route } from '../network.ts';
+import { paint } from '../picture.ts';
+import { crowd, passersBy, practicePeople } from './people.ts';
 import type { Person } from './people.ts';
 
-/** The path of a person's small picture; without `_normal` it is the full size, as on X. */
-export function avatarPath(person: Person): string {
+/** The path of a person's small picture; without `_normal` it is the full size. Every network uses the same pictures. */
+export function avatarPath(person: Pick<Person, 'username'>): string {
   return `/practice/avatars/${person.username}_normal.png`;
 }
+
+const everyone = new Map(
+  [...practicePeople, ...passersBy, ...crowd].map((person) => [person.username, person]),
+);
 
 /** Serves the drawn avatars, 48 pixels for `_normal` and 400 otherwise. */
 export const avatarRoute: Route = {
@@ -16,8 +20,8 @@ export const avatarRoute: Route = {
   operation: 'pages.avatar',
   handle: ({ parameters }) => {
     const [, username, small] = /^(\w+?)(_normal)?\.png$/.exec(parameters.file ?? '') ?? [];
-    const person = personByUsername(username ?? '');
-    if (person === undefined) return notFound();
+    const person = everyone.get(username ?? '');
+    if (person === undefined) return json(404, { title: 'Not Found', status: 404, type: 'about:blank' });
     return {
       status: 200,
       headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' },

@@ -1,5 +1,5 @@
-import { fraction } from '../../seeded.ts';
-import type { Person } from '../people/people.ts';
+import type { Inhabitant } from '../people/people.ts';
+import { fraction } from '../seeded.ts';
 
 const dayMs = 86_400_000;
 
@@ -7,7 +7,10 @@ const dayMs = 86_400_000;
 const reference = Date.UTC(2026, 10, 1);
 
 /** How many follow somebody at an instant: a slow drift with good and bad weeks, the same for the same instant. */
-export function followersAt(person: Person, at: number): number {
+export function followersAt(
+  person: Pick<Inhabitant, 'id' | 'followers' | 'followersADay'>,
+  at: number,
+): number {
   const days = (at - reference) / dayMs;
   const phase = fraction('week', person.id) * 2 * Math.PI;
   const wave = Math.sin(days / 4 + phase) + 0.5 * Math.sin(days / 1.7 + phase * 2);

@@ -14,12 +14,12 @@ import {
 import { join } from 'node:path';
 import type { Bytes } from './inspected.ts';
 
-/** The uploads on the disk: segments while they come in, one file when they are finished. */
+/** A network's uploads on the disk: segments while they come in, one file when they are finished. */
 export class MediaFiles {
   readonly #directory: string;
 
-  constructor(dataDirectory: string) {
-    this.#directory = join(dataDirectory, 'x-media');
+  constructor(dataDirectory: string, network: string) {
+    this.#directory = join(dataDirectory, `${network}-media`);
     mkdirSync(this.#directory, { recursive: true });
   }
 

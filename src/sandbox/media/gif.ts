@@ -1,24 +1,19 @@
 import type { Bytes, Inspected } from './inspected.ts';
 
-const mostFrames = 350;
-const mostPixels = 300_000_000;
-
-/** Reads a GIF's size and frames: one frame is a photo, more are an animation, for which X has limits of its own. */
+/** Reads a GIF's size and frames: one frame is a photo, more are an animation. */
 export function inspectGif(bytes: Bytes): Inspected {
   const head = bytes.read(0, 13);
   const width = head.length < 13 ? 0 : head.readUInt16LE(6);
   const height = head.length < 13 ? 0 : head.readUInt16LE(8);
   const frames = countFrames(bytes, head[10] ?? 0);
-  const tooLarge =
-    width > 1280 || height > 1080 || frames > mostFrames || frames * width * height > mostPixels;
-  const animated = frames > 1;
   return {
     mediaType: 'image/gif',
-    kind: animated ? 'animated_gif' : 'photo',
+    kind: frames > 1 ? 'animated_gif' : 'photo',
     width,
     height,
     durationMs: null,
-    failure: animated && tooLarge ? 'The GIF is larger than allowed.' : null,
+    frames: Math.max(1, frames),
+    playable: true,
   };
 }
 

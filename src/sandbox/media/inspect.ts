@@ -4,7 +4,7 @@ import { photo } from './inspected.ts';
 import type { Bytes, Inspected } from './inspected.ts';
 import { inspectMp4 } from './mp4.ts';
 
-/** Tells what bytes are by their first ones, whatever they were said to be; undefined when X would not know either. */
+/** Tells what bytes are by their first ones, whatever they were said to be; undefined for what no network takes. */
 export function inspect(bytes: Bytes): Inspected | undefined {
   const head = bytes.read(0, 64);
   const text = head.toString('latin1');
@@ -22,7 +22,7 @@ export function inspect(bytes: Bytes): Inspected | undefined {
 }
 
 function video(mediaType: string): Inspected {
-  return { mediaType, kind: 'video', width: null, height: null, durationMs: null, failure: null };
+  return { mediaType, kind: 'video', width: null, height: null, durationMs: null, frames: 1, playable: true };
 }
 
 function webp(head: Buffer): Inspected {

@@ -1,7 +1,5 @@
 import type { Bytes, Inspected } from './inspected.ts';
 
-const shortestMs = 500;
-
 interface Box {
   readonly name: string;
   readonly start: number;
@@ -12,7 +10,6 @@ interface Box {
 export function inspectMp4(bytes: Bytes, brand: string): Inspected {
   const movie = boxes(bytes, 0, bytes.size).find(({ name }) => name === 'moov');
   const inside = movie === undefined ? [] : boxes(bytes, movie.start, movie.end);
-  const durationMs = durationOf(bytes, inside);
   const track = inside
     .filter(({ name }) => name === 'trak')
     .map((trak) => boxes(bytes, trak.start, trak.end).find(({ name }) => name === 'tkhd'))
@@ -23,22 +20,10 @@ export function inspectMp4(bytes: Bytes, brand: string): Inspected {
     kind: 'video',
     width: track?.width ?? null,
     height: track?.height ?? null,
-    durationMs,
-    failure: failureOf(movie !== undefined, durationMs, track),
+    durationMs: durationOf(bytes, inside),
+    frames: 1,
+    playable: movie !== undefined,
   };
-}
-
-function failureOf(
-  whole: boolean,
-  durationMs: number | null,
-  size: { width: number; height: number } | undefined,
-): string | null {
-  if (!whole) return 'The video could not be read.';
-  if (durationMs !== null && durationMs < shortestMs) return 'The video is shorter than half a second.';
-  if (size === undefined) return null;
-  const shape = size.width / size.height;
-  if (shape < 1 / 3 || shape > 3) return 'The video is wider or taller than 3 to 1.';
-  return size.width < 32 || size.height < 32 ? 'The video is smaller than 32 by 32.' : null;
 }
 
 function durationOf(bytes: Bytes, inside: readonly Box[]): number | null {
