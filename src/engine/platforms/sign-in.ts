@@ -164,10 +164,14 @@ export interface IssuedTokens {
   readonly refreshToken: string | null;
   /** Epoch ms; null where the network did not say. */
   readonly expiresAt: number | null;
+  /** Until when `refreshToken` is good, in epoch ms; left out where the network does not say. */
+  readonly renewableUntil?: number | null;
   /** Null where the network did not say: then what was asked for was granted (RFC 6749, section 5.1). */
   readonly scopes: readonly string[] | null;
   /** Where this account's API is from now on, where the sign-in tells (a Bluesky account's own server). */
   readonly api?: string;
+  /** Names who signed in, where the tokens tell (Google's id token); as `SignedInAccount.grantor`. */
+  readonly grantor?: string | null;
 }
 
 /** What the token endpoint answered. Only `lost` may have spent a code or a refresh token. */

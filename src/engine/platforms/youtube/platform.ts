@@ -1,0 +1,104 @@
+import type { Platform } from '../platform.ts';
+import { accountMetrics } from './account-metrics.ts';
+import { card } from './card.ts';
+import { check } from './check.ts';
+import { classify } from './classify.ts';
+import { comments, mentions } from './comments.ts';
+import { doctor } from './doctor.ts';
+import { history } from './history.ts';
+import { matches } from './match.ts';
+import { options } from './options.ts';
+import { ownPosts } from './own-posts.ts';
+import { postIdOf } from './post-id.ts';
+import { postMetrics } from './post-metrics.ts';
+import { practiceEndpoints } from './practice-endpoints.ts';
+import { probe } from './probe.ts';
+import { profile } from './profile.ts';
+import { publish } from './publish.ts';
+import { quotas } from './quotas.ts';
+import { remove } from './remove.ts';
+import { rules } from './rules.ts';
+import { scheduled, unschedule } from './scheduled.ts';
+import { scope } from './scopes.ts';
+import { search } from './search.ts';
+import { signIn } from './sign-in.ts';
+import { stage } from './stage.ts';
+import { words } from './words.ts';
+
+const dayMs = 86_400_000;
+
+/** YouTube, by its Data API v3, the Analytics API v2 and Google's OAuth 2.0. */
+export const youtube = {
+  name: 'youtube',
+  aliases: ['yt'],
+  card,
+  endpoints: {
+    authorize: 'https://accounts.google.com/o/oauth2/v2/auth',
+    token: 'https://oauth2.googleapis.com/token',
+    revoke: 'https://oauth2.googleapis.com/revoke',
+    api: 'https://www.googleapis.com',
+    upload: 'https://www.googleapis.com',
+  },
+  satellites: { analytics: 'https://youtubeanalytics.googleapis.com' },
+  uploadOrigins: ['https://youtube.googleapis.com'],
+  practiceEndpoints,
+  words,
+  signIn,
+  scopesOf: {
+    publish: [scope.upload],
+    media: [scope.upload],
+    comment: [scope.manage],
+    delete: [scope.manage],
+    metrics: [scope.read],
+    account_metrics: [scope.analytics],
+    search: [scope.read],
+  },
+  lacks: ['mentions'],
+  options,
+  // The upload must be done by then; YouTube itself wants no more than a time to come.
+  nativeSchedule: { leastAheadMs: 15 * 60_000, mostAheadMs: 365 * dayMs },
+  quotas,
+  rules,
+  check,
+  cost: () => ({ costMicros: 0, note: null }),
+  settle: [
+    { kind: 'upload_session', livesMs: 7 * dayMs },
+    { kind: 'list_and_match', readsAfterMs: [10_000, 60_000, 300_000] },
+  ],
+  classify,
+  // No header of YouTube's tells what is left.
+  rateSignals: () => [],
+  uploadsInPublish: true,
+  api: {
+    profile,
+    publish,
+    stage,
+    probe,
+    // Never called: videos travel with `stage` and `publish`.
+    upload: () =>
+      Promise.resolve({
+        state: 'failed',
+        failure: {
+          code: 'platform_refused',
+          reach: 'not_sent',
+          retryAt: null,
+          detail: 'Videos are uploaded with their post.',
+          status: null,
+        },
+      }),
+    remove,
+    ownPosts,
+    postMetrics,
+    history,
+    accountMetrics,
+    mentions,
+    comments,
+    search,
+    doctor,
+    scheduled,
+    unschedule,
+    matches,
+    postIdOf,
+    readCost: () => 0,
+  },
+} satisfies Platform;
