@@ -19,15 +19,15 @@ export const entitiesOf = (text: string): readonly Entity[] => {
 };
 
 /** The entities of one kind as they are written. */
-export const writtenEntities = (
-  text: string,
-  entities: readonly Entity[],
-  kind: Entity['kind'],
-): string[] =>
+export const writtenEntities = (text: string, entities: readonly Entity[], kind: Entity['kind']): string[] =>
   entities.filter((entity) => entity.kind === kind).map(({ start, end }) => text.slice(start, end));
 
 const found = (text: string, pattern: RegExp, kind: Entity['kind']): Entity[] =>
-  [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ kind, start: index, end: index + length }));
+  [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+    kind,
+    start: index,
+    end: index + length,
+  }));
 
 /** Punctuation behind an address belongs to the sentence. */
 const trailing = (text: string, { start, end }: Entity): number =>

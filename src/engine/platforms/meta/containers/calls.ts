@@ -68,12 +68,10 @@ export const readContainer = async (
     query: { fields: `${stateField},${wordsField}` },
     effect: 'read',
     costMicros: 0,
-    answer: z
-      .looseObject({ [stateField]: z.enum(states) })
-      .transform((body): ContainerState => ({
-        state: z.enum(states).parse(body[stateField]),
-        words: z.string().catch('').parse(body[wordsField]),
-      })),
+    answer: z.looseObject({ [stateField]: z.enum(states) }).transform((body): ContainerState => ({
+      state: z.enum(states).parse(body[stateField]),
+      words: z.string().catch('').parse(body[wordsField]),
+    })),
   });
 
 /** Publishes a container: the one request whose repetition makes a post, and only one for each container. */

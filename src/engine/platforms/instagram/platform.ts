@@ -1,0 +1,84 @@
+import { classifyGraph } from '../meta/classify.ts';
+import { containerLivesMs } from '../meta/containers/stage.ts';
+import { nothingToUpload } from '../meta/containers/upload.ts';
+import { usageSignals } from '../meta/usage.ts';
+import type { Platform } from '../platform.ts';
+import { accountMetrics } from './account-metrics.ts';
+import { postIdOf } from './addresses.ts';
+import { card } from './card.ts';
+import { commentScope } from './check-text.ts';
+import { check } from './check.ts';
+import { comments } from './comments.ts';
+import { doctor } from './doctor.ts';
+import { matches } from './match.ts';
+import { mentions } from './mentions.ts';
+import { options } from './options.ts';
+import { history, ownPosts } from './own-posts.ts';
+import { postMetrics } from './post-metrics.ts';
+import { practiceEndpoints } from './practice-endpoints.ts';
+import { probe } from './probe.ts';
+import { profile } from './profile.ts';
+import { publish } from './publish.ts';
+import { rules } from './rules.ts';
+import { signIn } from './sign-in.ts';
+import { stage } from './stage.ts';
+import { words } from './words.ts';
+
+const basic = 'instagram_business_basic';
+const publishing = [basic, 'instagram_business_content_publish'];
+const insights = [basic, 'instagram_business_manage_insights'];
+
+/** Instagram, by the Instagram API with Instagram Login: professional accounts, without a Facebook Page. */
+export const instagram = {
+  name: 'instagram',
+  aliases: ['ig'],
+  card,
+  endpoints: {
+    authorize: 'https://www.instagram.com/oauth/authorize',
+    token: 'https://api.instagram.com/oauth/access_token',
+    // Instagram takes nothing back by API; the address is never called.
+    revoke: 'https://api.instagram.com/oauth/access_token',
+    api: 'https://graph.instagram.com',
+    upload: 'https://graph.instagram.com',
+  },
+  practiceEndpoints,
+  words: { preflight: words.preflight, doctor: words.doctor },
+  signIn,
+  scopesOf: {
+    publish: publishing,
+    media: publishing,
+    comment: [basic, commentScope],
+    metrics: insights,
+    account_metrics: insights,
+  },
+  lacks: ['delete', 'mentions', 'search'],
+  options,
+  rules,
+  check,
+  cost: () => ({ costMicros: 0, note: null }),
+  // The container proves whether it is out; the list then tells where.
+  settle: [
+    { kind: 'container', livesMs: containerLivesMs },
+    { kind: 'list_and_match', readsAfterMs: [10_000, 60_000, 300_000] },
+  ],
+  classify: (answer, now) => classifyGraph(answer, now, { tokensEnd: 'sixty_days' }),
+  rateSignals: (answer, _operation, now) => usageSignals(answer, now),
+  uploadsInPublish: true,
+  api: {
+    profile,
+    publish,
+    stage,
+    probe,
+    upload: nothingToUpload,
+    ownPosts,
+    history,
+    postMetrics,
+    accountMetrics,
+    mentions,
+    comments,
+    doctor,
+    matches,
+    postIdOf,
+    readCost: () => 0,
+  },
+} satisfies Platform;
