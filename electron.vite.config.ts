@@ -25,6 +25,7 @@ export default defineConfig({
           host: 'src/host/owned-host.ts',
           publisher: 'src/engine/workers/publisher.ts',
           background: 'src/engine/workers/background.ts',
+          converter: 'src/engine/workers/converter.ts',
           practice: 'src/sandbox/main.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

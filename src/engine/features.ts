@@ -192,7 +192,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       imports: createImportsHandlers({
         ...posts,
         freeSlots: (workspaceId, count) => freeSlots(posts, workspaceId, count),
-        inspectFile: (path) => inspect(path, { words: core.words, fileName: path }),
+        inspectFile: async (path) => (await inspect(path, { words: core.words, fileName: path })).facts,
         addFile: (caller, path) => media.addFile(caller, { path }),
         createAndSchedule: (caller, post) => void postHandlers.createAndSchedule(caller, post),
       }),

@@ -1,4 +1,5 @@
 import type { Notice } from '../shared/models/event.ts';
+import type { TokenBroker } from './platforms/sign-in.ts';
 
 /**
  * What a host supplies. The engine reaches time, randomness, the network, the keychain and the user only through
@@ -11,6 +12,8 @@ export interface Ports {
   readonly fetch: typeof globalThis.fetch;
   readonly vaultKey: VaultKeyPort;
   readonly browser: BrowserPort;
+  /** Exchanges tokens for a hosted app; left out where the user's own developer apps do. */
+  readonly tokenBroker?: TokenBroker;
   readonly notifier: NotifierPort;
   readonly practiceServer: PracticeServerPort;
   readonly power: PowerPort;
@@ -60,6 +63,14 @@ export interface BrowserPort {
   /** Whether a browser on this machine can be opened. */
   readonly available: boolean;
   open(url: string): Promise<void>;
+  /**
+   * Shows the address in a window of the app, which leads over `hosts` only, and answers what the network brought to
+   * `address` before that is loaded; null where the user closed the window or `signal` fired. Left out where there is none.
+   */
+  intercept?(
+    url: string,
+    route: { readonly address: string; readonly hosts: readonly string[]; readonly signal: AbortSignal },
+  ): Promise<URLSearchParams | null>;
 }
 
 export interface NotifierPort {
@@ -99,7 +110,7 @@ export interface Paths {
   worker(name: WorkerName): string;
 }
 
-export type WorkerName = 'publisher' | 'background';
+export type WorkerName = 'publisher' | 'background' | 'converter';
 
 /** Structured logging; pino's own signature, redaction is set up where the logger is made. */
 export interface Log {

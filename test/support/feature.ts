@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { OcmaError } from '../../src/shared/errors.ts';
 import type { Change } from '../../src/shared/models/event.ts';
 import { accountId, workspaceId } from '../../src/shared/models/ids.ts';
@@ -61,7 +62,11 @@ export async function createFeatureWorld(ports: Partial<Ports> = {}): Promise<Fe
           start: () => Promise.reject(new OcmaError('practice_unavailable')),
           stop: () => Promise.resolve(),
         },
-        paths: { data: temporaryDirectory(), migrations: '', worker: () => '' },
+        paths: {
+          data: temporaryDirectory(),
+          migrations: '',
+          worker: (name) => join(import.meta.dirname, `../../src/engine/workers/${name}.ts`),
+        },
         log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
         host: { kind: 'command_line', version: 'test', endpoints: {}, developerApps: {} },
         ...ports,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -52,6 +52,13 @@ export async function receive(
   return { path, sha256: hash.digest('hex') };
 }
 
+/** The name of a file's content. */
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(Buffer.from(chunk));
+  return hash.digest('hex');
+}
+
 /** Moves a received file to its place and makes that last. Synchronous, so that no removal comes in between. */
 export function place(dataDirectory: string, { path, sha256 }: IncomingFile): void {
   const target = mediaFilePath(dataDirectory, sha256);
@@ -60,9 +67,15 @@ export function place(dataDirectory: string, { path, sha256 }: IncomingFile): vo
   syncDirectory(dirname(target));
 }
 
+/** Where the copies are that were made of this content for networks. */
+export function renditionsPath(dataDirectory: string, sha256: string): string {
+  return join(dataDirectory, 'media', 'renditions', sha256.slice(0, 2), sha256.slice(2));
+}
+
 /** Deletes the bytes of a content that no workspace has any more. */
 export function discard(dataDirectory: string, sha256: string): void {
   rmSync(mediaFilePath(dataDirectory, sha256), { force: true });
+  rmSync(renditionsPath(dataDirectory, sha256), { recursive: true, force: true });
 }
 
 /** Deletes what an interrupted upload left behind; for the start of the process, before anything comes in. */

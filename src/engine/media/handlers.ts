@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import type { mediaContract } from '../../shared/contract/media.ts';
 import { OcmaError } from '../../shared/errors.ts';
-import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { PostId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Media } from '../../shared/models/media.ts';
 import type { Caller } from '../feature.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
@@ -16,7 +16,9 @@ import {
   isContentUsed,
   isShownByOpenPost,
   listMedia,
-  updateAltText,
+  shelvesOf,
+  updateMedia,
+  usesOf,
   viewOf,
 } from './media-store.ts';
 import type { MediaRow } from './media-store.ts';
@@ -32,8 +34,24 @@ export function createMediaHandlers(deps: MediaDeps, library: MediaLibrary) {
     return row;
   };
 
+  const discardUnused = ({ sha256, originalSha256 }: MediaRow): void => {
+    for (const content of [sha256, originalSha256]) {
+      if (content !== null && !isContentUsed(db, content)) discard(deps.ports.paths.data, content);
+    }
+  };
+
   return {
-    list: (caller: Caller, _input: object): Media[] => listMedia(db, caller.workspaceId).map(viewOf),
+    list: (caller: Caller, input: ProcedureInput<Procedures['list']>): Media[] => {
+      const { folder = null, tag = null, query = null, unused } = input;
+      return listMedia(db, caller.workspaceId, { folder, tag, query, unused }).map(viewOf);
+    },
+
+    shelves: (caller: Caller, _input: object) => shelvesOf(db, caller.workspaceId),
+
+    uses: (caller: Caller, { id }: ProcedureInput<Procedures['uses']>): PostId[] => {
+      found(caller.workspaceId, id);
+      return usesOf(db, caller.workspaceId, id);
+    },
 
     get: (caller: Caller, { id }: ProcedureInput<Procedures['get']>): Media =>
       viewOf(found(caller.workspaceId, id)),
@@ -44,11 +62,17 @@ export function createMediaHandlers(deps: MediaDeps, library: MediaLibrary) {
       return await library.put(caller.workspaceId, basename(path), createReadStream(path));
     },
 
-    setAltText(caller: Caller, input: ProcedureInput<Procedures['setAltText']>): Media {
+    update(caller: Caller, input: ProcedureInput<Procedures['update']>): Media {
       const { workspaceId } = caller;
       return db.write(() => {
-        found(workspaceId, input.id);
-        updateAltText(db, workspaceId, input.id, input.altText);
+        const { altText, folder, tags } = found(workspaceId, input.id);
+        updateMedia(db, {
+          workspaceId,
+          id: input.id,
+          altText: input.altText ?? altText,
+          folder: input.folder ?? folder,
+          tags: [...new Set(input.tags ?? tags)],
+        });
         deps.changed({ topic: 'media', workspaceId, id: input.id });
         return viewOf(found(workspaceId, input.id));
       });
@@ -56,7 +80,7 @@ export function createMediaHandlers(deps: MediaDeps, library: MediaLibrary) {
 
     remove(caller: Caller, { id }: ProcedureInput<Procedures['remove']>): Record<string, never> {
       const { workspaceId } = caller;
-      const { sha256 } = db.write(() => {
+      const row = db.write(() => {
         const row = found(workspaceId, id);
         if (isShownByOpenPost(db, workspaceId, id)) {
           throw new OcmaError('wrong_state', { state: words('media.inUse') });
@@ -65,8 +89,26 @@ export function createMediaHandlers(deps: MediaDeps, library: MediaLibrary) {
         deps.changed({ topic: 'media', workspaceId, id });
         return row;
       });
-      if (!isContentUsed(db, sha256)) discard(deps.ports.paths.data, sha256);
+      discardUnused(row);
       return {};
+    },
+
+    removeUnused(
+      { workspaceId }: Caller,
+      { ids }: ProcedureInput<Procedures['removeUnused']>,
+    ): { removed: number } {
+      const wanted = new Set<string>(ids);
+      const rows = db.write(() => {
+        const unused = listMedia(db, workspaceId, { folder: null, tag: null, query: null, unused: true });
+        const gone = unused.filter(({ id }) => wanted.has(id));
+        for (const { id } of gone) {
+          deleteMedia(db, workspaceId, id);
+          deps.changed({ topic: 'media', workspaceId, id });
+        }
+        return gone;
+      });
+      for (const row of rows) discardUnused(row);
+      return { removed: rows.length };
     },
   };
 }

@@ -3,11 +3,13 @@ import { mediaId } from '../../shared/models/ids.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { Media } from '../../shared/models/media.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { TooLong, mediaFilePath, place, receive } from './files.ts';
+import { TooLong, mediaFilePath, place, receive, sha256Of } from './files.ts';
 import type { IncomingFile } from './files.ts';
 import { inspect, largestBytes } from './inspect.ts';
 import type { MediaFacts } from './inspect.ts';
 import { mediaInvalid } from './media-invalid.ts';
+import type { Refuse } from './media-invalid.ts';
+import { convertPhonePicture } from './phone-picture.ts';
 import { findMedia, findMediaAnywhere, findMediaBySha256, insertMedia, viewOf } from './media-store.ts';
 
 export type MediaDeps = Pick<FeatureDeps, 'db' | 'ports' | 'newId' | 'words' | 'changed'>;
@@ -44,8 +46,15 @@ export function createMediaLibrary(deps: MediaDeps): MediaLibrary {
         throw mediaInvalid(refuse, 'tooLarge', { most: largestBytes.video / 1_000_000 });
       }
       try {
-        const facts = await inspect(incoming.path, refuse);
-        return keep(deps, workspaceId, incoming, { ...facts, fileName: refuse.fileName });
+        const found = await inspect(incoming.path, refuse);
+        if (!found.mustBeConverted)
+          return keep(
+            deps,
+            workspaceId,
+            { content: incoming, original: null },
+            { ...found.facts, fileName: refuse.fileName },
+          );
+        return await keepConverted(deps, workspaceId, incoming, refuse);
       } finally {
         await rm(incoming.path, { force: true });
       }
@@ -58,22 +67,49 @@ export function createMediaLibrary(deps: MediaDeps): MediaLibrary {
   };
 }
 
+/** A phone's picture: its JPEG is what is used, and the original is kept beside it. */
+async function keepConverted(
+  deps: MediaDeps,
+  workspaceId: WorkspaceId,
+  original: IncomingFile,
+  refuse: Refuse,
+): Promise<Media> {
+  const known = findMediaBySha256(deps.db, workspaceId, original.sha256);
+  if (known !== undefined) return viewOf(known);
+  const path = `${original.path}.jpg`;
+  try {
+    if (!(await convertPhonePicture(deps.ports.paths, original.path, path)))
+      throw mediaInvalid(refuse, 'damaged');
+    const found = await inspect(path, refuse);
+    if (found.mustBeConverted) throw mediaInvalid(refuse, 'damaged');
+    const fileName = `${refuse.fileName.replace(/\.hei[cf]s?$/i, '')}.jpg`;
+    const content = { path, sha256: await sha256Of(path) };
+    return keep(deps, workspaceId, { content, original }, { ...found.facts, fileName });
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
 // Synchronous from the look at what is there to the row, so that a removal of the same bytes cannot come in between.
 function keep(
   { db, ports, newId, changed }: MediaDeps,
   workspaceId: WorkspaceId,
-  incoming: IncomingFile,
+  { content, original }: { readonly content: IncomingFile; readonly original: IncomingFile | null },
   facts: Pick<Media, 'fileName'> & MediaFacts,
 ): Media {
-  const known = findMediaBySha256(db, workspaceId, incoming.sha256);
-  place(ports.paths.data, incoming);
+  const known = findMediaBySha256(db, workspaceId, content.sha256);
+  place(ports.paths.data, content);
+  if (original !== null && known === undefined) place(ports.paths.data, original);
   if (known !== undefined) return viewOf(known);
   const row = {
     ...facts,
     id: mediaId.parse(newId('med')),
     workspaceId,
-    sha256: incoming.sha256,
+    sha256: content.sha256,
+    originalSha256: original?.sha256 ?? null,
     altText: '',
+    folder: '',
+    tags: [],
     createdAt: ports.clock.now(),
     version: 1,
   };

@@ -1,10 +1,11 @@
 import type { PlatformCard } from '../../shared/models/account.ts';
 import type { MetricValues } from '../../shared/models/metric.ts';
-import type { OptionField } from '../../shared/models/publish-option.ts';
+import type { OptionField, OptionValues } from '../../shared/models/publish-option.ts';
 import type { AccountHttp, CallResult, Failure, RateSignal, RawAnswer } from '../http/call.ts';
 import type { EndpointName } from '../ports.ts';
 import type { CheckedPart, PartProblem, PublishSetting } from './content.ts';
 import type { ContentRules } from './content-rules.ts';
+import type { ImageTarget } from './image-target.ts';
 import type {
   AccountRef,
   PublishAnswer,
@@ -58,6 +59,8 @@ export interface Platform {
   readonly nativeSchedule?: { readonly leastAheadMs: number; readonly mostAheadMs: number };
   /** Budgets that the network sets without telling what is left of them; counted here, by `Call.quota`. */
   readonly quotas?: readonly LocalQuota[];
+  /** What it takes of pictures, for what was chosen; null or left out: as they are. Larger or other ones are made to fit before they are sent. */
+  images?(options: OptionValues): ImageTarget | null;
   /** Counting and content rules; `profile` holds what raises limits (a paid subscription). */
   rules(profile: AccountProfile | null): ContentRules;
   /** What stands in the way of publishing these parts, by the network's own rules. */

@@ -1,11 +1,32 @@
 import { z } from 'zod';
-import { mediaId } from '../models/ids.ts';
+import { mediaId, postId } from '../models/ids.ts';
 import { media } from '../models/media.ts';
 import { nothing, procedure, scope } from './base.ts';
 
+const folder = z.string().trim().max(80);
+const tag = z.string().trim().min(1).max(60);
+const shelf = z.array(z.object({ name: z.string(), count: z.int() }));
+
 /** The bytes themselves come in by a streamed PUT to `/media` on the web host, or by path on the desktop. */
 export const mediaContract = {
-  list: procedure.route({ method: 'GET', path: '/media' }).input(scope).output(z.array(media)),
+  list: procedure
+    .route({ method: 'GET', path: '/media' })
+    .input(
+      scope.extend({
+        folder: folder.optional(),
+        tag: tag.optional(),
+        /** Words in the file's name, the alternative text or a tag. */
+        query: z.string().trim().min(1).max(200).optional(),
+        /** Only what no post shows, nor ever did. */
+        unused: z.boolean().default(false),
+      }),
+    )
+    .output(z.array(media)),
+  /** Folders and tags in use, with how many media each has. */
+  shelves: procedure
+    .route({ method: 'GET', path: '/media/shelves' })
+    .input(scope)
+    .output(z.object({ folders: shelf, tags: shelf })),
   get: procedure
     .route({ method: 'GET', path: '/media/{id}' })
     .input(scope.extend({ id: mediaId }))
@@ -15,10 +36,28 @@ export const mediaContract = {
     .route({ method: 'POST', path: '/media' })
     .input(scope.extend({ path: z.string().min(1).max(4_000) }))
     .output(media),
-  setAltText: procedure
+  /** Posts that show it, the newest first. */
+  uses: procedure
+    .route({ method: 'GET', path: '/media/{id}/uses' })
+    .input(scope.extend({ id: mediaId }))
+    .output(z.array(postId)),
+  /** What is not given stays. */
+  update: procedure
     .route({ method: 'PATCH', path: '/media/{id}' })
-    .input(scope.extend({ id: mediaId, altText: z.string().max(5_000) }))
+    .input(
+      scope.extend({
+        id: mediaId,
+        altText: z.string().max(5_000).optional(),
+        folder: folder.optional(),
+        tags: z.array(tag).max(30).optional(),
+      }),
+    )
     .output(media),
+  /** Removes those of them that no post shows, nor ever did; the others stay. */
+  removeUnused: procedure
+    .route({ method: 'POST', path: '/media/remove-unused' })
+    .input(scope.extend({ ids: z.array(mediaId).min(1).max(1_000) }))
+    .output(z.object({ removed: z.int() })),
   /** Refused while a post that is not final uses it. */
   remove: procedure
     .route({ method: 'DELETE', path: '/media/{id}' })

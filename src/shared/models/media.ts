@@ -19,6 +19,11 @@ export const media = z.object({
   videoCodec: z.string().nullable(),
   audioCodec: z.string().nullable(),
   altText: z.string(),
+  /** Where it lies in the library; empty for the library itself. */
+  folder: z.string(),
+  tags: z.array(z.string()),
+  /** What the camera noted of place and time is in the file; it is left out of what is sent. */
+  needsCleaning: z.boolean(),
   /** Path on the host that serves the bytes to the window. */
   url: z.string(),
   createdAt: instant,

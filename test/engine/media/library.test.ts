@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { discardLeftovers, mediaFilePath } from '../../../src/engine/media/files.ts';
 import { createMediaHandlers } from '../../../src/engine/media/handlers.ts';
@@ -9,7 +10,9 @@ import { createMediaLibrary } from '../../../src/engine/media/library.ts';
 import type { MediaId } from '../../../src/shared/models/ids.ts';
 import { temporaryDirectory } from '../../support/database.ts';
 import { addAccount, addWorkspace, createFeatureWorld } from '../../support/feature.ts';
-import { film, gif, jpeg, png, webp } from './pictures.ts';
+import { file, gif, noise, phoneJpeg, png } from './pictures.ts';
+
+const all = { unused: false };
 
 async function start() {
   const world = await createFeatureWorld();
@@ -32,20 +35,74 @@ async function start() {
 
 describe('a file of the library', () => {
   test.each([
-    ['PNG', png(30, 20), 'image/png', 'image', 30, 20],
-    ['progressive JPEG behind long comments', jpeg(640, 480), 'image/jpeg', 'image', 640, 480],
-    ['GIF of one frame', gif(12, 8, 1), 'image/gif', 'image', 12, 8],
-    ['GIF that moves', gif(12, 8, 3), 'image/gif', 'gif', 12, 8],
-    ['extended WebP', webp('VP8X', 4_000, 3_000), 'image/webp', 'image', 4_000, 3_000],
-    ['lossless WebP', webp('VP8L', 400, 300), 'image/webp', 'image', 400, 300],
-    ['lossy WebP', webp('VP8 ', 40, 30), 'image/webp', 'image', 40, 30],
-    ['MP4', film('isom', 1_280, 720), 'video/mp4', 'video', 1_280, 720],
-    ['film held upright', film('isom', 1_280, 720, true), 'video/mp4', 'video', 720, 1_280],
-    ['QuickTime film', film('qt  ', 640, 360), 'video/quicktime', 'video', 640, 360],
-  ])('is known by its bytes: %s', async (_name, bytes, mimeType, kind, width, height) => {
+    ['PNG', () => png(30, 20), 'image/png', 'image', 30, 20],
+    [
+      'progressive JPEG',
+      () => noise(64, 48).jpeg({ progressive: true }).toBuffer(),
+      'image/jpeg',
+      'image',
+      64,
+      48,
+    ],
+    ['GIF of one frame', () => gif(12, 8, 1), 'image/gif', 'image', 12, 8],
+    ['GIF that moves', () => gif(12, 8, 3), 'image/gif', 'gif', 12, 8],
+    ['WebP', () => noise(40, 30).webp().toBuffer(), 'image/webp', 'image', 40, 30],
+    ['MP4', () => file('h264-aac.mp4'), 'video/mp4', 'video', 320, 180],
+    ['film held upright', () => file('upright.mp4'), 'video/mp4', 'video', 180, 320],
+    ['QuickTime film of a phone', () => file('phone-hevc.mov'), 'video/quicktime', 'video', 320, 180],
+    ['WebM', () => file('small.webm'), 'video/webm', 'video', 320, 180],
+  ])('is known by its bytes: %s', async (_name, make, mimeType, kind, width, height) => {
     const { put } = await start();
+    const bytes = await make();
     const stored = await put(bytes, 'invoice.pdf');
-    expect(stored).toMatchObject({ mimeType, kind, width, height, bytes: bytes.length });
+    expect(stored).toMatchObject({
+      mimeType,
+      kind,
+      width,
+      height,
+      bytes: bytes.length,
+      needsCleaning: false,
+    });
+  });
+
+  test.each([
+    ['h264-aac.mp4', 1_000, 25, 'avc', 'aac'],
+    ['phone-hevc.mov', 1_000, 30, 'hevc', null],
+    ['small.webm', 1_000, 24, 'vp9', null],
+  ])(
+    'tells how a film runs and what it is coded in: %s',
+    async (name, durationMs, rate, videoCodec, audioCodec) => {
+      const { put } = await start();
+      const stored = await put(file(name));
+      expect(stored).toMatchObject({ durationMs, videoCodec, audioCodec });
+      expect(stored.frameRate).toBeCloseTo(rate, 0);
+    },
+  );
+
+  test('of a phone that lies on its side is known as it is shown, and to be cleaned before it goes out', async () => {
+    const { put } = await start();
+    expect(await put(await phoneJpeg(64, 48))).toMatchObject({ width: 48, height: 64, needsCleaning: true });
+  });
+
+  test('in a phone’s own form becomes a JPEG, beside which the original is kept, once', async () => {
+    const { put, media, caller, library, data } = await start();
+    const original = file('phone.heic');
+    const stored = await put(original, 'IMG_0042.HEIC');
+    expect(stored).toMatchObject({
+      fileName: 'IMG_0042.jpg',
+      mimeType: 'image/jpeg',
+      kind: 'image',
+      width: 128,
+      height: 96,
+    });
+    const opened = library.open(stored.id);
+    expect((await sharp(opened?.path).metadata()).format).toBe('jpeg');
+    const sha256 = createHash('sha256').update(original).digest('hex');
+    expect(readFileSync(mediaFilePath(data, sha256))).toEqual(original);
+    expect(await put(original)).toEqual(stored);
+    media.remove(caller, { id: stored.id });
+    expect(existsSync(mediaFilePath(data, sha256))).toBe(false);
+    expect(readdirSync(join(data, 'media', 'incoming'))).toEqual([]);
   });
 
   test('is kept under its content, whole, and served by its id', async () => {
@@ -65,14 +122,16 @@ describe('a file of the library', () => {
     const { put, media, caller } = await start();
     const first = await put(png(3, 2), 'one.png');
     expect(await put(png(3, 2), 'two.png')).toEqual(first);
-    expect(media.list(caller, {})).toEqual([first]);
+    expect(media.list(caller, all)).toEqual([first]);
   });
 
   test.each([
     ['nothing', Buffer.alloc(0), 'empty'],
     ['text', Buffer.from('text,labels\n'), 'unsupported'],
     ['a PDF', Buffer.from('%PDF-1.7\n%%EOF\n'), 'unsupported'],
-    ['half a JPEG', jpeg(640, 480).subarray(0, 70_000), 'damaged'],
+    ['the head of a JPEG', Buffer.from('ffd8ffe000104a46494600', 'hex'), 'damaged'],
+    ['half a phone’s picture', file('phone.heic').subarray(0, 300), 'damaged'],
+    ['the head of a film', file('h264-aac.mp4').subarray(0, 40), 'damaged'],
     ['a GIF without a frame', gif(12, 8, 0), 'damaged'],
     ['a PNG of no width', png(0, 20), 'damaged'],
   ])('is not %s', async (_name, bytes, fault) => {
@@ -82,7 +141,7 @@ describe('a file of the library', () => {
       details: { fault },
       params: { reason: expect.stringContaining('picture.png') },
     });
-    expect(media.list(caller, {})).toEqual([]);
+    expect(media.list(caller, all)).toEqual([]);
     expect(readdirSync(join(data, 'media', 'incoming'))).toEqual([]);
   });
 
@@ -94,7 +153,7 @@ describe('a file of the library', () => {
       throw new Error('the window was closed');
     }
     await expect(library.put(workspaceId, 'one.png', broken())).rejects.toThrow('the window was closed');
-    expect(media.list(caller, {})).toEqual([]);
+    expect(media.list(caller, all)).toEqual([]);
     expect(readdirSync(join(data, 'media', 'incoming'))).toEqual([]);
   });
 
@@ -102,10 +161,10 @@ describe('a file of the library', () => {
     const { world, put, media, library } = await start();
     const stored = await put(png(3, 2));
     const other = { workspaceId: addWorkspace(world), actor: 'user' };
-    expect(media.list(other, {})).toEqual([]);
+    expect(media.list(other, all)).toEqual([]);
     for (const act of [
       () => media.get(other, { id: stored.id }),
-      () => media.setAltText(other, { id: stored.id, altText: 'x' }),
+      () => media.update(other, { id: stored.id, altText: 'x' }),
       () => media.remove(other, { id: stored.id }),
     ]) {
       expect(act).toThrow('not_found');
@@ -127,36 +186,36 @@ describe('a file of the library', () => {
   test('takes an alternative text', async () => {
     const { put, media, caller } = await start();
     const { id } = await put(png(3, 2));
-    const changed = media.setAltText(caller, { id, altText: 'A bag of beans' });
-    expect(changed).toMatchObject({ altText: 'A bag of beans', version: 2 });
+    const changed = media.update(caller, { id, altText: 'A bag of beans' });
+    expect(changed).toMatchObject({ altText: 'A bag of beans', folder: '', tags: [], version: 2 });
     expect(media.get(caller, { id })).toEqual(changed);
   });
 });
 
-describe('removing a file', () => {
-  const addPost = (
-    { world, workspaceId }: Awaited<ReturnType<typeof start>>,
-    id: MediaId,
-    state: 'draft' | 'cancelled' | null,
-  ): void => {
-    const { db, newId } = world.deps;
-    const accountId = addAccount(world, workspaceId, { username: newId('user') });
-    const post = newId('post');
-    const parts = JSON.stringify([
-      { text: '', media: [] },
-      { text: '', media: [{ id, altText: '' }] },
-    ]);
-    db.write(() => {
+const addPost = (
+  { world, workspaceId }: Awaited<ReturnType<typeof start>>,
+  id: MediaId,
+  state: 'draft' | 'cancelled' | null,
+): void => {
+  const { db, newId } = world.deps;
+  const accountId = addAccount(world, workspaceId, { username: newId('user') });
+  const post = newId('post');
+  const parts = JSON.stringify([
+    { text: '', media: [] },
+    { text: '', media: [{ id, altText: '' }] },
+  ]);
+  db.write(() => {
+    db.sql(
+      `INSERT INTO post (id, workspace_id, parts, search_text, source, actor, created_at, updated_at) VALUES (:post, :workspaceId, :parts, '', 'app', 'user', 0, 0)`,
+    ).run({ post, workspaceId, parts });
+    if (state !== null)
       db.sql(
-        `INSERT INTO post (id, workspace_id, parts, search_text, source, actor, created_at, updated_at) VALUES (:post, :workspaceId, :parts, '', 'app', 'user', 0, 0)`,
-      ).run({ post, workspaceId, parts });
-      if (state !== null)
-        db.sql(
-          `INSERT INTO delivery (id, workspace_id, post_id, account_id, state, catch_up, created_at, updated_at) VALUES (:id, :workspaceId, :post, :accountId, :state, '{}', 0, 0)`,
-        ).run({ id: newId('dlv'), workspaceId, post, accountId, state });
-    });
-  };
+        `INSERT INTO delivery (id, workspace_id, post_id, account_id, state, catch_up, created_at, updated_at) VALUES (:id, :workspaceId, :post, :accountId, :state, '{}', 0, 0)`,
+      ).run({ id: newId('dlv'), workspaceId, post, accountId, state });
+  });
+};
 
+describe('removing a file', () => {
   test('takes its bytes away, but not those that another workspace has', async () => {
     const { world, put, media, caller, library } = await start();
     const other = addWorkspace(world);
@@ -183,6 +242,45 @@ describe('removing a file', () => {
     const { id } = await started.put(png(3, 2));
     addPost(started, id, 'cancelled');
     expect(started.media.remove(started.caller, { id })).toEqual({});
+  });
+});
+
+describe('the shelves of the library', () => {
+  test('are folders and tags, by which files are found', async () => {
+    const { put, media, caller } = await start();
+    const roast = await put(png(3, 2, 1), 'roast.png');
+    const loaf = await put(png(3, 2, 2), 'loaf.png');
+    media.update(caller, { id: roast.id, folder: 'Autumn', tags: ['coffee', 'shop', 'coffee'] });
+    media.update(caller, { id: loaf.id, tags: ['shop'], altText: 'A dark rye loaf' });
+    expect(media.shelves(caller, {})).toEqual({
+      folders: [{ name: 'Autumn', count: 1 }],
+      tags: [
+        { name: 'coffee', count: 1 },
+        { name: 'shop', count: 2 },
+      ],
+    });
+    const namesOf = (search: object) =>
+      media.list(caller, { ...all, ...search }).map(({ fileName }) => fileName);
+    expect(namesOf({ folder: 'Autumn' })).toEqual(['roast.png']);
+    expect(namesOf({ folder: '' })).toEqual(['loaf.png']);
+    expect(namesOf({ tag: 'shop' })).toEqual(['loaf.png', 'roast.png']);
+    expect(namesOf({ query: 'RYE' })).toEqual(['loaf.png']);
+    expect(namesOf({ query: '%' })).toEqual([]);
+  });
+
+  test('tell where a file is used, and let go of what nothing shows', async () => {
+    const started = await start();
+    const { put, media, caller, library } = started;
+    const used = await put(png(3, 2, 1));
+    const unused = await put(png(3, 2, 2));
+    addPost(started, used.id, 'cancelled');
+    expect(media.uses(caller, { id: used.id })).toHaveLength(1);
+    expect(media.uses(caller, { id: unused.id })).toEqual([]);
+    expect(media.list(caller, { unused: true })).toEqual([unused]);
+    const path = library.open(unused.id)?.path ?? '';
+    expect(media.removeUnused(caller, { ids: [used.id, unused.id] })).toEqual({ removed: 1 });
+    expect(existsSync(path)).toBe(false);
+    expect(library.open(used.id)).not.toBeNull();
   });
 });
 

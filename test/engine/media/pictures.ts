@@ -1,4 +1,8 @@
-import { deflateSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 
 /** A PNG of this size, all one colour; `seed` makes the bytes differ. */
 export function png(width: number, height: number, seed = 0): Buffer {
@@ -7,6 +11,7 @@ export function png(width: number, height: number, seed = 0): Buffer {
   header.writeUInt32BE(height, 4);
   header.set([8, 0, 0, 0, 0], 8);
   const rows = Buffer.alloc((width + 1) * height, seed);
+  for (let row = 0; row < height; row += 1) rows[row * (width + 1)] = 0;
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
@@ -18,7 +23,10 @@ export function png(width: number, height: number, seed = 0): Buffer {
 function chunk(type: string, content: Buffer): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(content.length);
-  return Buffer.concat([length, Buffer.from(type, 'latin1'), content, Buffer.alloc(4)]);
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
 }
 
 /** A GIF of this size with so many frames of one pixel. */
@@ -33,55 +41,24 @@ export function gif(width: number, height: number, frames: number): Buffer {
   return Buffer.concat([head, colors, ...all, Buffer.from([0x3b])]);
 }
 
-/** The head of a JPEG: a comment longer than one reading window, then the frame header. */
-export function jpeg(width: number, height: number): Buffer {
-  const comment = Buffer.alloc(65_535 + 2, 0x20);
-  comment.set([0xff, 0xfe, 0xff, 0xff]);
-  const frame = Buffer.from([0xff, 0xc2, 0, 17, 8, 0, 0, 0, 0, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]);
-  frame.writeUInt16BE(height, 5);
-  frame.writeUInt16BE(width, 7);
-  return Buffer.concat([Buffer.from([0xff, 0xd8]), comment, comment, frame, Buffer.from([0xff, 0xd9])]);
-}
-
-/** The head of an extended, a lossless or a lossy WebP. */
-export function webp(kind: 'VP8X' | 'VP8L' | 'VP8 ', width: number, height: number): Buffer {
-  const bytes = Buffer.alloc(40);
-  bytes.write('RIFF', 0, 'latin1');
-  bytes.writeUInt32LE(32, 4);
-  bytes.write(`WEBP${kind}`, 8, 'latin1');
-  bytes.writeUInt32LE(20, 16);
-  if (kind === 'VP8X') {
-    bytes.writeUIntLE(width - 1, 24, 3);
-    bytes.writeUIntLE(height - 1, 27, 3);
-  } else if (kind === 'VP8L') {
-    bytes[20] = 0x2f;
-    bytes.writeUInt32LE((width - 1) | ((height - 1) << 14), 21);
-  } else {
-    bytes.set([0x9d, 0x01, 0x2a], 23);
-    bytes.writeUInt16LE(width, 26);
-    bytes.writeUInt16LE(height, 28);
+/** A picture of noise, which no coding makes small. */
+export function noise(width: number, height: number): Sharp {
+  let state = 7;
+  const data = Buffer.alloc(width * height * 3);
+  for (let index = 0; index < data.length; index += 1) {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    data[index] = state >> 16;
   }
-  return bytes;
+  return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
-/** The boxes of an MP4 or a QuickTime film whose header stands after its data; `turned` by 90 degrees. */
-export function film(brand: 'isom' | 'qt  ', width: number, height: number, turned = false): Buffer {
-  const header = Buffer.alloc(84);
-  const matrix = turned ? [0, 0x10000, 0, -0x10000, 0, 0] : [0x10000, 0, 0, 0, 0x10000, 0];
-  for (const [index, value] of matrix.entries()) header.writeInt32BE(value, 40 + index * 4);
-  header.writeUInt32BE(width * 0x10000, 76);
-  header.writeUInt32BE(height * 0x10000, 80);
-  const sound = box('trak', box('tkhd', Buffer.alloc(84)));
-  return Buffer.concat([
-    box('ftyp', Buffer.from(`${brand}\0\0\0\0${brand}`, 'latin1')),
-    box('mdat', Buffer.alloc(70_000)),
-    box('moov', Buffer.concat([box('mvhd', Buffer.alloc(100)), sound, box('trak', box('tkhd', header))])),
-  ]);
-}
+/** What a phone makes: a JPEG on its side that says where it was taken. */
+export const phoneJpeg = async (width: number, height: number): Promise<Buffer> =>
+  await noise(width, height)
+    .jpeg({ quality: 60 })
+    .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitude: '48/1 0/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
 
-function box(type: string, content: Buffer): Buffer {
-  const head = Buffer.alloc(8);
-  head.writeUInt32BE(content.length + 8);
-  head.write(type, 4, 'latin1');
-  return Buffer.concat([head, content]);
-}
+/** Files that were made by real encoders: `h264-aac.mp4`, `phone-hevc.mov`, `upright.mp4`, `small.webm`, `phone.heic`. */
+export const file = (name: string): Buffer => readFileSync(join(import.meta.dirname, 'files', name));
