@@ -33,6 +33,7 @@ export async function dispatch(
   const left = new AbortController();
   response.once('close', () => left.abort());
   const body = await readBody(request);
+  let operation = typeof found === 'object' ? found.route.operation : null;
   const note = (status: number | null, account: string | undefined, faults: readonly Fault[]): void => {
     if (url.pathname.startsWith(controlPrefix)) return;
     world.requests.add({
@@ -40,7 +41,7 @@ export async function dispatch(
       method: request.method ?? 'GET',
       path: url.pathname,
       network: typeof found === 'object' ? (found.network?.name ?? null) : null,
-      operation: typeof found === 'object' ? found.route.operation : null,
+      operation,
       account: account ?? null,
       status,
       faults: faults.map((fault) => fault.kind),
@@ -65,7 +66,8 @@ export async function dispatch(
     gone: AbortSignal.any([left.signal, world.stopping]),
   };
   const speaker = found.network?.identify(exchange);
-  const faults = found.network ? world.faults.strike(found.network.name, found.route.operation, speaker) : [];
+  operation = found.route.operationOf?.(exchange) ?? found.route.operation;
+  const faults = found.network ? world.faults.strike(found.network.name, operation, speaker) : [];
   const answer = await underFaults(world, found, exchange, faults);
   note(typeof answer === 'string' ? null : answer.status, speaker?.id, faults);
   if (answer === 'reset') request.socket.resetAndDestroy();

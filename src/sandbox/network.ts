@@ -14,6 +14,8 @@ export interface Route {
   readonly path: string;
   /** The name that faults and the request list use, such as `posts.create`. */
   readonly operation: string;
+  /** The same for one request, where an address serves several, such as the pieces of an upload and the last of them. */
+  readonly operationOf?: (exchange: Exchange) => string;
   readonly handle: (exchange: Exchange) => Answer | Promise<Answer>;
 }
 

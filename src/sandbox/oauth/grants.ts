@@ -143,6 +143,14 @@ export class Grants {
     if (grant !== undefined) this.#store({ event: 'revoked', grant });
   }
 
+  /** Ends every grant that a person gave an app. */
+  revokeAllOf(account: string, clientId: string): void {
+    for (const grant of this.list()) {
+      if (grant.account === account && grant.clientId === clientId)
+        this.#store({ event: 'revoked', grant: grant.grant });
+    }
+  }
+
   /** Every grant that stands, such as those to take back when a person ends an app's access. */
   list(): readonly Grant[] {
     return [...this.#byId.values()];
