@@ -1,6 +1,7 @@
 import type { OptionValues } from '../../shared/models/publish-option.ts';
 import type { Failure } from '../http/call.ts';
 import type { MediaFacts } from './content.ts';
+import type { Staged } from './settling.ts';
 
 export interface AccountRef {
   readonly remoteId: string;
@@ -43,6 +44,8 @@ export interface PublishedPart {
 export interface AcceptedPart {
   /** Epoch ms at which to ask what became of it. */
   readonly askAt: number;
+  /** What to ask by from now on, where only the answer tells it (TikTok's photos); left out, what `stage` prepared. */
+  readonly staged?: Staged;
 }
 
 /** The network keeps it until its time and publishes it by itself. */

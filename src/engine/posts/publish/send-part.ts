@@ -2,7 +2,7 @@ import type { AccountHttp, Failure } from '../../http/call.ts';
 import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
-import { isTaken, markNotSent, markSending, markSent } from '../ledger/parts.ts';
+import { isTaken, keepHandle, markNotSent, markSending, markSent } from '../ledger/parts.ts';
 import { record } from '../ledger/transitions.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
 import { keyOf, partToPublish } from './destination.ts';
@@ -51,6 +51,8 @@ export async function sendPart(
   const result = await to.platform.api.publish(http, { ...unstaged, handle: staged.handle });
   if (!result.ok) return { ok: false, outcome: notSent(deps, to, part, grant.at, result.failure) };
   if ('askAt' in result.data) {
+    const { staged: answered } = result.data;
+    if (answered !== undefined) keepHandle(ledger, part, { ...answered, ready: true });
     return { ok: false, outcome: asking(result.data.askAt, 'The network is working on the post.') };
   }
   if (!('remoteId' in result.data)) {

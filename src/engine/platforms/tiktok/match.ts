@@ -1,0 +1,15 @@
+import type { PlatformApi } from '../platform.ts';
+import { fingerprintOf, isSameText } from '../same-text.ts';
+import type { TextTraits } from '../same-text.ts';
+import { clockSlackMs } from '../settling.ts';
+
+/** TikTok leaves texts as they are and makes no links of them. */
+const traits: TextTraits = { linksOf: () => [], shorteners: [] };
+
+/** Whether a post of the account's list is the one that was sent: the same text, and not older than the attempt. */
+export const matches: PlatformApi['matches'] = (sent, seen) =>
+  seen.publishedAt >= sent.sendingAt - clockSlackMs &&
+  isSameText(fingerprintOf(sent.text, traits), fingerprintOf(seen.text, traits), {
+    mayHaveMediaLink: false,
+    mayHaveMentions: false,
+  });
