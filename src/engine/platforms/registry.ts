@@ -1,8 +1,9 @@
+import { bluesky } from './bluesky/platform.ts';
 import type { Platform } from './platform.ts';
 import { x } from './x/platform.ts';
 
 /** Every network there is, in the order the screens show them. The only list. */
-export const platforms: readonly Platform[] = [x];
+export const platforms: readonly Platform[] = [x, bluesky];
 
 /** Finds a network of `known` by name or alias, in any case; undefined where there is none. */
 export const findAmong =
