@@ -75,3 +75,12 @@ export const insightNumber = (insights: readonly Insight[], name: string): numbe
   if (newest === null || typeof newest === 'string') return null;
   return Object.values(newest).reduce((sum, part) => sum + part, 0);
 };
+
+/** What a metric by day comes to over all days that were answered; null where there is none. */
+export const insightSum = (insights: readonly Insight[], name: string): number | null => {
+  const numbers = insights
+    .filter((insight) => insight.name === name)
+    .flatMap(({ values = [] }) => values.map((day) => day.value))
+    .filter((day) => typeof day === 'number');
+  return numbers.length === 0 ? null : numbers.reduce((sum, day) => sum + day, 0);
+};

@@ -26,7 +26,7 @@ export const measureText = (
   limit: number,
   most: { readonly hashtags?: number; readonly mentions?: number } = {},
 ): Measurement => {
-  const characters = [...text];
+  const characters = Array.from(text);
   const links = linksOf(text);
   const outside = (stretch: Stretch): boolean =>
     !links.some(({ start, end }) => stretch.start >= start && stretch.end <= end);
