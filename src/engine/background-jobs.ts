@@ -5,6 +5,8 @@ import { createDailyCopyHandler } from './copies/daily-job.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
 import { createAccountJob } from './metrics/jobs/account-job.ts';
+import { createCommentsJob } from './metrics/jobs/comments-job.ts';
+import { createHistoryJob } from './metrics/jobs/history-job.ts';
 import { createMentionsJob } from './metrics/jobs/mentions-job.ts';
 import { createPostsJob } from './metrics/jobs/posts-job.ts';
 import { createTimelineJob } from './metrics/jobs/timeline-job.ts';
@@ -33,6 +35,8 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createAccountJob({ ...core, profileRead: (account) => wantPicture(core, account) }),
     createPictureHandler(core),
     createMentionsJob(core),
+    createCommentsJob(core),
+    createHistoryJob(core),
     createTimelineJob(core),
     createLookAgainHandler(postsDepsOf(core)),
     createLookAheadHandler(postsDepsOf(core)),

@@ -1,14 +1,19 @@
-import type { metricsContract } from '../../shared/contract/metrics.ts';
+import type { z } from 'zod';
+import type { accountHistory, metricsContract } from '../../shared/contract/metrics.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/models/ids.ts';
 import type { AccountSummary, MeasuredPost, MetricValues } from '../../shared/models/metric.ts';
 import type { Caller } from '../feature.ts';
+import type { RemoteMention } from '../platforms/reading.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
 import { accountSummary, mostPosts } from './answers/account-summary.ts';
 import { linesOf } from './answers/lines.ts';
 import type { MetricLine } from './answers/lines.ts';
 import { stretchOf } from './answers/stretch.ts';
 import { engagementRateOf, engagementsOf } from './engagement.ts';
+import { beginHistory, findHistory, resumeHistory, stopHistory } from './history.ts';
+import { historyPage } from './jobs/history-job.ts';
+import { enqueueFor, metricsJobs } from './jobs/metrics-jobs.ts';
 import { findAccount, listAccounts } from './measured-account.ts';
 import type { MeasuredAccount } from './measured-account.ts';
 import { listMentions } from './mentions.ts';
@@ -19,9 +24,10 @@ import type { RemotePostRow } from './remote-posts.ts';
 import { newestValues, samplesOf } from './samples.ts';
 import { refresh } from './schedule-readings.ts';
 
+type AccountHistory = z.infer<typeof accountHistory>;
 type Input<Name extends keyof typeof metricsContract> = ProcedureInput<(typeof metricsContract)[Name]>;
 
-export function createMetricsHandlers(deps: Omit<MetricsDeps, 'httpOf'>) {
+export function createMetricsHandlers(deps: MetricsDeps) {
   const { db, ports } = deps;
 
   const accountsOf = (
@@ -92,6 +98,67 @@ export function createMetricsHandlers(deps: Omit<MetricsDeps, 'httpOf'>) {
       const accountIds = accountsOf(caller, input).map(({ id }) => id);
       return listMentions(db, caller.workspaceId, accountIds, input.limit);
     },
+
+    histories: (caller: Caller, _input: object): AccountHistory[] =>
+      listAccounts(db, caller.workspaceId).map((account) => historyOf(deps, account)),
+
+    readHistory(caller: Caller, input: Input<'readHistory'>): AccountHistory {
+      const account = connected(accountsOf(caller, input));
+      const { history } = deps.platformOf(account.platform).api;
+      if (history !== undefined) {
+        const now = ports.clock.now();
+        db.write(() => {
+          beginHistory(db, account, 'asks', now);
+          if (!resumeHistory(db, account.workspaceId, account.id, input.most ?? null, now)) return;
+          enqueueFor(deps, account, metricsJobs.history, now);
+          deps.changed({ topic: 'metrics', workspaceId: account.workspaceId, id: account.id });
+        });
+      }
+      return historyOf(deps, account);
+    },
+
+    stopHistory(caller: Caller, input: Input<'stopHistory'>): AccountHistory {
+      const account = one(accountsOf(caller, input));
+      db.write(() => {
+        if (!stopHistory(db, account.workspaceId, account.id, ports.clock.now())) return;
+        deps.changed({ topic: 'metrics', workspaceId: account.workspaceId, id: account.id });
+      });
+      return historyOf(deps, account);
+    },
+
+    async searchNetwork(caller: Caller, input: Input<'searchNetwork'>): Promise<RemoteMention[]> {
+      const account = connected(accountsOf(caller, input));
+      const { api, card } = deps.platformOf(account.platform);
+      if (api.search === undefined) throw new OcmaError('not_offered', { platform: card.title });
+      const { query, limit } = input;
+      const answer = await api.search(deps.httpOf(account.id), account.ref, { query, limit });
+      if (!answer.ok)
+        throw new OcmaError(answer.failure.code, { platform: card.title, account: `@${account.username}` });
+      return [...answer.data];
+    },
+  };
+}
+
+function one([account]: readonly MeasuredAccount[]): MeasuredAccount {
+  if (account === undefined) throw new OcmaError('not_found', { what: 'account' });
+  return account;
+}
+
+function connected(accounts: readonly MeasuredAccount[]): MeasuredAccount {
+  const account = one(accounts);
+  if (account.state !== 'connected') throw new OcmaError('not_connected', { account: account.username });
+  return account;
+}
+
+function historyOf(deps: MetricsDeps, account: MeasuredAccount): AccountHistory {
+  const { api } = deps.platformOf(account.platform);
+  const known = findHistory(deps.db, account.workspaceId, account.id);
+  return {
+    accountId: account.id,
+    state: api.history === undefined ? 'none' : (known?.state ?? 'stopped'),
+    posts: known?.posts ?? 0,
+    oldestAt: known?.oldestAt ?? null,
+    costOfHundredMicros: account.practice ? 0 : api.readCost('own_posts', historyPage),
   };
 }
 

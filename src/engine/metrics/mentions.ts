@@ -3,9 +3,11 @@ import type { Database } from '../db/database.ts';
 import type { RemoteMention } from '../platforms/reading.ts';
 import type { NewId } from '../system/ids.ts';
 
-/** A post of somebody else that mentions an account, as stored. */
+/** What somebody else wrote to or of an account, as stored. */
 export interface MentionRow extends RemoteMention {
   readonly accountId: AccountId;
+  readonly kind: NonNullable<RemoteMention['kind']>;
+  readonly onPost: string | null;
 }
 
 /** Mentions of these accounts, the newest first. */
@@ -17,7 +19,7 @@ export function listMentions(
 ): MentionRow[] {
   return db
     .sql<MentionRow>(
-      `SELECT account_id AS accountId, remote_id AS remoteId, author, author_name AS authorName, text, at, url FROM mention
+      `SELECT account_id AS accountId, remote_id AS remoteId, author, author_name AS authorName, text, at, url, kind, on_post AS onPost FROM mention
        WHERE workspace_id = :workspaceId AND account_id IN (SELECT value FROM json_each(:accountIds))
        ORDER BY at DESC, id DESC LIMIT :limit`,
     )
@@ -29,7 +31,7 @@ export function newestMentionId(db: Database, workspaceId: WorkspaceId, accountI
   const row = db
     .sql<{ remoteId: string }>(
       `SELECT remote_id AS remoteId FROM mention WHERE workspace_id = :workspaceId AND account_id = :accountId
-       ORDER BY at DESC, length(remote_id) DESC, remote_id DESC LIMIT 1`,
+       AND kind IN ('mention', 'reply', 'quote') ORDER BY at DESC, length(remote_id) DESC, remote_id DESC LIMIT 1`,
     )
     .get({ workspaceId, accountId });
   return row?.remoteId ?? null;
@@ -43,12 +45,12 @@ export function storeMentions(
   mentions: readonly RemoteMention[],
 ): number {
   const insert = db.sql(
-    `INSERT INTO mention (id, workspace_id, account_id, remote_id, author, author_name, text, url, at)
-     VALUES (:id, :workspaceId, :accountId, :remoteId, :author, :authorName, :text, :url, :at)
+    `INSERT INTO mention (id, workspace_id, account_id, remote_id, author, author_name, text, url, at, kind, on_post)
+     VALUES (:id, :workspaceId, :accountId, :remoteId, :author, :authorName, :text, :url, :at, :kind, :onPost)
      ON CONFLICT (account_id, remote_id) DO NOTHING`,
   );
   return mentions.reduce(
-    (count, { remoteId, author, authorName, text, url, at }) =>
+    (count, { remoteId, author, authorName, text, url, at, kind = 'mention', onPost = null }) =>
       count +
       insert.run({
         id: newId('men'),
@@ -60,6 +62,8 @@ export function storeMentions(
         text,
         url,
         at,
+        kind,
+        onPost,
       }).changes,
     0,
   );

@@ -3,6 +3,7 @@ import { enqueueFor, metricsJobs } from './jobs/metrics-jobs.ts';
 import type { MetricsJob } from './jobs/metrics-jobs.ts';
 import { mentionsPlan } from './jobs/mentions-job.ts';
 import { longestTimeline, timelineMs } from './jobs/timeline-job.ts';
+import { beginHistory, findHistory } from './history.ts';
 import { findAccount, listConnectedAccounts } from './measured-account.ts';
 import type { MeasuredAccount } from './measured-account.ts';
 import type { MetricsDeps } from './metrics-deps.ts';
@@ -34,7 +35,13 @@ export function onAccountConnected(
       deps.changed({ topic: 'metrics', workspaceId: found.workspaceId, id: found.id });
     }
     keepReading(deps, found, now, () => true);
-    if (isFree(deps, found, 'own_posts')) enqueueFor(deps, found, metricsJobs.timeline, now);
+    const free = isFree(deps, found, 'own_posts');
+    if (free) enqueueFor(deps, found, metricsJobs.timeline, now);
+    if (deps.platformOf(found.platform).api.history !== undefined) {
+      beginHistory(db, found, free ? 'reading' : 'asks', now);
+      if (findHistory(db, found.workspaceId, found.id)?.state === 'reading')
+        enqueueFor(deps, found, metricsJobs.history, now);
+    }
   });
 }
 
@@ -79,6 +86,7 @@ function keepReading(
   };
   add(metricsJobs.account, isFree(deps, account, 'profile') ? now : now + dayMs);
   add(metricsJobs.mentions, now);
+  if (deps.platformOf(account.platform).api.comments !== undefined) add(metricsJobs.comments, now);
   const [soonest] = postsToMeasure(deps.db, account.workspaceId, account.id);
   if (soonest !== undefined) add(metricsJobs.posts, Math.max(now, soonest.at));
 }

@@ -5,6 +5,17 @@ import { accountSummary, measuredPost, metricSeries, timeRange } from '../models
 import { instant } from '../models/time.ts';
 import { procedure, scope } from './base.ts';
 
+/** How far back an account's own posts have been read. */
+export const accountHistory = z.object({
+  accountId,
+  /** `asks`: it costs, and nobody has said yes. `none`: the network does not tell older posts. */
+  state: z.enum(['asks', 'reading', 'stopped', 'done', 'none']),
+  posts: z.int(),
+  oldestAt: instant.nullable(),
+  /** What reading a hundred more costs at most, in micro-dollars. */
+  costOfHundredMicros: z.int(),
+});
+
 const about = scope.extend({
   platform: platformName.optional(),
   accountId: accountId.optional(),
@@ -41,6 +52,45 @@ export const metricsContract = {
       z.array(
         z.object({
           accountId,
+          remoteId: z.string(),
+          author: z.string(),
+          authorName: z.string(),
+          text: z.string(),
+          at: instant,
+          url: z.string().nullable(),
+          kind: z.enum(['mention', 'comment', 'reply', 'quote', 'found']),
+          /** The own post that it stands under, by the network's id. */
+          onPost: z.string().nullable(),
+        }),
+      ),
+    ),
+  /** How far back each account's own posts have been read, and what the rest costs where the network charges for it. */
+  histories: procedure
+    .route({ method: 'GET', path: '/metrics/histories' })
+    .input(scope)
+    .output(z.array(accountHistory)),
+  /** Reads older posts, page by page in the background; up to `most` in all, or as far back as the network allows. */
+  readHistory: procedure
+    .route({ method: 'POST', path: '/metrics/histories/{accountId}/read' })
+    .input(scope.extend({ accountId, most: z.int().min(1).max(100_000).optional() }))
+    .output(accountHistory),
+  stopHistory: procedure
+    .route({ method: 'POST', path: '/metrics/histories/{accountId}/stop' })
+    .input(scope.extend({ accountId }))
+    .output(accountHistory),
+  /** Public posts that hold these words, as the network of this account finds them. Refused where it offers no search. */
+  searchNetwork: procedure
+    .route({ method: 'GET', path: '/metrics/search' })
+    .input(
+      scope.extend({
+        accountId,
+        query: z.string().trim().min(1).max(200),
+        limit: z.int().min(1).max(100).default(25),
+      }),
+    )
+    .output(
+      z.array(
+        z.object({
           remoteId: z.string(),
           author: z.string(),
           authorName: z.string(),

@@ -26,7 +26,9 @@ export function createAccountJob(deps: AccountJobDeps): JobHandler {
       const answer = await api.profile(deps.httpOf(account.id), account.ref);
       const now = ports.clock.now();
       if (!answer.ok) return periodicOutcome(answer.failure, job, now, dayMs);
-      storeProfile(deps, account, answer.data, answer.readAt);
+      const more = await api.accountMetrics?.(deps.httpOf(account.id), account.ref, now);
+      const metrics = { ...answer.data.metrics, ...(more?.ok === true && more.data) };
+      storeProfile(deps, account, { ...answer.data, metrics }, answer.readAt);
       return { kind: 'again', at: now + dayMs };
     },
   };

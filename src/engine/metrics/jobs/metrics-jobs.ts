@@ -8,6 +8,8 @@ export const metricsJobs = {
   account: 'metrics.account',
   timeline: 'metrics.timeline',
   mentions: 'metrics.mentions',
+  comments: 'metrics.comments',
+  history: 'metrics.history',
 } as const;
 export type MetricsJob = (typeof metricsJobs)[keyof typeof metricsJobs];
 

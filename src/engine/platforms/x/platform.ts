@@ -7,7 +7,7 @@ import { cost, readCost } from './cost.ts';
 import { matches } from './match.ts';
 import { mentions } from './mentions.ts';
 import { signIn } from './sign-in.ts';
-import { ownPosts } from './own-posts.ts';
+import { history, ownPosts } from './own-posts.ts';
 import { postIdOf } from './post-id.ts';
 import { postMetrics } from './post-metrics.ts';
 import { practiceEndpoints } from './practice-endpoints.ts';
@@ -47,6 +47,7 @@ export const x = {
     upload,
     remove,
     ownPosts,
+    history,
     postMetrics,
     mentions,
     matches,

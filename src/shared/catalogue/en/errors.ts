@@ -26,6 +26,10 @@ export const errors = {
     fix: 'Look at both versions and choose one.',
   },
   wrong_state: { message: 'This cannot be done while the post is {{state}}.', fix: '' },
+  not_offered: {
+    message: '{{platform}} does not offer this to apps.',
+    fix: 'Do it at {{platform}} itself.',
+  },
   not_connected: {
     message: '{{account}} is not connected.',
     fix: 'Connect it under Accounts. Scheduled posts go out at their time.',
@@ -88,6 +92,18 @@ export const errors = {
   oauth_other_account: {
     message: 'Another account came back than the one that was to be connected again.',
     fix: 'Sign in at {{platform}} with the account that you want to connect again, then start once more.',
+  },
+  no_account_found: {
+    message: 'This sign-in at {{platform}} brought no account that OCMA can post as.',
+    fix: 'Sign in with the person who manages the account, and allow access to it when {{platform}} asks.',
+  },
+  sign_in_refused: {
+    message: '{{platform}} did not accept this name with this password.',
+    fix: 'Check both. If you have a password for apps, use that one.',
+  },
+  server_not_found: {
+    message: 'There is no {{platform}} server under “{{server}}”.',
+    fix: 'Check the name. It looks like {{example}}.',
   },
   redirect_port_busy: {
     message: 'The addresses that {{platform}} may answer to are in use by other programs.',

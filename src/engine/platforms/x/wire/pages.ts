@@ -24,22 +24,7 @@ export const readPages = async (
   let read = 0;
   let token: string | null = null;
   while (true) {
-    const size = Math.min(Math.max(limit - read, smallestPage), largestPage);
-    const result: CallResult<PostList> = await http.send({
-      operation: timeline.operation,
-      endpoint: 'api',
-      method: 'GET',
-      path: timeline.path,
-      query: {
-        ...timeline.query,
-        max_results: String(size),
-        ...(token !== null && { pagination_token: token }),
-      },
-      effect: 'read',
-      costMicros: size * timeline.priceMicros,
-      chargedMicros: ({ data }) => (data?.length ?? 0) * timeline.priceMicros,
-      answer: postListSchema,
-    });
+    const result: CallResult<PostList> = await readPage(http, limit - read, token, timeline);
     if (!result.ok) return result;
     pages.push(result.data);
     read += result.data.data?.length ?? 0;
@@ -48,4 +33,25 @@ export const readPages = async (
     if (token === null || read >= limit || (result.data.data?.length ?? 0) === 0)
       return { ...result, data: pages };
   }
+};
+
+/** Reads one page of a timeline; `token` of the page before it, null for the first. */
+export const readPage = (
+  http: AccountHttp,
+  wanted: number,
+  token: string | null,
+  { operation, path, query, priceMicros }: Timeline,
+): Promise<CallResult<PostList>> => {
+  const size = Math.min(Math.max(wanted, smallestPage), largestPage);
+  return http.send({
+    operation,
+    endpoint: 'api',
+    method: 'GET',
+    path,
+    query: { ...query, max_results: String(size), ...(token !== null && { pagination_token: token }) },
+    effect: 'read',
+    costMicros: size * priceMicros,
+    chargedMicros: ({ data }) => (data?.length ?? 0) * priceMicros,
+    answer: postListSchema,
+  });
 };
