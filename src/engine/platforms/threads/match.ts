@@ -1,0 +1,24 @@
+import { entitiesOf } from '../meta/entities.ts';
+import type { PlatformApi } from '../platform.ts';
+import { fingerprintOf, isSameText } from '../same-text.ts';
+import type { TextTraits } from '../same-text.ts';
+import { clockSlackMs } from '../settling.ts';
+
+/** Threads leaves links as they are written. */
+const traits: TextTraits = {
+  linksOf: (text) => entitiesOf(text).filter(({ kind }) => kind === 'url'),
+  shorteners: [],
+};
+
+/**
+ * Whether a post of the account's list is the one that was sent: same text, same parent, as many pictures, and not older
+ * than the attempt. An older post with the same text is another one.
+ */
+export const matches: PlatformApi['matches'] = (sent, seen) =>
+  seen.publishedAt >= sent.sendingAt - clockSlackMs &&
+  seen.inReplyTo === sent.inReplyTo &&
+  (seen.mediaCount === undefined || seen.mediaCount === sent.mediaCount) &&
+  isSameText(fingerprintOf(sent.text, traits), fingerprintOf(seen.text, traits), {
+    mayHaveMediaLink: false,
+    mayHaveMentions: false,
+  });

@@ -1,0 +1,87 @@
+import { classifyGraph } from '../meta/classify.ts';
+import { containerLivesMs } from '../meta/containers/stage.ts';
+import { nothingToUpload } from '../meta/containers/upload.ts';
+import { usageSignals } from '../meta/usage.ts';
+import type { Platform } from '../platform.ts';
+import { postIdOf } from './addresses.ts';
+import { card } from './card.ts';
+import { check } from './check.ts';
+import { doctor } from './doctor.ts';
+import { comments, mentions, search } from './listening.ts';
+import { matches } from './match.ts';
+import { accountMetrics, postMetrics } from './metrics.ts';
+import { options } from './options.ts';
+import { history, ownPosts } from './own-posts.ts';
+import { practiceEndpoints } from './practice-endpoints.ts';
+import { probe } from './probe.ts';
+import { profile } from './profile.ts';
+import { publish } from './publish.ts';
+import { remove } from './remove.ts';
+import { rules } from './rules.ts';
+import { signIn } from './sign-in.ts';
+import { stage } from './stage.ts';
+import { words } from './words.ts';
+
+const basic = 'threads_basic';
+const publishing = [basic, 'threads_content_publish'];
+const insights = [basic, 'threads_manage_insights'];
+
+/** Threads, by the Threads API 1.0. */
+export const threads = {
+  name: 'threads',
+  aliases: [],
+  card,
+  endpoints: {
+    // The older name redirects here and loses the question on the way.
+    authorize: 'https://www.threads.com/oauth/authorize',
+    token: 'https://graph.threads.net/oauth/access_token',
+    // Threads takes nothing back by API; the address is never called.
+    revoke: 'https://graph.threads.net/oauth/access_token',
+    api: 'https://graph.threads.net',
+    upload: 'https://graph.threads.net',
+  },
+  practiceEndpoints,
+  words: { preflight: words.preflight, doctor: words.doctor },
+  signIn,
+  scopesOf: {
+    publish: publishing,
+    media: publishing,
+    comment: [...publishing, 'threads_manage_replies'],
+    delete: [basic, 'threads_delete'],
+    metrics: insights,
+    account_metrics: insights,
+    mentions: [basic, 'threads_manage_mentions'],
+    search: [basic, 'threads_keyword_search'],
+  },
+  options,
+  rules,
+  check,
+  cost: () => ({ costMicros: 0, note: null }),
+  // The container proves whether it is out; the list then tells where.
+  settle: [
+    { kind: 'container', livesMs: containerLivesMs },
+    { kind: 'list_and_match', readsAfterMs: [10_000, 60_000, 300_000] },
+  ],
+  classify: (answer, now) => classifyGraph(answer, now, { tokensEnd: 'sixty_days' }),
+  rateSignals: (answer, _operation, now) => usageSignals(answer, now),
+  uploadsInPublish: true,
+  api: {
+    profile,
+    publish,
+    stage,
+    probe,
+    upload: nothingToUpload,
+    remove,
+    ownPosts,
+    history,
+    postMetrics,
+    accountMetrics,
+    mentions,
+    comments,
+    search,
+    doctor,
+    matches,
+    postIdOf,
+    readCost: () => 0,
+  },
+} satisfies Platform;
