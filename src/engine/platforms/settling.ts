@@ -36,6 +36,8 @@ export type SettleMeans =
       readonly repeatAfterMs: number;
       /** The network refuses repeats for at least this long after the send, in milliseconds. */
       readonly withinMs: number;
+      /** A comment that is sent twice is there twice: only the first part is repeated. */
+      readonly postsOnly?: true;
     }
   | {
       readonly kind: 'list_and_match';
