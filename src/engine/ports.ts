@@ -112,6 +112,32 @@ export interface Paths {
 
 export type WorkerName = 'publisher' | 'background' | 'converter';
 
+/** What is put where a network can fetch it; bytes are read piece by piece. */
+export interface HostedSource {
+  /** Of the content, in hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mimeType: string;
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+export type Hosted<Answer> =
+  | ({ readonly ok: true } & Answer)
+  /** `denied`: the key or the address is not right; `unreachable`: try again later. `detail` holds no secret. */
+  | { readonly ok: false; readonly why: 'denied' | 'unreachable' | 'locked'; readonly detail: string };
+
+/** A public place for media that networks fetch by themselves. Keys are chosen by the caller, so that it can note them first. */
+export interface MediaHost {
+  /** Names the place, so that what lies elsewhere is not looked for here. */
+  readonly place: string;
+  /** Puts it there, over what was there before. */
+  put(key: string, source: HostedSource): Promise<Hosted<object>>;
+  /** An address that anybody can fetch it from until `expiresAt` (epoch ms), at least an hour from now. */
+  address(key: string): Promise<Hosted<{ readonly url: string; readonly expiresAt: number }>>;
+  /** Also fine where it is not there. */
+  remove(key: string): Promise<Hosted<object>>;
+}
+
 /** Structured logging; pino's own signature, redaction is set up where the logger is made. */
 export interface Log {
   debug(details: Record<string, unknown>, message: string): void;

@@ -12,6 +12,7 @@ export const errorStatus = {
   ambiguous_account: 409,
   stale_version: 409,
   wrong_state: 409,
+  kept_by_network: 409,
   not_connected: 409,
   not_offered: 409,
   time_passed: 422,

@@ -9,6 +9,9 @@ import type { AccountRef } from '../platforms/publishing.ts';
 import type { AccountProfile } from '../platforms/reading.ts';
 import type { Platform } from '../platforms/platform.ts';
 import type { Words } from '../words.ts';
+import { signInLife } from '../oauth/renewal.ts';
+import type { SignInLife } from '../oauth/renewal.ts';
+import { featuresOf } from './features.ts';
 import { pictureAddress } from './picture-files.ts';
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
@@ -32,6 +35,10 @@ const storedAccount = z.object({
   pausedUntil: z.int().nullable(),
   pauseReason: z.string().nullable(),
   tokenExpiresAt: z.int().nullable(),
+  tokenIssuedAt: z.int().nullable(),
+  renewableUntil: z.int().nullable(),
+  hasRefreshToken: z.int().transform((flag) => flag === 1),
+  endToldAt: z.int().nullable(),
   clientId: z.string(),
   practice: z.int().transform((flag) => flag === 1),
   connectedAt: z.int(),
@@ -45,7 +52,9 @@ export type StoredAccount = z.infer<typeof storedAccount>;
 const select = `SELECT a.id, a.workspace_id AS workspaceId, a.platform, a.remote_id AS remoteId, a.username,
   a.display_name AS displayName, a.picture_sha256 AS pictureSha256, a.profile_url AS profileUrl, a.followers, a.facts, a.endpoints,
   a.custom_endpoints AS customEndpoints, a.scopes, a.state, a.problem_code AS problemCode, a.paused_until AS pausedUntil,
-  a.pause_reason AS pauseReason, a.token_expires_at AS tokenExpiresAt, a.client_id AS clientId,
+  a.pause_reason AS pauseReason, a.token_expires_at AS tokenExpiresAt, a.token_issued_at AS tokenIssuedAt, a.renewable_until AS renewableUntil,
+  EXISTS (SELECT 1 FROM secret s WHERE s.workspace_id = a.workspace_id AND s.owner_kind = 'account' AND s.owner_id = a.id
+    AND s.name = 'refresh_token') AS hasRefreshToken, a.end_told_at AS endToldAt, a.client_id AS clientId,
   w.kind = 'practice' AS practice, a.connected_at AS connectedAt, a.last_checked_at AS lastCheckedAt, a.version
   FROM account a JOIN workspace w ON w.id = a.workspace_id`;
 
@@ -93,6 +102,19 @@ export function refOf({ remoteId, username, endpoints: { authorize }, facts }: S
   return { remoteId, username, webOrigin: new URL(authorize).origin, facts };
 }
 
+/** All accounts of the installation that are signed in. */
+export function listSignedIn(db: Database): StoredAccount[] {
+  const rows = db.sql(`${select} WHERE a.state = 'connected' ORDER BY a.created_at, a.id`).all();
+  return rows.map((row) => storedAccount.parse(row));
+}
+
+/** How long an account can go on without its user. */
+export function lifeOf(row: StoredAccount, platform: Platform): SignInLife {
+  const { tokenExpiresAt: expiresAt, tokenIssuedAt: issuedAt, renewableUntil } = row;
+  const ends = { expiresAt, issuedAt, renewableUntil };
+  return signInLife(platform.signIn.renewal, ends, row.hasRefreshToken);
+}
+
 /** An account in the words of the contract. A pause that is over is none. */
 export function toAccount(
   row: StoredAccount,
@@ -117,6 +139,8 @@ export function toAccount(
     pausedUntil: paused ? row.pausedUntil : null,
     pauseReason: paused && row.pauseReason !== null ? say(row.pauseReason) : null,
     scopes: row.scopes,
+    features: platform === undefined ? [] : featuresOf(platform, row.scopes, words),
+    signInEndsAt: platform === undefined || row.state !== 'connected' ? null : lifeOf(row, platform).endsAt,
     practice: row.practice,
     customEndpoints: row.customEndpoints,
     connectedAt: row.connectedAt,

@@ -6,6 +6,7 @@ import type { Caller } from '../feature.ts';
 import { firstRedirectUri, redirectRule, redirectUris } from '../oauth/flow-addresses.ts';
 import {
   clientSecretPlace,
+  configOf,
   effectiveEndpoints,
   hasSecret,
   outsideApp,
@@ -31,10 +32,7 @@ export function readDeveloperApp(
   const platform = deps.platformOf(input.platform);
   const { endpoints, custom } = endpointsOf(deps, workspaceId, platform);
   const saved = savedApp(deps, workspaceId, platform);
-  const outside =
-    saved === null
-      ? outsideApp({ db: deps.db, host: deps.ports.host }, workspaceId, platform, endpoints)
-      : null;
+  const outside = saved === null ? outsideApp(configOf(deps), workspaceId, platform, endpoints) : null;
   const app =
     saved ??
     (outside === null
@@ -83,19 +81,18 @@ export async function testDeveloperApp(
   input: ProcedureInput<Procedures['testDeveloperApp']>,
 ): Promise<ConnectionCheck> {
   const platform = deps.platformOf(input.platform);
+  const { signIn } = platform;
+  if (signIn.kind !== 'browser') throw new OcmaError('invalid_input', { what: 'platform' });
   const { endpoints } = endpointsOf(deps, workspaceId, platform);
-  const config = { db: deps.db, vault: deps.vault, host: deps.ports.host };
-  const app = await resolveApp(config, workspaceId, platform, endpoints);
+  const app = await resolveApp(configOf(deps), workspaceId, platform, endpoints);
   if (app === null) throw new OcmaError('developer_app_missing', { platform: platform.card.title });
   const endpoint = createTokenEndpoint(deps, {
     workspaceId,
     accountId: null,
-    platform: platform.name,
+    platform,
     endpoints,
     ...app,
   });
-  const { signIn } = platform;
-  if (signIn.kind !== 'browser') throw new OcmaError('invalid_input', { field: 'platform' });
   const reply = await endpoint.probe(firstRedirectUri(redirectRule(platform, signIn, endpoints)));
   const lines = [line(deps, platform, verdictOf(reply, app.clientSecret !== null))];
   const addresses = redirectUris(platform);

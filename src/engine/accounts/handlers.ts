@@ -10,6 +10,7 @@ import type { FlowView } from '../oauth/flows.ts';
 import { forgetAccount } from '../oauth/forget-account.ts';
 import { isPractice, withOverride } from '../oauth/network-config.ts';
 import { revokeTokens } from '../oauth/revoke.ts';
+import type { Platform } from '../platforms/platform.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
 import { getAccount, listAccounts, toAccount } from './account-rows.ts';
 import type { StoredAccount } from './account-rows.ts';
@@ -28,6 +29,10 @@ export function createAccountHandlers(deps: AccountsDeps) {
   const shown = (row: StoredAccount): Account =>
     toAccount(row, { words: deps.words, platform: deps.findPlatform(row.platform), now: clock.now() });
   const one = (workspaceId: WorkspaceId, id: AccountId): Account => shown(getAccount(db, workspaceId, id));
+  const assertReconnects = (workspaceId: WorkspaceId, platform: Platform, id: AccountId | undefined) => {
+    if (id !== undefined && getAccount(db, workspaceId, id).platform !== platform.name)
+      throw new OcmaError('not_found', { what: 'account' });
+  };
   const flowOf = ({ id, workspaceId }: Input<'connection'>): FlowView => {
     const flow = flows.read(id);
     if (workspaceId === undefined || flow.workspaceId === workspaceId) return flow;
@@ -43,13 +48,28 @@ export function createAccountHandlers(deps: AccountsDeps) {
 
     async connect({ workspaceId }: Caller, input: Input<'connect'>): Promise<ConnectionFlow> {
       const platform = deps.platformOf(input.platform);
-      if (input.reconnect !== undefined) {
-        const row = getAccount(db, workspaceId, input.reconnect);
-        if (row.platform !== platform.name) throw new OcmaError('not_found', { what: 'account' });
-      }
+      assertReconnects(workspaceId, platform, input.reconnect);
       const { flow } = await flows.start({ ...input, workspaceId, platform });
       return shownFlow(flow);
     },
+
+    async connectWithPassword(
+      { workspaceId }: Caller,
+      input: Input<'connectWithPassword'>,
+    ): Promise<PasswordOutcome> {
+      const platform = deps.platformOf(input.platform);
+      const { signIn } = platform;
+      if (signIn.kind !== 'password') throw new OcmaError('invalid_input', { what: 'platform' });
+      assertReconnects(workspaceId, platform, input.reconnect);
+      const { pattern, madeAt } = signIn.password;
+      if (!input.anyway && !pattern.test(input.password)) return { outcome: 'not_an_app_password', madeAt };
+      const flow = await flows.signIn({ ...input, workspaceId, platform });
+      if (flow === null) return { outcome: 'needs_factor' };
+      return { outcome: flow.status === 'choosing' ? 'choosing' : 'connected', flow: shownFlow(flow) };
+    },
+
+    chooseAccounts: async (_caller: Caller, input: Input<'chooseAccounts'>): Promise<ConnectionFlow> =>
+      shownFlow(await flows.choose(flowOf(input).id, input.remoteIds)),
 
     connection: (_caller: Caller, input: Input<'connection'>): ConnectionFlow => shownFlow(flowOf(input)),
 
@@ -107,8 +127,8 @@ export function createAccountHandlers(deps: AccountsDeps) {
         input.endpoints ?? deps.ports.host.endpoints[platform.name] ?? {},
       );
       // While the old addresses still hold, so that the tokens are ended where they came from.
-      const leaving = accountsElsewhere(db, workspaceId, platform.name, wanted.endpoints);
-      await Promise.all(leaving.map((id) => revokeTokens(deps, id)));
+      const leaving = accountsElsewhere(db, workspaceId, platform.name, wanted);
+      await Promise.all(leaving.map((id) => revokeTokens(deps, id, leaving)));
       const { endpoints, custom, disconnected } = setEndpointOverride(
         deps,
         workspaceId,
@@ -120,8 +140,20 @@ export function createAccountHandlers(deps: AccountsDeps) {
   };
 }
 
+type PasswordOutcome =
+  | { readonly outcome: 'connected' | 'choosing'; readonly flow: ConnectionFlow }
+  | { readonly outcome: 'needs_factor' }
+  | { readonly outcome: 'not_an_app_password'; readonly madeAt: string };
+
 function toFlow(deps: AccountsDeps, flow: FlowView, shown: (row: StoredAccount) => Account): ConnectionFlow {
   const platform = deps.findPlatform(flow.platform)?.card.title ?? flow.platform;
+  const rows = listAccounts(deps.db, flow.workspaceId);
+  const accounts = flow.accountIds.flatMap((id) => rows.filter((row) => row.id === id).map(shown));
+  const here = new Set(
+    rows
+      .filter((row) => row.platform === flow.platform && row.state === 'connected')
+      .map((row) => row.remoteId),
+  );
   const code = flow.problemCode;
   const fix = code === null ? '' : deps.words(`errors.${code}.fix`, { platform });
   return {
@@ -132,7 +164,12 @@ function toFlow(deps: AccountsDeps, flow: FlowView, shown: (row: StoredAccount) 
     redirectUri: flow.redirectUri,
     listening: flow.listening,
     expiresAt: flow.expiresAt,
-    account: flow.accountId === null ? null : shown(getAccount(deps.db, flow.workspaceId, flow.accountId)),
+    candidates: (flow.candidates ?? []).map((candidate) => ({
+      ...candidate,
+      connected: here.has(candidate.remoteId),
+    })),
+    account: accounts[0] ?? null,
+    accounts,
     problem:
       code === null
         ? null

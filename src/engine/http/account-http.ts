@@ -36,6 +36,7 @@ export function createAccountHttp(
       accountId,
       platform,
       endpoints: row.endpoints,
+      custom: row.custom === 1,
       clientId: row.clientId,
       practice: row.practice === 1,
       token: (rejected) => deps.tokens.get(accountId, rejected),
@@ -52,6 +53,7 @@ const storedRow = z.object({
     .string()
     .transform((text): unknown => JSON.parse(text))
     .pipe(endpoints),
+  custom: z.int(),
   clientId: z.string(),
   state: z.string(),
   practice: z.int(),
@@ -60,7 +62,7 @@ const storedRow = z.object({
 function readRow(db: Database, accountId: string): z.infer<typeof storedRow> | undefined {
   const row = db
     .sql(
-      `SELECT a.workspace_id AS workspaceId, a.platform, a.endpoints, a.client_id AS clientId, a.state, w.kind = 'practice' AS practice
+      `SELECT a.workspace_id AS workspaceId, a.platform, a.endpoints, a.custom_endpoints AS custom, a.client_id AS clientId, a.state, w.kind = 'practice' AS practice
        FROM account a JOIN workspace w ON w.id = a.workspace_id WHERE a.id = (:accountId || '')`,
     )
     .get({ accountId });

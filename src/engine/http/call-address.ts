@@ -10,27 +10,33 @@ import type { CallFacts } from './call-facts.ts';
  */
 export function addressOf(
   call: Pick<CallFacts, 'address' | 'endpoint' | 'path' | 'query' | 'satellite'>,
-  { platform, endpoints }: { readonly platform: Platform; readonly endpoints: Endpoints },
+  {
+    platform,
+    endpoints,
+    custom = endpoints.api !== platform.endpoints.api || endpoints.upload !== platform.endpoints.upload,
+  }: { readonly platform: Platform; readonly endpoints: Endpoints; readonly custom?: boolean },
 ): URL | null {
-  if (call.address === undefined) return joined(baseOf(call, platform, endpoints), call.path, call.query);
+  if (call.address === undefined)
+    return joined(baseOf(call, platform, endpoints, custom), call.path, call.query);
   if (!URL.canParse(call.address)) return null;
   const url = new URL(call.address);
-  return isSafeAddress(url) && isOurs(url, platform, endpoints) ? url : null;
+  return isSafeAddress(url) && isOurs(url, platform, endpoints, custom) ? url : null;
 }
 
 function baseOf(
   { endpoint, satellite }: Pick<CallFacts, 'endpoint' | 'satellite'>,
   platform: Platform,
   endpoints: Endpoints,
+  custom: boolean,
 ): string {
   const own = satellite === undefined ? undefined : platform.satellites?.[satellite];
   // Whoever stands in for the API stands in for all of the network.
-  return own === undefined || endpoints.api !== platform.endpoints.api ? endpoints[endpoint] : own;
+  return own === undefined || custom ? endpoints[endpoint] : own;
 }
 
-function isOurs(url: URL, { uploadOrigins = [], endpoints: usual }: Platform, endpoints: Endpoints): boolean {
+function isOurs(url: URL, { uploadOrigins = [] }: Platform, endpoints: Endpoints, custom: boolean): boolean {
   if (Object.values(endpoints).some((endpoint) => new URL(endpoint).origin === url.origin)) return true;
-  if (endpoints.upload !== usual.upload) return false;
+  if (custom) return false;
   return uploadOrigins.some((origin) => {
     const [scheme = '', host = ''] = origin.split('://');
     if (url.protocol !== `${scheme}:`) return false;

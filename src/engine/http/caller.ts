@@ -11,6 +11,8 @@ export interface Caller {
   readonly platform: Platform;
   /** Where this account's requests go: what it was connected through. */
   readonly endpoints: Endpoints;
+  /** Those are not the network's own, nor a server's that the user named; left out, any other API counts as such. */
+  readonly custom?: boolean;
   readonly clientId: string;
   /** It is of the practice workspace, whose clock and failures mean nothing outside of it. */
   readonly practice: boolean;

@@ -72,6 +72,8 @@ async function ask<Answer>(
   if (!token.ok) return refuse(sending, token.failure);
   const first = await attempt(sending, call, token.token, cached);
   if (first.ok || first.failure.status !== 401) return first;
+  // Another token of the same grant opens no more than this one.
+  if (first.failure.code === 'scope_missing') return first;
   // A 401 is a refusal, so sending again cannot post twice.
   const fresh = await caller.token(token.token);
   if (!fresh.ok) return { ok: false, failure: fresh.failure };
@@ -90,6 +92,7 @@ async function attempt<Answer>(
   const request = wireRequest(call, {
     platform: caller.platform,
     endpoints: caller.endpoints,
+    ...(caller.custom !== undefined && { custom: caller.custom }),
     token,
     kept: cached,
     version: deps.ports.host.version,

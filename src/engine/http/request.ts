@@ -11,6 +11,7 @@ export const usualTimeoutMs = 30_000;
 export interface RequestFacts {
   readonly platform: Platform;
   readonly endpoints: Endpoints;
+  readonly custom?: boolean;
   readonly token: string;
   /** What makes the request conditional; null where nothing is kept. */
   readonly kept: { readonly etag: string | null; readonly lastModified: string | null } | null;

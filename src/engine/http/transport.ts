@@ -14,6 +14,8 @@ export interface WireRequest {
   readonly body: string | URLSearchParams | FormData | Uint8Array<ArrayBuffer> | null;
   /** Of real time, until the last byte of the answer. */
   readonly timeoutMs: number;
+  /** Bytes of an answer that are read before it is given up, where that is less than usual. */
+  readonly longestAnswer?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -41,7 +43,7 @@ export async function exchange(
       redirect: 'manual',
       signal,
     });
-    const text = await readText(response).catch((error: unknown) => {
+    const text = await readText(response, request.longestAnswer ?? longestAnswer).catch((error: unknown) => {
       // The status alone already says no, whatever became of its explanation.
       if (response.status >= 400 && response.status < 500) return '';
       throw error;
@@ -65,14 +67,14 @@ function lost(sent: boolean, reason: string, stopped: boolean): WireResult {
   return { kind: 'lost', sent, reason, stopped };
 }
 
-async function readText(response: Response): Promise<string | null> {
+async function readText(response: Response, longest: number): Promise<string | null> {
   if (response.body === null) return '';
   const decoder = new TextDecoder();
   let text = '';
   let length = 0;
   for await (const chunk of response.body) {
     length += chunk.byteLength;
-    if (length > longestAnswer) return null;
+    if (length > longest) return null;
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -17,9 +17,13 @@ const storedAccount = z.object({
     .transform((text): unknown => JSON.parse(text))
     .pipe(endpoints),
   clientId: z.string(),
+  grantor: z.string().nullable(),
   state: z.enum(['connected', 'needs_reconnect', 'disconnected']),
   problemCode: z.string().nullable(),
   expiresAt: z.int().nullable(),
+  issuedAt: z.int().nullable(),
+  renewableUntil: z.int().nullable(),
+  connectedAt: z.int(),
   lease: z.string().nullable(),
   leaseUntil: z.int().nullable(),
 });
@@ -30,8 +34,9 @@ export type TokenAccount = z.infer<typeof storedAccount>;
 export function readTokenAccount(db: Database, accountId: string): TokenAccount | undefined {
   const row = db
     .sql(
-      `SELECT id, workspace_id AS workspaceId, platform, endpoints, client_id AS clientId, state,
-         problem_code AS problemCode, token_expires_at AS expiresAt, refresh_lease AS lease,
+      `SELECT id, workspace_id AS workspaceId, platform, endpoints, client_id AS clientId, grantor, state,
+         problem_code AS problemCode, token_expires_at AS expiresAt, token_issued_at AS issuedAt,
+         renewable_until AS renewableUntil, connected_at AS connectedAt, refresh_lease AS lease,
          refresh_lease_until AS leaseUntil FROM account WHERE id = :accountId`,
     )
     .get({ accountId });
@@ -93,6 +98,46 @@ export function openAccessToken(
   account: Pick<TokenAccount, 'id' | 'workspaceId' | 'endpoints'>,
 ): string | null {
   return vault.open(tokenPlace(db, account, 'access_token'));
+}
+
+/** Writes when tokens were issued and end, and what they allow; joins the caller's transaction. */
+export function noteTokens(
+  db: Database,
+  account: Pick<TokenAccount, 'id' | 'workspaceId'>,
+  tokens: IssuedTokens,
+  now: number,
+): void {
+  db.sql(
+    `UPDATE account SET token_expires_at = :expiresAt, token_issued_at = :now, end_told_at = NULL,
+       renewable_until = CASE WHEN :renewal = 1 THEN :renewableUntil ELSE renewable_until END,
+       scopes = coalesce(:scopes, scopes)
+     WHERE id = :accountId AND workspace_id = :workspaceId`,
+  ).run({
+    accountId: account.id,
+    workspaceId: account.workspaceId,
+    expiresAt: tokens.expiresAt,
+    renewal: tokens.refreshToken === null ? 0 : 1,
+    renewableUntil: tokens.renewableUntil ?? null,
+    scopes: tokens.scopes === null ? null : JSON.stringify(tokens.scopes),
+    now,
+  });
+}
+
+/** Other accounts of the file that the same person let the same app in for. */
+export function accountsOfGrantor(db: Database, account: TokenAccount): TokenAccount[] {
+  if (account.grantor === null) return [];
+  return db
+    .sql<{ id: string }>(
+      `SELECT id FROM account WHERE platform = :platform AND client_id = :clientId AND grantor = :grantor
+       AND state = 'connected' AND id <> :id`,
+    )
+    .all({
+      platform: account.platform,
+      clientId: account.clientId,
+      grantor: account.grantor,
+      id: account.id,
+    })
+    .flatMap(({ id }) => readTokenAccount(db, id) ?? []);
 }
 
 /** Marks an account as in need of its user; true where that is news. Joins the caller's transaction. */

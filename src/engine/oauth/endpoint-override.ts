@@ -35,7 +35,7 @@ export function setEndpointOverride(
   return db.write(() => {
     write(db, workspaceId, platform.name, wanted?.endpoints ?? null, deps.ports.clock.now());
     const effective = effectiveEndpoints({ db, host: deps.ports.host }, workspaceId, platform);
-    const moved = accountsElsewhere(db, workspaceId, platform.name, effective.endpoints);
+    const moved = accountsElsewhere(db, workspaceId, platform.name, effective);
     for (const id of moved) {
       if (practice) follow(db, workspaceId, id, effective.endpoints);
       else forgetAccount(db, workspaceId, id);
@@ -46,19 +46,22 @@ export function setEndpointOverride(
   });
 }
 
-/** Accounts that hold tokens and were connected through other endpoints than these. */
+/**
+ * Accounts that hold tokens and were connected through other endpoints than these. Without an override an account is where its own
+ * server is, which the network's endpoints need not name.
+ */
 export function accountsElsewhere(
   db: Database,
   workspaceId: WorkspaceId,
   platform: string,
-  endpoints: Endpoints,
+  { endpoints, custom }: EffectiveEndpoints,
 ): string[] {
   return db
     .sql<{ id: string }>(
       `SELECT id FROM account WHERE workspace_id = :workspaceId AND platform = :platform AND state <> 'disconnected'
-       AND endpoints <> :endpoints`,
+       AND (custom_endpoints <> :custom OR (:custom = 1 AND endpoints <> :endpoints))`,
     )
-    .all({ workspaceId, platform, endpoints: JSON.stringify(endpoints) })
+    .all({ workspaceId, platform, custom: custom ? 1 : 0, endpoints: JSON.stringify(endpoints) })
     .map((row) => row.id);
 }
 

@@ -14,6 +14,13 @@ export function redirectRule(
     : redirect;
 }
 
+/** A broker's app is sent back to its own address, in place of the network's rule; null: it follows that. */
+export function ruleOfBroker(rule: RedirectRule, address: string | null, endpoints: Endpoints): RedirectRule {
+  if (address === null) return rule;
+  const hosts = rule.kind === 'intercept' ? rule.hosts : [new URL(endpoints.authorize).hostname];
+  return { kind: 'intercept', address, hosts };
+}
+
 /** Every address that the network may send the browser to, for the user to register; with any port where there is none. */
 export function redirectUris({ signIn }: Platform): string[] {
   if (signIn.kind === 'password') return [];
@@ -33,12 +40,12 @@ export function firstRedirectUri(rule: RedirectRule): string {
 export function authorizeUrl(
   signIn: BrowserSignIn,
   endpoint: string,
-  given: { clientId: string; redirectUri: string; codeChallenge: string },
+  given: { clientId: string; redirectUri: string; codeChallenge: string; scopes: readonly string[] },
 ): string {
   const url = new URL(endpoint);
   const all = {
     response_type: 'code',
-    scope: signIn.scopes.join(signIn.scopeSeparator),
+    scope: given.scopes.join(signIn.scopeSeparator),
     [signIn.clientIdParameter]: given.clientId,
     redirect_uri: given.redirectUri,
     ...signIn.authorizeParameters,

@@ -1,24 +1,35 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { accountId, flowId, workspaceId } from '../../shared/models/ids.ts';
+import type { AccountId } from '../../shared/models/ids.ts';
 import { endpoints } from '../../shared/models/account.ts';
 import type { Database } from '../db/database.ts';
 import type { SecretPlace } from '../vault/place.ts';
+import { candidate } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+
+const json = z.string().transform((text): unknown => JSON.parse(text));
 
 const storedFlow = z.object({
   id: flowId,
   workspaceId,
   platform: z.string(),
+  /** Empty where no browser takes part. */
   redirectUri: z.string(),
   /** Without its state, which is stored only sealed and hashed. */
   authorizeUrl: z.string(),
   clientId: z.string(),
-  endpoints: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(endpoints),
+  endpoints: json.pipe(endpoints),
+  /** The endpoints were overridden; false for those of a server that the user named. */
+  customEndpoints: z.int().transform((flag) => flag === 1),
+  /** What was asked for. */
+  scopes: json.pipe(z.array(z.string())),
   reconnect: accountId.nullable(),
-  status: z.enum(['waiting', 'exchanging', 'connected', 'failed', 'cancelled', 'expired']),
+  status: z.enum(['waiting', 'exchanging', 'choosing', 'connected', 'failed', 'cancelled', 'expired']),
+  /** While `choosing`: what the sign-in gave. */
+  candidates: json.pipe(z.array(candidate)).nullable(),
+  /** All that were connected; `accountId` is the first. */
+  accountIds: json.pipe(z.array(accountId)),
   accountId: accountId.nullable(),
   problemCode: z.string().nullable(),
   createdAt: z.int(),
@@ -28,9 +39,18 @@ const storedFlow = z.object({
 /** A connection under way, as it is stored. */
 export type StoredFlow = z.infer<typeof storedFlow>;
 
+/** What a connection begins with. */
+export type NewFlow = Omit<
+  StoredFlow,
+  'status' | 'candidates' | 'accountIds' | 'accountId' | 'problemCode'
+> & {
+  readonly status: 'waiting' | 'exchanging';
+  readonly stateHash: string;
+};
+
 const columns = `id, workspace_id AS workspaceId, platform, redirect_uri AS redirectUri, authorize_url AS authorizeUrl,
-  client_id AS clientId, endpoints, reconnect, status, account_id AS accountId, problem_code AS problemCode,
-  created_at AS createdAt, expires_at AS expiresAt`;
+  client_id AS clientId, endpoints, custom_endpoints AS customEndpoints, scopes, reconnect, status, candidates,
+  account_ids AS accountIds, account_id AS accountId, problem_code AS problemCode, created_at AS createdAt, expires_at AS expiresAt`;
 
 /** The hash under which a state is looked up. */
 export function hashOf(state: string): string {
@@ -38,16 +58,30 @@ export function hashOf(state: string): string {
 }
 
 /** Joins the caller's transaction. */
-export function insertFlow(
-  db: Database,
-  flow: Omit<StoredFlow, 'status' | 'accountId' | 'problemCode'> & { readonly stateHash: string },
-): void {
+export function insertFlow(db: Database, flow: NewFlow): StoredFlow {
   db.sql(
     `INSERT INTO connection_flow (id, workspace_id, platform, state_hash, redirect_uri, authorize_url, client_id, endpoints,
-       reconnect, status, created_at, expires_at)
+       custom_endpoints, scopes, reconnect, status, created_at, expires_at)
      VALUES (:id, :workspaceId, :platform, :stateHash, :redirectUri, :authorizeUrl, :clientId, :endpoints,
-       :reconnect, 'waiting', :createdAt, :expiresAt)`,
-  ).run({ ...flow, endpoints: JSON.stringify(flow.endpoints) });
+       :custom, :scopes, :reconnect, :status, :createdAt, :expiresAt)`,
+  ).run({
+    id: flow.id,
+    workspaceId: flow.workspaceId,
+    platform: flow.platform,
+    stateHash: flow.stateHash,
+    redirectUri: flow.redirectUri,
+    authorizeUrl: flow.authorizeUrl,
+    clientId: flow.clientId,
+    endpoints: JSON.stringify(flow.endpoints),
+    custom: flow.customEndpoints ? 1 : 0,
+    scopes: JSON.stringify(flow.scopes),
+    reconnect: flow.reconnect,
+    status: flow.status,
+    createdAt: flow.createdAt,
+    expiresAt: flow.expiresAt,
+  });
+  const { stateHash: _, ...stored } = flow;
+  return { ...stored, candidates: null, accountIds: [], accountId: null, problemCode: null };
 }
 
 /** A flow by its id, which nobody can guess; its workspace is in the row. */
@@ -73,21 +107,26 @@ export function waitingFlows(db: Database, workspaceId: string, platform: string
     .map((row) => storedFlow.parse(row));
 }
 
+/** Where a flow goes on to. */
+export type NextStatus =
+  | { readonly status: 'exchanging' | 'cancelled' | 'expired' }
+  | {
+      readonly status: 'choosing';
+      readonly candidates: readonly Candidate[];
+      readonly expiresAt: number;
+    }
+  | { readonly status: 'failed'; readonly problemCode: string }
+  | { readonly status: 'connected'; readonly accountIds: readonly AccountId[] };
+
 /** Moves a flow on, from one of these states alone; false where it had left them. */
-export function moveFlow(
-  db: Database,
-  id: string,
-  from: StoredFlow['status'],
-  to:
-    | { readonly status: 'exchanging' | 'cancelled' | 'expired' }
-    | { readonly status: 'failed'; readonly problemCode: string }
-    | { readonly status: 'connected'; readonly accountId: string },
-): boolean {
+export function moveFlow(db: Database, id: string, from: StoredFlow['status'], to: NextStatus): boolean {
+  const accountIds = to.status === 'connected' ? to.accountIds : [];
   return db.write(
     () =>
       db
         .sql(
-          `UPDATE connection_flow SET status = :status, problem_code = :problemCode, account_id = :accountId
+          `UPDATE connection_flow SET status = :status, problem_code = :problemCode, account_id = :accountId,
+             account_ids = :accountIds, candidates = :candidates, expires_at = coalesce(:expiresAt, expires_at)
            WHERE id = :id AND status = :from`,
         )
         .run({
@@ -95,14 +134,17 @@ export function moveFlow(
           from,
           status: to.status,
           problemCode: to.status === 'failed' ? to.problemCode : null,
-          accountId: to.status === 'connected' ? to.accountId : null,
+          accountId: accountIds[0] ?? null,
+          accountIds: JSON.stringify(accountIds),
+          candidates: to.status === 'choosing' ? JSON.stringify(to.candidates) : null,
+          expiresAt: to.status === 'choosing' ? to.expiresAt : null,
         }).changes === 1,
   );
 }
 
 /**
  * Ends what a process that died was exchanging: that code is spent or too old. A flow that still waits has lost its
- * listener, but may go on with the address that the user pastes, until it expires.
+ * listener, but may go on with the address that the user pastes, until it expires; so may a choice.
  */
 export function endOpenFlows(db: Database): void {
   db.write(() => {
@@ -117,8 +159,20 @@ export function endOpenFlows(db: Database): void {
 
 /** Where a flow's state and PKCE verifier are kept until it ends. */
 export function flowSecretPlace(flow: Pick<StoredFlow, 'id' | 'workspaceId' | 'endpoints'>): SecretPlace {
+  return secretPlace(flow, 'verifier');
+}
+
+/** Where what a sign-in gave is kept while the user chooses. */
+export function signedInPlace(flow: Pick<StoredFlow, 'id' | 'workspaceId' | 'endpoints'>): SecretPlace {
+  return secretPlace(flow, 'signed_in');
+}
+
+function secretPlace(
+  flow: Pick<StoredFlow, 'id' | 'workspaceId' | 'endpoints'>,
+  name: 'verifier' | 'signed_in',
+): SecretPlace {
   const origin = new URL(flow.endpoints.token).origin;
-  return { workspaceId: flow.workspaceId, ownerKind: 'flow', ownerId: flow.id, name: 'verifier', origin };
+  return { workspaceId: flow.workspaceId, ownerKind: 'flow', ownerId: flow.id, name, origin };
 }
 
 /** What is sealed for a flow. */

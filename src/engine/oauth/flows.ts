@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import * as oauth from 'oauth4webapi';
-import { OcmaError, errorCodes } from '../../shared/errors.ts';
+import { OcmaError, errorCodes, isOcmaError } from '../../shared/errors.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import { flowId } from '../../shared/models/ids.ts';
@@ -9,7 +9,9 @@ import type { Platform } from '../platforms/platform.ts';
 import type { BrowserSignIn } from '../platforms/sign-in.ts';
 import type { BrowserPort } from '../ports.ts';
 import type { Words } from '../words.ts';
-import { exchangeCode } from './exchange-code.ts';
+import { signedIn } from './candidates.ts';
+import type { SignedIn } from './candidates.ts';
+import { codeOf, exchangeCode } from './exchange-code.ts';
 import type { ExchangeDeps } from './exchange-code.ts';
 import {
   findFlowByState,
@@ -19,13 +21,18 @@ import {
   insertFlow,
   moveFlow,
   readFlow,
+  signedInPlace,
   waitingFlows,
 } from './flow-rows.ts';
-import type { StoredFlow } from './flow-rows.ts';
-import { authorizeUrl, firstRedirectUri, parametersOf, redirectRule, withState } from './flow-addresses.ts';
+import type { NextStatus, StoredFlow } from './flow-rows.ts';
+import { authorizeUrl, firstRedirectUri, parametersOf, withState } from './flow-addresses.ts';
+import { choiceMs, connectAccounts, discardTokens, keepSignIn } from './keep-sign-in.ts';
+import type { KeepResult } from './keep-sign-in.ts';
 import { listenForRedirect } from './listener.ts';
 import type { OnRedirect, RedirectListener } from './listener.ts';
-import { areLoopback, effectiveEndpoints, isPractice, resolveApp } from './network-config.ts';
+import { locate, planBrowser } from './prepare-sign-in.ts';
+import type { Wanted } from './prepare-sign-in.ts';
+import { createTokenEndpoint } from './token-endpoint.ts';
 
 /** Real milliseconds that the user has on the network's page. */
 const flowMs = 5 * 60_000;
@@ -37,17 +44,20 @@ export interface FlowsDeps extends ExchangeDeps {
   readonly findPlatform: (name: string) => Platform | undefined;
 }
 
-interface StartOptions {
-  readonly workspaceId: WorkspaceId;
-  readonly platform: Platform;
+export interface StartOptions extends Wanted {
   readonly openBrowser: boolean;
-  /** The account that must come back. */
-  readonly reconnect?: AccountId | undefined;
   /** A redirect address of the caller's own; then nothing listens here. */
   readonly redirectUri?: string | undefined;
 }
 
-/** A flow as it stands, with the address to open and whether this machine listens for the browser. */
+export interface PasswordOptions extends Wanted {
+  readonly identifier: string;
+  readonly password: string;
+  /** The code that a first try asked for. */
+  readonly factor?: string | undefined;
+}
+
+/** A flow as it stands, with the address to open and whether this machine waits for the browser to come back by itself. */
 export interface FlowView extends StoredFlow {
   readonly listening: boolean;
 }
@@ -56,9 +66,16 @@ export interface FlowView extends StoredFlow {
 export interface ConnectionFlows {
   /**
    * Begins to connect an account. Throws `developer_app_missing`, `redirect_port_busy`, `practice_unavailable`,
-   * `vault_locked` and `vault_unavailable`. `state` is what `complete` wants back.
+   * `server_not_found`, `vault_locked` and `vault_unavailable`. `state` is what `complete` wants back.
    */
   start(options: StartOptions): Promise<{ readonly flow: FlowView; readonly state: string }>;
+  /**
+   * Signs in by a name and a password for apps, which are kept nowhere; null where a code that was sent to the user is
+   * wanted too. Throws `sign_in_refused` and what `start` throws.
+   */
+  signIn(options: PasswordOptions): Promise<FlowView | null>;
+  /** Connects these accounts of a sign-in that gave several. Throws `wrong_state` and `invalid_input`. */
+  choose(id: string, remoteIds: readonly string[]): Promise<FlowView>;
   /** Throws `not_found`. */
   read(id: string): FlowView;
   /** Ends a flow that still waits; does nothing to others. Throws `not_found`. */
@@ -73,7 +90,7 @@ export interface ConnectionFlows {
 export function createFlows(deps: FlowsDeps): ConnectionFlows {
   const { db, vault, words } = deps;
   const { clock, log } = deps.ports;
-  const open = new Map<string, { readonly listener: RedirectListener | null; cancelTimer(): void }>();
+  const open = new Map<string, Open>();
   const exchanges = new Set<Promise<void>>();
 
   const told = (flow: Pick<StoredFlow, 'id' | 'workspaceId'>): void =>
@@ -82,33 +99,52 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
     const entry = open.get(id);
     open.delete(id);
     entry?.cancelTimer();
+    entry?.window?.abort();
     await entry?.listener?.close();
   };
-  const end = (
-    flow: StoredFlow,
-    from: 'waiting' | 'exchanging',
-    to: Parameters<typeof moveFlow>[3],
-  ): boolean => {
+  const inBackground = (work: Promise<void>): Promise<void> => {
+    const done = work
+      .catch((error: unknown) => log.error({ error }, 'what a connection left could not be cleared away'))
+      .finally(() => exchanges.delete(done));
+    exchanges.add(done);
+    return done;
+  };
+  const end = (flow: StoredFlow, from: 'waiting' | 'exchanging' | 'choosing', to: NextStatus): boolean => {
+    const left = from === 'choosing' ? openSignedIn(deps, flow) : null;
     const ended = db.write(() => {
       if (!moveFlow(db, flow.id, from, to)) return false;
       vault.remove({ workspaceId: flow.workspaceId, ownerKind: 'flow', ownerId: flow.id });
       return true;
     });
     void close(flow.id);
+    const platform = deps.findPlatform(flow.platform);
+    if (ended && left !== null && platform !== undefined)
+      void inBackground(discardTokens(deps, flow, platform, left.tokens));
     if (ended) told(flow);
     return ended;
+  };
+  /** What was kept of a sign-in is told; a choice waits for a while. */
+  const tell = (flow: StoredFlow, result: KeepResult & { ok: true }): void => {
+    told(flow);
+    if (result.accountIds === null) {
+      const cancelTimer = afterReal(clock, choiceMs, () => end(flow, 'choosing', { status: 'expired' }));
+      open.set(flow.id, { listener: null, window: null, cancelTimer });
+    }
+    for (const id of result.accountIds ?? [])
+      deps.emit({ topic: 'account', workspaceId: flow.workspaceId, id });
   };
   const found = (id: string): StoredFlow => {
     const flow = readFlow(db, id);
     if (flow === undefined) throw new OcmaError('not_found', { what: 'connection' });
-    if (flow.status !== 'waiting' || flow.expiresAt > clock.now()) return flow;
-    end(flow, 'waiting', { status: 'expired' });
+    const { status } = flow;
+    if ((status !== 'waiting' && status !== 'choosing') || flow.expiresAt > clock.now()) return flow;
+    end(flow, status, { status: 'expired' });
     return readFlow(db, id) ?? flow;
   };
   const view = (flow: StoredFlow): FlowView => ({
     ...flow,
-    authorizeUrl: withState(flow.authorizeUrl, stateOf(deps, flow)),
-    listening: open.get(flow.id)?.listener !== null && open.has(flow.id),
+    authorizeUrl: flow.authorizeUrl === '' ? '' : withState(flow.authorizeUrl, stateOf(deps, flow)),
+    listening: flow.status === 'waiting' && isAwaited(open.get(flow.id)),
   });
 
   /** Takes a redirect to its end; the first one wins. */
@@ -120,11 +156,7 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
     try {
       const platform = platformOf(deps, flow);
       const result = await exchangeCode(deps, flow, platform, redirect);
-      if (result.ok) {
-        told(flow);
-        deps.emit({ topic: 'account', workspaceId: flow.workspaceId, id: result.accountId });
-        return;
-      }
+      if (result.ok) return tell(flow, result);
       problemCode = result.code;
     } catch (error) {
       log.error({ flow: flow.id, error }, 'connecting an account failed');
@@ -132,10 +164,24 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
     }
     end(flow, 'exchanging', { status: 'failed', problemCode });
   };
-  const finishing = (flow: StoredFlow, redirect: URLSearchParams): Promise<void> => {
-    const exchange = finish(flow, redirect).finally(() => exchanges.delete(exchange));
-    exchanges.add(exchange);
-    return exchange;
+  const finishing = (flow: StoredFlow, redirect: URLSearchParams): Promise<void> =>
+    inBackground(finish(flow, redirect));
+  /** Lets a window of the app catch the redirect; without an answer the address can still be pasted. */
+  const intercept = async (
+    flow: StoredFlow,
+    stateHash: string,
+    route: { address: string; hosts: readonly string[]; signal: AbortSignal },
+  ): Promise<void> => {
+    try {
+      const caught = await deps.browser.intercept?.(view(flow).authorizeUrl, route);
+      const now = readFlow(db, flow.id);
+      if (now?.status !== 'waiting') return;
+      if (caught === null || caught === undefined) end(flow, 'waiting', { status: 'cancelled' });
+      else if (sameHash(hashOf(caught.get('state') ?? ''), stateHash)) await finish(flow, caught);
+      else end(flow, 'waiting', { status: 'failed', problemCode: 'oauth_state_mismatch' });
+    } catch (error) {
+      log.warn({ error }, 'the window for signing in could not be opened');
+    }
   };
   const onRedirect =
     (id: string, stateHash: string): OnRedirect =>
@@ -151,56 +197,61 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
     async start(options) {
       const { workspaceId, platform } = options;
       const { signIn } = platform;
-      if (signIn.kind !== 'browser') throw new OcmaError('invalid_input', { field: 'platform' });
-      const { endpoints, custom } = effectiveEndpoints({ db, host: deps.ports.host }, workspaceId, platform);
-      if (isPractice(db, workspaceId) && !(custom && areLoopback(endpoints)))
-        throw new OcmaError('practice_unavailable');
-      const app = await resolveApp({ db, vault, host: deps.ports.host }, workspaceId, platform, endpoints);
-      if (app === null) throw new OcmaError('developer_app_missing', { platform: platform.card.title });
-      const id = flowId.parse(deps.newId('flow'));
+      if (signIn.kind !== 'browser') throw new OcmaError('invalid_input', { what: 'platform' });
+      const place = await locate(deps, options);
       await vault.ready({ workspaceId, ownerKind: 'flow' }, { create: true });
+      const { app, rule } = await planBrowser(deps, options, place, options.redirectUri);
+      const id = flowId.parse(deps.newId('flow'));
       const state = oauth.generateRandomState();
       const verifier = oauth.generateRandomCodeVerifier();
-      const rule = redirectRule(platform, signIn, endpoints);
       const listener =
         options.redirectUri === undefined && rule.kind === 'loopback'
           ? await listen(options, rule.ports, () => listenForRedirect(rule, onRedirect(id, hashOf(state))))
           : null;
       const redirectUri = options.redirectUri ?? listener?.redirectUri ?? firstRedirectUri(rule);
       const createdAt = clock.now();
-      const flow: StoredFlow = {
-        id,
-        workspaceId,
-        platform: platform.name,
-        redirectUri,
-        authorizeUrl: authorizeUrl(signIn, endpoints.authorize, {
+      let flow: StoredFlow;
+      try {
+        const address = authorizeUrl(signIn, place.endpoints.authorize, {
           clientId: app.clientId,
           redirectUri,
           codeChallenge: await challengeOf(verifier, signIn.pkce),
-        }),
-        clientId: app.clientId,
-        endpoints,
-        reconnect: options.reconnect ?? null,
-        status: 'waiting',
-        accountId: null,
-        problemCode: null,
-        createdAt,
-        expiresAt: createdAt + stretched(clock, flowMs),
-      };
-      try {
-        db.write(() => {
-          insertFlow(db, { ...flow, stateHash: hashOf(state) });
-          vault.seal(flowSecretPlace(flow), JSON.stringify({ state, verifier }));
+          scopes: place.scopes,
+        });
+        flow = db.write(() => {
+          const inserted = insertFlow(db, {
+            id,
+            workspaceId,
+            platform: platform.name,
+            stateHash: hashOf(state),
+            redirectUri,
+            authorizeUrl: address,
+            clientId: app.clientId,
+            endpoints: place.endpoints,
+            customEndpoints: place.custom,
+            scopes: [...place.scopes],
+            reconnect: options.reconnect ?? null,
+            status: 'waiting',
+            createdAt,
+            expiresAt: createdAt + stretched(clock, flowMs),
+          });
+          vault.seal(flowSecretPlace(inserted), JSON.stringify({ state, verifier }));
+          return inserted;
         });
       } catch (error) {
         await listener?.close();
         throw error;
       }
+      const caught =
+        rule.kind === 'intercept' && options.redirectUri === undefined && options.openBrowser ? rule : null;
+      const window = caught !== null && deps.browser.intercept !== undefined ? new AbortController() : null;
       const cancelTimer = afterReal(clock, flowMs, () => end(flow, 'waiting', { status: 'expired' }));
-      open.set(id, { listener, cancelTimer });
+      open.set(id, { listener, window, cancelTimer });
       told(flow);
       const shown = view(flow);
-      if (options.openBrowser && deps.browser.available) {
+      if (window !== null && caught !== null) {
+        void inBackground(intercept(flow, hashOf(state), { ...caught, signal: window.signal }));
+      } else if (options.openBrowser && deps.browser.available) {
         // The address is on the screen too, so a browser that does not open is no failure.
         await deps.browser.open(shown.authorizeUrl).catch((error: unknown) => {
           log.warn({ error }, 'the browser could not be opened');
@@ -208,9 +259,68 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
       }
       return { flow: shown, state };
     },
+    async signIn(options) {
+      const { workspaceId, platform, identifier, password, factor = null } = options;
+      if (platform.signIn.kind !== 'password') throw new OcmaError('invalid_input', { what: 'platform' });
+      const place = await locate(deps, options);
+      await vault.ready({ workspaceId, ownerKind: 'flow' }, { create: true });
+      const app = { clientId: '', clientSecret: null };
+      const accountId = options.reconnect ?? null;
+      const party = { workspaceId, accountId, platform, endpoints: place.endpoints, ...app };
+      const reply = await createTokenEndpoint(deps, party).signIn({ identifier, password, factor });
+      const named = { platform: platform.card.title };
+      if (reply.kind === 'refused' && reply.error === 'needs_factor') return null;
+      if (reply.kind === 'refused')
+        throw new OcmaError(errorCodes.find((code) => code === reply.error) ?? 'sign_in_refused', named);
+      if (reply.kind !== 'issued') throw new OcmaError(codeOf(reply), named);
+      const createdAt = clock.now();
+      const flow = db.write(() =>
+        insertFlow(db, {
+          id: flowId.parse(deps.newId('flow')),
+          workspaceId,
+          platform: platform.name,
+          stateHash: hashOf(oauth.generateRandomState()),
+          redirectUri: '',
+          authorizeUrl: '',
+          clientId: app.clientId,
+          endpoints: place.endpoints,
+          customEndpoints: place.custom,
+          scopes: [...place.scopes],
+          reconnect: accountId,
+          status: 'exchanging',
+          createdAt,
+          expiresAt: createdAt + stretched(clock, flowMs),
+        }),
+      );
+      const result = await keepSignIn(deps, flow, platform, reply.tokens);
+      if (!result.ok) {
+        end(flow, 'exchanging', { status: 'failed', problemCode: result.code });
+        throw new OcmaError(result.code, named);
+      }
+      tell(flow, result);
+      return view(found(flow.id));
+    },
+    async choose(id, remoteIds) {
+      const flow = found(id);
+      if (flow.status === 'expired') throw new OcmaError('oauth_expired');
+      if (flow.status !== 'choosing') throw new OcmaError('wrong_state', { state: flow.status });
+      await vault.ready({ workspaceId: flow.workspaceId, ownerKind: 'flow' });
+      const given = openSignedIn(deps, flow);
+      if (given === null) throw new OcmaError('oauth_expired');
+      const chosen = given.accounts.filter(
+        ({ profile, unusable }) => unusable === null && remoteIds.includes(profile.remoteId),
+      );
+      if (chosen.length === 0 || chosen.length !== new Set(remoteIds).size)
+        throw new OcmaError('invalid_input', { what: 'account' });
+      const accountIds = connectAccounts(deps, flow, platformOf(deps, flow), given, chosen, 'choosing');
+      void close(id);
+      tell(flow, { ok: true, accountIds });
+      return view(found(id));
+    },
     read: (id) => view(found(id)),
     cancel(id) {
-      end(found(id), 'waiting', { status: 'cancelled' });
+      const flow = found(id);
+      end(flow, flow.status === 'choosing' ? 'choosing' : 'waiting', { status: 'cancelled' });
     },
     async paste(id, address) {
       const flow = found(id);
@@ -256,6 +366,29 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
   }
 }
 
+/** What is open for a flow while somebody may come back to it. */
+interface Open {
+  readonly listener: RedirectListener | null;
+  /** Ends the window that catches the redirect. */
+  readonly window: AbortController | null;
+  cancelTimer(): void;
+}
+
+function isAwaited(entry: Open | undefined): boolean {
+  return entry !== undefined && (entry.listener !== null || entry.window !== null);
+}
+
+/** What a sign-in gave, while the user chooses; null where it is gone, or cannot be opened now. */
+function openSignedIn({ vault }: FlowsDeps, flow: StoredFlow): SignedIn | null {
+  try {
+    const sealed = vault.open(signedInPlace(flow));
+    return sealed === null ? null : signedIn.parse(JSON.parse(sealed));
+  } catch (error) {
+    if (isOcmaError(error)) return null;
+    throw error;
+  }
+}
+
 /** RFC 7636, section 4.2; or the digest in hexadecimal, as TikTok wants it. */
 async function challengeOf(verifier: string, pkce: BrowserSignIn['pkce']): Promise<string> {
   return pkce === 'S256_hex'
@@ -279,6 +412,8 @@ function connectedOrThrow(deps: FlowsDeps, flow: StoredFlow): AccountId {
       throw new OcmaError('oauth_cancelled');
     case 'expired':
       throw new OcmaError('oauth_expired');
+    case 'choosing':
+      throw new OcmaError('wrong_state', { state: flow.status }, { details: flow.candidates });
     case 'failed':
     case 'waiting':
     case 'exchanging':

@@ -4,9 +4,11 @@ import type { Endpoints } from '../../shared/models/account.ts';
 import type { Database } from '../db/database.ts';
 import { isLoopback, isSafeAddress } from '../http/address.ts';
 import type { Platform } from '../platforms/platform.ts';
-import type { EndpointName, HostFacts } from '../ports.ts';
+import type { TokenBroker } from '../platforms/sign-in.ts';
+import type { EndpointName, HostFacts, Ports } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { SecretPlace } from '../vault/place.ts';
+import { findRegistered } from './registered-app.ts';
 
 /** Where a network is spoken to from now on, and whether that is not the network's own place. */
 export interface EffectiveEndpoints {
@@ -18,6 +20,21 @@ export interface ConfigDeps {
   readonly db: Database;
   readonly vault: Vault;
   readonly host: Pick<HostFacts, 'endpoints' | 'developerApps'>;
+  /** A hosted app that stands in where the user has none. */
+  readonly broker?: TokenBroker | undefined;
+}
+
+/** What finding an app needs, of what everything here is given. */
+export function configOf({
+  db,
+  vault,
+  ports,
+}: {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly ports: Pick<Ports, 'host' | 'tokenBroker'>;
+}): ConfigDeps {
+  return { db, vault, host: ports.host, broker: ports.tokenBroker };
 }
 
 const endpointNames = [
@@ -104,6 +121,10 @@ export interface ResolvedApp {
   readonly clientId: string;
   /** Null for a public client (RFC 6749, section 2.1). */
   readonly clientSecret: string | null;
+  /** The app is a broker's, which exchanges and renews its tokens. */
+  readonly brokered?: boolean;
+  /** Where the broker's app is sent back to; null where it follows the network's rule. */
+  readonly redirectUri?: string | null;
 }
 
 /** Where a developer app's secret is kept. It opens only for the token endpoint's origin that it was saved for. */
@@ -113,8 +134,9 @@ export function clientSecretPlace(workspaceId: string, platform: string, endpoin
 }
 
 /**
- * The workspace's saved app, else the host's (`OCMA_X_CLIENT_ID`), else, where the endpoints are on this machine, the
- * platform's id for that; null where there is none. With `clientId` only an app of that id. Throws `vault_locked`.
+ * The workspace's saved app, else one that OCMA registered (by `clientId` alone), else the host's (`OCMA_X_CLIENT_ID`), else a broker's,
+ * else, where the endpoints are on this machine, the platform's id for that; null where there is none. With `clientId` only
+ * an app of that id. Throws `vault_locked`.
  */
 export async function resolveApp(
   deps: ConfigDeps,
@@ -135,12 +157,16 @@ export async function resolveApp(
     await deps.vault.ready(place);
     return { clientId: saved.clientId, clientSecret: deps.vault.open(place) };
   }
-  return outsideApp(deps, workspaceId, platform, endpoints, clientId);
+  const registered =
+    clientId === undefined
+      ? null
+      : await findRegistered(deps, workspaceId, platform.name, endpoints, clientId);
+  return registered ?? outsideApp(deps, workspaceId, platform, endpoints, clientId);
 }
 
 /** The app that is there without the workspace having saved one; null where there is none. Needs no vault. */
 export function outsideApp(
-  deps: Pick<ConfigDeps, 'db' | 'host'>,
+  deps: Pick<ConfigDeps, 'db' | 'host' | 'broker'>,
   workspaceId: string,
   platform: Platform,
   endpoints: Endpoints,
@@ -155,6 +181,9 @@ export function outsideApp(
   ) {
     return { clientId: given.clientId, clientSecret: given.clientSecret ?? null };
   }
+  const hosted = isPractice(deps.db, workspaceId) ? null : (deps.broker?.appOf(platform.name) ?? null);
+  if (hosted !== null && (clientId ?? hosted.clientId) === hosted.clientId)
+    return { ...hosted, clientSecret: null, brokered: true };
   if (clientId !== undefined) return { clientId, clientSecret: null };
   if (!areLoopback(endpoints) || platform.signIn.kind !== 'browser') return null;
   return { clientId: platform.signIn.loopbackClientId, clientSecret: null };

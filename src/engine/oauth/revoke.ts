@@ -1,40 +1,37 @@
 import { isOcmaError } from '../../shared/errors.ts';
-import { openTokens, readTokenAccount } from './account-tokens.ts';
-import { resolveApp } from './network-config.ts';
+import { accountsOfGrantor, openTokens, readTokenAccount } from './account-tokens.ts';
+import { configOf, resolveApp } from './network-config.ts';
 import { createTokenEndpoint } from './token-endpoint.ts';
 import type { TokensDeps } from './tokens.ts';
 
 /**
- * Tells the network to forget an account's tokens (RFC 7009). False where it could not be told: it was out of reach, it
- * refused, or the vault is locked. Throws only for errors of our own.
+ * Tells the network to forget an account's tokens (RFC 7009). Where the same sign-in serves another connected account of the
+ * file, nothing is told, since that would end the others too; `leaving` are accounts that go along with this one. False
+ * where the network could not be told: it was out of reach, it refused, or the vault is locked. Throws only for errors of our own.
  */
 export async function revokeTokens(
   deps: Pick<TokensDeps, 'db' | 'ports' | 'vault' | 'findPlatform'>,
   accountId: string,
+  leaving: readonly string[] = [],
 ): Promise<boolean> {
-  const { db, vault, ports } = deps;
+  const { db, vault } = deps;
   const account = readTokenAccount(db, accountId);
   const platform = account === undefined ? undefined : deps.findPlatform(account.platform);
   if (account === undefined || platform === undefined) return false;
+  if (accountsOfGrantor(db, account).some(({ id }) => !leaving.includes(id))) return true;
   const { workspaceId, endpoints, clientId } = account;
   try {
     await vault.ready({ workspaceId, ownerKind: 'account' });
-    const { accessToken, refreshToken } = openTokens(db, vault, account);
-    const config = { db, vault, host: ports.host };
-    const app = await resolveApp(config, workspaceId, platform, endpoints, clientId);
+    const held = openTokens(db, vault, account);
+    const app = await resolveApp(configOf(deps), workspaceId, platform, endpoints, clientId);
     const endpoint = createTokenEndpoint(deps, {
       workspaceId,
       accountId,
-      platform: platform.name,
+      platform,
       endpoints,
-      clientId,
-      clientSecret: app?.clientSecret ?? null,
+      ...(app ?? { clientId, clientSecret: null }),
     });
-    const told = await Promise.all([
-      refreshToken === null ? true : endpoint.revoke(refreshToken, 'refresh_token'),
-      accessToken === null ? true : endpoint.revoke(accessToken, 'access_token'),
-    ]);
-    return told.every(Boolean);
+    return await endpoint.revoke(held);
   } catch (error) {
     if (isOcmaError(error)) return false;
     throw error;

@@ -10,7 +10,9 @@ import type { Ports } from '../ports.ts';
 import type { NewId } from '../system/ids.ts';
 import type { Vault } from '../vault/vault.ts';
 import {
+  accountsOfGrantor,
   needsReconnect,
+  noteTokens,
   openAccessToken,
   openTokens,
   readTokenAccount,
@@ -18,14 +20,13 @@ import {
   workspaceOfAccount,
 } from './account-tokens.ts';
 import type { TokenAccount } from './account-tokens.ts';
-import { resolveApp } from './network-config.ts';
+import { configOf, resolveApp } from './network-config.ts';
+import { canRenew, refreshBeforeMs } from './renewal.ts';
 import { releaseLease, takeLease } from './refresh-lease.ts';
 import type { RefreshLease } from './refresh-lease.ts';
 import { createTokenEndpoint } from './token-endpoint.ts';
-import type { IssuedTokens, TokenReply } from '../platforms/sign-in.ts';
+import type { HeldTokens, IssuedTokens, TokenReply } from '../platforms/sign-in.ts';
 
-/** An access token with less left than this is replaced before it is used, in milliseconds. */
-const refreshBeforeMs = 5 * 60_000;
 /** Real milliseconds: longer than two requests to the token endpoint may take. */
 const leaseMs = 60_000;
 /** Real milliseconds between looks at a refresh that another thread does, and until it is given up. */
@@ -34,7 +35,7 @@ const waitMs = 90_000;
 
 export interface TokensDeps {
   readonly db: Database;
-  readonly ports: Pick<Ports, 'clock' | 'fetch' | 'log' | 'host'>;
+  readonly ports: Pick<Ports, 'clock' | 'fetch' | 'log' | 'host' | 'tokenBroker'>;
   readonly vault: Vault;
   readonly findPlatform: (name: string) => Platform | undefined;
   readonly newId: NewId;
@@ -55,25 +56,41 @@ type Turn =
 
 interface Held {
   readonly accessToken: string | null;
-  readonly refreshToken: string;
+  readonly refreshToken: string | null;
+}
+
+/** Why a token is asked for, beyond its use. */
+interface Wish {
+  /** The network has just refused this one. */
+  readonly rejected?: string | undefined;
+  /** Renew it although it is good for a while. */
+  readonly ahead?: boolean;
+}
+
+/** Hands out tokens, and renews them ahead of need. */
+export interface TokenKeeper extends Tokens {
+  /** Renews an account's tokens where that can be done now; answers as `get` does. */
+  renew(accountId: string): Promise<TokenAnswer>;
 }
 
 /** Hands out access tokens and refreshes them, one thread at a time for each account. */
-export function createTokens(deps: TokensDeps): Tokens {
-  return {
-    async get(accountId, rejected) {
-      const workspaceId = workspaceOfAccount(deps.db, accountId);
-      if (workspaceId === undefined) return no('auth_revoked', 'The account is no longer there.');
-      try {
-        await deps.vault.ready({ workspaceId, ownerKind: 'account' });
-        return await tokenInTurn(deps, accountId, rejected);
-      } catch (error) {
-        if (isOcmaError(error) && (error.code === 'vault_locked' || error.code === 'vault_unavailable')) {
-          return no('vault_locked', 'The vault with the sign-in is locked.');
-        }
-        throw error;
+export function createTokens(deps: TokensDeps): TokenKeeper {
+  const handOut = async (accountId: string, wish: Wish): Promise<TokenAnswer> => {
+    const workspaceId = workspaceOfAccount(deps.db, accountId);
+    if (workspaceId === undefined) return no('auth_revoked', 'The account is no longer there.');
+    try {
+      await deps.vault.ready({ workspaceId, ownerKind: 'account' });
+      return await tokenInTurn(deps, accountId, wish);
+    } catch (error) {
+      if (isOcmaError(error) && (error.code === 'vault_locked' || error.code === 'vault_unavailable')) {
+        return no('vault_locked', 'The vault with the sign-in is locked.');
       }
-    },
+      throw error;
+    }
+  };
+  return {
+    get: (accountId, rejected) => handOut(accountId, { rejected }),
+    renew: (accountId) => handOut(accountId, { ahead: true }),
     refused(accountId) {
       const account = readTokenAccount(deps.db, accountId);
       if (account !== undefined) lose(deps, account, 'auth_revoked');
@@ -81,19 +98,18 @@ export function createTokens(deps: TokensDeps): Tokens {
   };
 }
 
-async function tokenInTurn(
-  deps: TokensDeps,
-  accountId: string,
-  rejected: string | undefined,
-): Promise<TokenAnswer> {
+async function tokenInTurn(deps: TokensDeps, accountId: string, asked: Wish): Promise<TokenAnswer> {
   const { clock } = deps.ports;
   const giveUpAt = clock.now() + stretched(clock, waitMs);
+  let wish = asked;
   while (clock.now() < giveUpAt) {
-    const stored = storedToken(deps, accountId, rejected);
+    const stored = wish.ahead === true ? null : storedToken(deps, accountId, wish.rejected);
     if (stored !== null) return { ok: true, token: stored };
-    const turn = deps.db.write(() => takeTurn(deps, accountId, rejected));
+    const turn = deps.db.write(() => takeTurn(deps, accountId, wish));
     if (turn.kind === 'answer') return turn.answer;
-    if (turn.kind === 'mine') return await refreshHeld(deps, turn, rejected);
+    if (turn.kind === 'mine') return await refreshHeld(deps, turn, wish.rejected);
+    // Whoever renews it now does what was wished for.
+    wish = { rejected: asked.rejected };
     await new Promise<void>((resolve) => {
       afterReal(clock, pollMs, resolve);
     });
@@ -112,25 +128,27 @@ function storedToken(deps: TokensDeps, accountId: string, rejected: string | und
 }
 
 /** Decides, in one transaction, between the stored token, waiting for another thread, and refreshing it here. */
-function takeTurn(deps: TokensDeps, accountId: string, rejected: string | undefined): Turn {
+function takeTurn(deps: TokensDeps, accountId: string, { rejected, ahead = false }: Wish): Turn {
   const { db, vault, ports } = deps;
   const now = ports.clock.now();
   const account = readTokenAccount(db, accountId);
   if (account === undefined) return answer(no('auth_revoked', 'The account is no longer there.'));
   if (account.state !== 'connected') return answer(notConnected(account));
-  const { accessToken, refreshToken } = openTokens(db, vault, account);
+  const held = openTokens(db, vault, account);
+  const { accessToken } = held;
+  const renewal = deps.findPlatform(account.platform)?.signIn.renewal;
+  const renewable = renewal !== undefined && canRenew(renewal, account, held, now);
   const left = account.expiresAt === null ? Number.POSITIVE_INFINITY : account.expiresAt - now;
   const usable = accessToken !== null && accessToken !== rejected && left > 0;
-  if (usable && (left > refreshBeforeMs || refreshToken === null)) {
-    return answer({ ok: true, token: accessToken });
-  }
-  if (refreshToken === null) {
+  const wanted = ahead || left <= refreshBeforeMs;
+  if (usable && !(wanted && renewable)) return answer({ ok: true, token: accessToken });
+  if (!renewable) {
     lose(deps, account, accessToken === null ? 'auth_revoked' : 'auth_expired');
     return answer(no('auth_expired', 'The sign-in has run out and cannot be renewed.'));
   }
   const lease = { accountId, holder: deps.newId('lease') };
   const taken = takeLease(db, lease, now, now + stretched(ports.clock, leaseMs));
-  return taken ? { kind: 'mine', lease, account, held: { accessToken, refreshToken } } : { kind: 'wait' };
+  return taken ? { kind: 'mine', lease, account, held } : { kind: 'wait' };
 }
 
 async function refreshHeld(
@@ -140,7 +158,7 @@ async function refreshHeld(
 ): Promise<TokenAnswer> {
   let reply: TokenReply;
   try {
-    reply = await askForTokens(deps, account, held.refreshToken);
+    reply = await askForTokens(deps, account, held);
   } catch (error) {
     releaseLease(deps.db, lease);
     throw error;
@@ -162,29 +180,28 @@ async function refreshHeld(
 }
 
 /**
- * Asks with the stored refresh token. A lost answer may have spent it, or not: one more try with the same token tells, by
+ * Asks with the stored tokens. A lost answer may have spent it, or not: one more try with the same token tells, by
  * new tokens or by a no.
  */
 async function askForTokens(
   deps: TokensDeps,
   account: TokenAccount,
-  refreshToken: string,
+  { accessToken, refreshToken }: Held,
 ): Promise<TokenReply> {
   const platform = deps.findPlatform(account.platform);
+  if (platform === undefined) return { kind: 'not_sent' };
   const { endpoints, clientId, workspaceId } = account;
-  const config = { db: deps.db, vault: deps.vault, host: deps.ports.host };
-  const app =
-    platform === undefined ? null : await resolveApp(config, workspaceId, platform, endpoints, clientId);
+  const app = await resolveApp(configOf(deps), workspaceId, platform, endpoints, clientId);
   const endpoint = createTokenEndpoint(deps, {
     workspaceId,
     accountId: account.id,
-    platform: account.platform,
+    platform,
     endpoints,
-    clientId,
-    clientSecret: app?.clientSecret ?? null,
+    ...(app ?? { clientId, clientSecret: null }),
   });
-  const first = await endpoint.refresh(refreshToken);
-  return first.kind === 'lost' ? await endpoint.refresh(refreshToken) : first;
+  const held: HeldTokens = { accessToken: accessToken ?? '', refreshToken };
+  const first = await endpoint.refresh(held);
+  return first.kind === 'lost' ? await endpoint.refresh(held) : first;
 }
 
 /** Writes new tokens in the transaction that releases the lease, unless another thread has written newer ones meanwhile. */
@@ -199,18 +216,16 @@ function keepTokens(
   const kept = db.write(() => {
     releaseLease(db, lease);
     const current = readTokenAccount(db, account.id);
-    if (current?.state !== 'connected' || openTokens(db, vault, current).refreshToken !== held.refreshToken)
-      return false;
-    sealTokens(db, vault, current, tokens);
-    db.sql(
-      `UPDATE account SET token_expires_at = :expiresAt, scopes = coalesce(:scopes, scopes)
-       WHERE id = :accountId AND workspace_id = :workspaceId`,
-    ).run({
-      accountId: account.id,
-      workspaceId: account.workspaceId,
-      expiresAt: tokens.expiresAt,
-      scopes: tokens.scopes === null ? null : JSON.stringify(tokens.scopes),
-    });
+    if (current?.state !== 'connected' || !isHeld(openTokens(db, vault, current), held)) return false;
+    const now = deps.ports.clock.now();
+    // What served several accounts of one sign-in is renewed for all of them.
+    for (const each of [current, ...accountsOfGrantor(db, current)]) {
+      const other = each.id !== current.id;
+      if (other && each.workspaceId !== current.workspaceId) continue;
+      if (other && !isSame(openTokens(db, vault, each), held)) continue;
+      sealTokens(db, vault, each, tokens);
+      noteTokens(db, each, tokens, now);
+    }
     return true;
   });
   if (kept) return { ok: true, token: tokens.accessToken };
@@ -233,7 +248,7 @@ function refusedTokens(
     releaseLease(db, lease);
     const current = readTokenAccount(db, account.id);
     if (current === undefined) return no('auth_revoked', 'The account is no longer there.');
-    const same = openTokens(db, vault, current).refreshToken === held.refreshToken;
+    const same = isHeld(openTokens(db, vault, current), held);
     if (same) lose(deps, current, code);
     return same
       ? no('auth_revoked', `The network no longer accepts this sign-in (${error}).`)
@@ -252,6 +267,17 @@ function lose(deps: TokensDeps, account: TokenAccount, problemCode: string): voi
     deps.emit({ topic: 'account', workspaceId: account.workspaceId, id: account.id });
     deps.emit({ topic: 'health', workspaceId: account.workspaceId, id: null });
   });
+}
+
+/** Whether an account still has what it was renewed by. */
+function isHeld(now: Held, held: Held): boolean {
+  return held.refreshToken === null
+    ? now.accessToken === held.accessToken
+    : now.refreshToken === held.refreshToken;
+}
+
+function isSame(one: Held, other: Held): boolean {
+  return one.accessToken === other.accessToken && one.refreshToken === other.refreshToken;
 }
 
 function isGood(deps: TokensDeps, account: TokenAccount): boolean {

@@ -5,7 +5,7 @@ export interface SecretPlace extends SecretOwner {
   readonly origin: string;
 }
 
-/** Whose secrets: one account, one developer app (its platform's name), one connection under way, or a setting. */
+/** Whose secrets: one account, one developer app (its platform's name), an app that OCMA registered, one connection under way, or a setting. */
 export interface SecretOwner {
   /** Empty for the installation's own secrets. */
   readonly workspaceId: string;
@@ -13,7 +13,7 @@ export interface SecretOwner {
   readonly ownerId: string;
 }
 
-type SecretOwnerKind = 'account' | 'developer_app' | 'flow' | 'setting' | 'vault';
+type SecretOwnerKind = 'account' | 'developer_app' | 'flow' | 'registered_app' | 'setting' | 'vault';
 
 /** `practice` seals what only the practice network honours; its key is in the data file. `vault` seals everything else. */
 export type KeyId = 'vault' | 'practice';

@@ -64,7 +64,7 @@ export function keyIdOf(
   db: Database,
   { workspaceId, ownerKind }: Pick<SecretOwner, 'workspaceId' | 'ownerKind'>,
 ): KeyId | null {
-  if (ownerKind !== 'account' && ownerKind !== 'flow') return 'vault';
+  if (ownerKind !== 'account' && ownerKind !== 'flow' && ownerKind !== 'registered_app') return 'vault';
   const row = db
     .sql<{ kind: string }>(`SELECT kind FROM workspace WHERE id = :workspaceId`)
     .get({ workspaceId });

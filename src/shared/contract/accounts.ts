@@ -11,17 +11,38 @@ import { accountId, flowId } from '../models/ids.ts';
 import { instant } from '../models/time.ts';
 import { nothing, procedure, scope } from './base.ts';
 
-/** A connection under way, from the consent page to the stored account. */
+/** An account that a sign-in gave, such as a Page that the person manages. */
+export const accountCandidate = z.object({
+  remoteId: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  /** What it is in the network's own terms; null where the network does not say. */
+  kind: z.string().nullable(),
+  followers: z.int().nullable(),
+  /** Why it cannot be connected, as a sentence; null where it can. */
+  unusable: z.string().nullable(),
+  /** It is in this workspace already; choosing it renews its sign-in. */
+  connected: z.boolean(),
+});
+
+/** A connection under way, from the sign-in to the stored accounts. */
 export const connectionFlow = z.object({
   id: flowId,
   platform: platformName,
-  status: z.enum(['waiting', 'exchanging', 'connected', 'failed', 'cancelled', 'expired']),
+  /** `choosing`: the sign-in gave several accounts, and `chooseAccounts` says which to connect. */
+  status: z.enum(['waiting', 'exchanging', 'choosing', 'connected', 'failed', 'cancelled', 'expired']),
+  /** Empty where no browser takes part; so is `redirectUri`. */
   authorizeUrl: z.string(),
   redirectUri: z.string(),
-  /** True while a listener on this machine waits for the browser to come back. */
+  /** True while a listener or a window of this app waits for the browser to come back; else the address is pasted. */
   listening: z.boolean(),
   expiresAt: instant,
+  /** What there is to choose from; empty unless `choosing`. */
+  candidates: z.array(accountCandidate),
+  /** The first of `accounts`. */
   account: account.nullable(),
+  /** All that were connected. */
+  accounts: z.array(account),
   problem: z.object({ code: z.string(), message: z.string(), fix: z.string().nullable() }).nullable(),
 });
 export type ConnectionFlow = z.infer<typeof connectionFlow>;
@@ -32,19 +53,55 @@ export const accountsContract = {
     .input(nothing)
     .output(z.array(platformCard)),
   list: procedure.route({ method: 'GET', path: '/accounts' }).input(scope).output(z.array(account)),
-  /** Starts OAuth: opens a loopback listener and, with `openBrowser`, the system browser. */
+  /**
+   * Starts OAuth: opens a loopback listener and, with `openBrowser`, the system browser; or a window of the app, where only that can
+   * catch the network's answer.
+   */
   connect: procedure
     .route({ method: 'POST', path: '/accounts/connect' })
     .input(
       scope.extend({
         platform: platformName,
+        /** The server's name, or a handle that leads to it, where the network has many; its usual one where left out. */
+        server: z.string().trim().max(300).optional(),
         openBrowser: z.boolean().default(true),
         /** Connect this account again; the same one must come back. */
         reconnect: accountId.optional(),
       }),
     )
     .output(connectionFlow),
-  /** Where a workspace is named, the connection must be one of its own; here and in the two below. */
+  /**
+   * Signs in by a name and a password made for apps. The password is used once and kept nowhere. `needs_factor`: the network has sent
+   * the user a code, to be given with the same call; `not_an_app_password`: it looks like the account's own, and was not sent.
+   */
+  connectWithPassword: procedure
+    .route({ method: 'POST', path: '/accounts/connect-with-password' })
+    .input(
+      scope.extend({
+        platform: platformName,
+        server: z.string().trim().max(300).optional(),
+        identifier: z.string().trim().min(1).max(300),
+        password: z.string().min(1).max(500),
+        factor: z.string().trim().min(1).max(100).optional(),
+        /** Use the password although it does not look like one for apps. */
+        anyway: z.boolean().default(false),
+        reconnect: accountId.optional(),
+      }),
+    )
+    .output(
+      z.discriminatedUnion('outcome', [
+        z.object({ outcome: z.enum(['connected', 'choosing']), flow: connectionFlow }),
+        z.object({ outcome: z.literal('needs_factor') }),
+        /** `madeAt`: where a password for apps is made. */
+        z.object({ outcome: z.literal('not_an_app_password'), madeAt: z.string() }),
+      ]),
+    ),
+  /** Connects these accounts of a connection that is `choosing`, all or none. */
+  chooseAccounts: procedure
+    .route({ method: 'POST', path: '/accounts/connections/{id}/choose' })
+    .input(scope.extend({ id: flowId, remoteIds: z.array(z.string()).min(1).max(200) }))
+    .output(connectionFlow),
+  /** Where a workspace is named, the connection must be one of its own; here and wherever a connection is named. */
   connection: procedure
     .route({ method: 'GET', path: '/accounts/connections/{id}' })
     .input(scope.extend({ id: flowId }))
@@ -58,7 +115,10 @@ export const accountsContract = {
     .route({ method: 'POST', path: '/accounts/connections/{id}/paste' })
     .input(scope.extend({ id: flowId, address: z.string().min(1).max(8_000) }))
     .output(connectionFlow),
-  /** Revokes the tokens at the network and forgets them; posts that wait are kept and marked. */
+  /**
+   * Forgets the tokens, and revokes them at the network unless another connected account rests on the same sign-in; posts that wait are
+   * kept and marked.
+   */
   disconnect: procedure
     .route({ method: 'POST', path: '/accounts/{id}/disconnect' })
     .input(scope.extend({ id: accountId }))

@@ -16,6 +16,18 @@ export const endpoints = z.object({
 });
 export type Endpoints = z.infer<typeof endpoints>;
 
+/** What an account may be used for. */
+export const feature = z.enum([
+  'publish',
+  'media',
+  'comment',
+  'delete',
+  'metrics',
+  'account_metrics',
+  'mentions',
+  'search',
+]);
+
 export const accountState = z.enum(['connected', 'needs_reconnect', 'disconnected']);
 
 /** An account on a network, as shown to the user. Tokens never appear here. */
@@ -37,6 +49,10 @@ export const account = z.object({
   pausedUntil: instant.nullable(),
   pauseReason: z.string().nullable(),
   scopes: z.array(z.string()),
+  /** What the account may be used for; `why` says in a sentence why not. */
+  features: z.array(z.object({ name: feature, available: z.boolean(), why: z.string().nullable() })),
+  /** When the user must sign in again, since nothing renews the sign-in; null where that is not in sight. */
+  signInEndsAt: instant.nullable(),
   practice: z.boolean(),
   /** True where the endpoints are not the network's own; the screen says so. */
   customEndpoints: z.boolean(),

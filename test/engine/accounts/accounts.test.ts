@@ -75,7 +75,8 @@ const lineOf = (check: z.infer<typeof connectionCheck>, id: string) =>
 
 test('platforms are shown with the addresses to register', async () => {
   const world = await accountsWorld(practice.url, {
-    platform: { ...freePortX, oauth: { ...freePortX.oauth, redirectPorts: [47_841, 47_842] } },
+    platform: { ...freePortX,
+  withPorts, signIn: withPorts([47_841, 47_842]) },
   });
   const cards = world.accounts.platforms(caller, {});
   expect(checked('platforms', cards)).toEqual(cards);

@@ -11,7 +11,7 @@ import { openTokens, readTokenAccount } from '../../../src/engine/oauth/account-
 import { Practice, harbour, mara } from '../../sandbox/practice.ts';
 import { endpointsAt, wsp } from '../http/account-world.ts';
 import { json, startNetwork } from '../http/network.ts';
-import { consent, createOAuthWorld, freePortX, settled } from './oauth-world.ts';
+import { consent, createOAuthWorld, freePortX, settled, withPorts } from './oauth-world.ts';
 import type { OAuthWorld } from './oauth-world.ts';
 
 let practice: Practice;
@@ -265,7 +265,7 @@ test('ports are tried in order; those of forgotten flows are taken back, those o
   blocker.listen(ports[0], '127.0.0.1');
   await once(blocker, 'listening');
   onTestFinished(() => void blocker.close());
-  const platform = { ...freePortX, oauth: { ...freePortX.oauth, redirectPorts: ports } };
+  const platform = { ...freePortX, signIn: withPorts(ports) };
   const world = await createOAuthWorld(practice.url, { platform });
   const portOf = (uri: string): number => Number(new URL(uri).port);
   const first = await start(world);
@@ -275,7 +275,7 @@ test('ports are tried in order; those of forgotten flows are taken back, those o
   expect(portOf(third.flow.redirectUri)).toBe(ports[1]);
   expect(world.flows.read(first.flow.id).status).toBe('cancelled');
   const alone = await createOAuthWorld(practice.url, {
-    platform: { ...platform, oauth: { ...platform.oauth, redirectPorts: ports.slice(0, 1) } },
+    platform: { ...platform, signIn: withPorts(ports.slice(0, 1)) },
   });
   await expect(start(alone)).rejects.toMatchObject({
     code: 'redirect_port_busy',

@@ -11,6 +11,7 @@ import { createFlows } from '../../../src/engine/oauth/flows.ts';
 import type { ConnectionFlows, FlowsDeps } from '../../../src/engine/oauth/flows.ts';
 import { createTokens } from '../../../src/engine/oauth/tokens.ts';
 import type { Platform } from '../../../src/engine/platforms/platform.ts';
+import type { BrowserSignIn } from '../../../src/engine/platforms/sign-in.ts';
 import { x } from '../../../src/engine/platforms/x/platform.ts';
 import type { Clock, HostFacts, Log, VaultKeyPort } from '../../../src/engine/ports.ts';
 import { createIds } from '../../../src/engine/system/ids.ts';
@@ -26,7 +27,15 @@ import { noon } from '../../sandbox/practice.ts';
 import { addWorkspace, endpointsAt, quietLog, testHost, wsp } from '../http/account-world.ts';
 
 /** The network X with a listener on any free port, so that tests can run side by side. */
-export const freePortX: Platform = { ...x, oauth: { ...x.oauth, redirectPorts: [] } };
+export const freePortSignIn: BrowserSignIn = { ...x.signIn, redirect: { ...x.signIn.redirect, ports: [] } };
+
+/** X's own rules but for its ports. */
+export const withPorts = (ports: readonly number[]): BrowserSignIn => ({
+  ...freePortSignIn,
+  redirect: { ...x.signIn.redirect, ports },
+});
+
+export const freePortX: Platform = { ...x, signIn: freePortSignIn };
 
 export const vaultKeyBytes = new Uint8Array(32).fill(9);
 

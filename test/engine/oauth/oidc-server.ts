@@ -6,7 +6,7 @@ import { onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import type { Endpoints } from '../../../src/shared/models/account.ts';
 import type { Platform } from '../../../src/engine/platforms/platform.ts';
-import { freePortX } from './oauth-world.ts';
+import { freePortSignIn, freePortX } from './oauth-world.ts';
 
 export interface OidcServer {
   readonly issuer: string;
@@ -76,7 +76,7 @@ const userinfo = z.object({ sub: z.string() });
 /** A network whose profile is OpenID Connect's userinfo. */
 export const oidcPlatform: Platform = {
   ...freePortX,
-  oauth: { ...freePortX.oauth, scopes: ['openid'] },
+  signIn: { ...freePortSignIn, scopes: ['openid'] },
   api: {
     ...freePortX.api,
     async profile(http) {

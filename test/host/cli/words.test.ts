@@ -23,6 +23,8 @@ function accountOf(platform: string, username: string) {
     pausedUntil: null,
     pauseReason: null,
     scopes: [],
+    features: [],
+    signInEndsAt: null,
     practice: false,
     customEndpoints: false,
     connectedAt: 0,

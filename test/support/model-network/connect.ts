@@ -3,7 +3,6 @@ import { createGateMemory, openGate } from '../../../src/engine/db/gate.ts';
 import { storeConnectedAccount } from '../../../src/engine/oauth/connected-account.ts';
 import type { Platform } from '../../../src/engine/platforms/platform.ts';
 import type { Ports } from '../../../src/engine/ports.ts';
-import { flowId } from '../../../src/shared/models/ids.ts';
 import type { AccountId, WorkspaceId } from '../../../src/shared/models/ids.ts';
 
 /**
@@ -29,19 +28,13 @@ export function connectModelAccount(
         {
           platform,
           flow: {
-            id: flowId.parse(core.newId('flow')),
             workspaceId,
             platform: platform.name,
-            redirectUri: 'http://127.0.0.1/',
-            authorizeUrl: `${given.url}/`,
             clientId: 'ocma-model',
             endpoints: platform.practiceEndpoints(given.url),
+            customEndpoints: true,
+            scopes: [...platform.signIn.scopes],
             reconnect: null,
-            status: 'exchanging',
-            accountId: null,
-            problemCode: null,
-            createdAt: now,
-            expiresAt: now,
           },
           profile: {
             remoteId,

@@ -14,6 +14,26 @@ export const accounts = {
       text: 'It belongs to a connection that has ended. You can close this tab and start again in OCMA.',
     },
   },
+  feature: {
+    lacks: '{{network}} does not offer this to apps.',
+    missing:
+      'The permission for it was not granted: {{scopes}}. Connect the account again and allow it at {{network}}.',
+    name: {
+      publish: 'publishing',
+      media: 'pictures and videos',
+      comment: 'comments',
+      delete: 'deleting posts',
+      metrics: 'numbers of posts',
+      account_metrics: 'numbers of the account',
+      mentions: 'mentions and comments',
+      search: 'search',
+    },
+  },
+  ending: {
+    title: 'The sign-in of {{account}} on {{network}} ends soon',
+    body: 'It ends on {{until}}. Sign in again before then, so that scheduled posts go out.',
+    act: 'Sign in again',
+  },
   check: {
     connection: {
       ok: { text: 'OCMA is signed in as @{{username}}.' },

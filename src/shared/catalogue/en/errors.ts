@@ -30,6 +30,10 @@ export const errors = {
     message: '{{platform}} does not offer this to apps.',
     fix: 'Do it at {{platform}} itself.',
   },
+  kept_by_network: {
+    message: '{{platform}} no longer lets go of this post: it is about to publish it, or already has.',
+    fix: 'Look at {{account}} on {{platform}}. You can delete it there.',
+  },
   not_connected: {
     message: '{{account}} is not connected.',
     fix: 'Connect it under Accounts. Scheduled posts go out at their time.',
@@ -203,6 +207,23 @@ export const errors = {
     fix: 'It is in the log. Nothing was lost; you can try again.',
   },
   // Only in the story of a delivery.
+  remind: {
+    message: 'It is time to publish this on {{platform}} yourself.',
+    fix: 'Copy the text and the files, publish it there, then say that you did.',
+  },
+  handed_over: {
+    message: '{{platform}} has put this into your app there, for you to finish.',
+    fix: 'Open {{platform}} on your phone and publish it, then say that you did.',
+  },
+  gone_at_network: {
+    message: '{{platform}} no longer has this post, which it was to publish at its time.',
+    fix: 'It may have been removed there. Publish it from here, or drop it.',
+  },
+  held_handed: {
+    message:
+      'Another state of this data may have given this to {{platform}} already, which then publishes it at its time.',
+    fix: 'Look at what is planned on {{platform}}. If it is not there, give it a new time here.',
+  },
   networkSays: 'It says: “{{detail}}”',
   missed: {
     message: 'Its time passed while OCMA was not running.',

@@ -1,0 +1,40 @@
+import type { Account } from '../../shared/models/account.ts';
+import type { Feature, Platform } from '../platforms/platform.ts';
+import type { Words } from '../words.ts';
+
+const all = [
+  'publish',
+  'media',
+  'comment',
+  'delete',
+  'metrics',
+  'account_metrics',
+  'mentions',
+  'search',
+] as const satisfies readonly Feature[];
+
+/** The scopes that a feature needs and an account was not granted; empty where it may be used. */
+export function missingScopes(
+  platform: Pick<Platform, 'scopesOf'>,
+  granted: readonly string[],
+  feature: Feature,
+): readonly string[] {
+  return (platform.scopesOf?.[feature] ?? []).filter((scope) => !granted.includes(scope));
+}
+
+/** What an account may be used for, and why not. */
+export function featuresOf(
+  platform: Platform,
+  granted: readonly string[],
+  words: Words,
+): Account['features'] {
+  const network = platform.card.title;
+  return all.map((name) => {
+    if (platform.lacks?.includes(name) === true)
+      return { name, available: false, why: words('accounts.feature.lacks', { network }) };
+    const missing = missingScopes(platform, granted, name);
+    if (missing.length === 0) return { name, available: true, why: null };
+    const why = words('accounts.feature.missing', { network, scopes: missing.join(', ') });
+    return { name, available: false, why };
+  });
+}
