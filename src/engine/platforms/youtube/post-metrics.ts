@@ -43,7 +43,7 @@ const ofComments = async (http: AccountHttp, ids: readonly string[]): Promise<Ca
     ...reading,
     operation: 'comments.lookup',
     path: '/youtube/v3/comments',
-    query: { part: 'snippet', id: ids.join(','), maxResults: String(largestPage) },
+    query: { part: 'snippet', id: ids.join(',') },
     answer: commentListSchema,
   });
   if (!result.ok) return result;

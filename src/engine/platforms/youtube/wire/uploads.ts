@@ -93,7 +93,7 @@ export const readVideos = async (
     ...reading,
     operation: 'posts.lookup',
     path: '/youtube/v3/videos',
-    query: { part, id: ids.join(','), maxResults: String(largestPage) },
+    query: { part, id: ids.join(',') },
     answer: videoListSchema,
   });
   if (!result.ok) return result;

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { empty, json } from '../../exchange.ts';
+import type { Answer, Exchange } from '../../exchange.ts';
+import { inspect } from '../../media/inspect.ts';
+import type { Caller, Endpoint } from '../api/endpoint.ts';
+import { listAnswer, pageOf } from '../api/pages.ts';
+import { ids, isAnswer, parts, readQuery } from '../api/query.ts';
+import { scopes } from '../oauth/scopes.ts';
+import { badRequest, notFound, problem } from '../problems.ts';
+import { record } from '../record.ts';
+import type { YouTubeWorld } from '../world.ts';
+import { isVisibleTo } from './audience.ts';
+import { videoParts, videoResource } from './represent.ts';
+import { openSession } from './upload.ts';
+
+const { youtube, upload, read, manage } = scopes;
+const write = { bucket: 'units', units: 50 } as const;
+
+/** Uploading, looking up, deleting videos, and their thumbnails. */
+export function videoEndpoints(world: YouTubeWorld): readonly Endpoint[] {
+  return [
+    {
+      method: 'POST',
+      path: '/youtube/upload/youtube/v3/videos',
+      operation: 'media.initialize',
+      scopes: [youtube, upload, manage],
+      quota: { bucket: 'inserts', units: 1 },
+      handle: (exchange, caller) => openSession(world, exchange, caller),
+    },
+    {
+      method: 'GET',
+      path: '/youtube/youtube/v3/videos',
+      operation: 'posts.lookup',
+      scopes: [youtube, read, manage],
+      quota: { bucket: 'units', units: 1 },
+      handle: (exchange, caller) => lookUp(world, exchange, caller),
+    },
+    {
+      method: 'DELETE',
+      path: '/youtube/youtube/v3/videos',
+      operation: 'posts.delete',
+      scopes: [youtube, manage],
+      quota: write,
+      handle: (exchange, caller) => remove(world, exchange, caller),
+    },
+    {
+      method: 'POST',
+      path: '/youtube/upload/youtube/v3/thumbnails/set',
+      operation: 'media.thumbnail',
+      scopes: [youtube, upload, manage],
+      quota: write,
+      handle: (exchange, caller) => setThumbnail(world, exchange, caller),
+    },
+  ];
+}
+
+function lookUp(world: YouTubeWorld, exchange: Exchange, { person }: Caller): Answer {
+  const query = readQuery(exchange, { part: parts(...videoParts), id: ids });
+  if (isAnswer(query)) return query;
+  const { state, now } = world;
+  const items = query.id.flatMap((id) => {
+    const video = state.video(id);
+    return video !== undefined && isVisibleTo(video, person.id, now())
+      ? [videoResource(world, video, query.part)]
+      : [];
+  });
+  return json(200, listAnswer('videoListResponse', items, pageOf(items, { size: 50, token: undefined })));
+}
+
+function remove(world: YouTubeWorld, exchange: Exchange, { person }: Caller): Answer {
+  const query = readQuery(exchange, { id: z.string().min(1) });
+  if (isAnswer(query)) return query;
+  const video = world.state.video(query.id);
+  if (video === undefined) {
+    return notFound('videoNotFound', 'The video that you are trying to delete cannot be found.');
+  }
+  if (video.channel !== person.id) return forbidden('The video belongs to another channel.');
+  record(world, exchange, { operation: 'posts.delete', account: person.id, id: video.id });
+  return empty(204);
+}
+
+function setThumbnail(world: YouTubeWorld, exchange: Exchange, { person }: Caller): Answer {
+  const query = readQuery(exchange, { videoId: z.string().min(1), uploadType: z.literal('media') });
+  if (isAnswer(query)) return query;
+  const video = world.state.video(query.videoId);
+  if (video === undefined) {
+    return notFound('videoNotFound', 'The video that you are trying to set a thumbnail for cannot be found.');
+  }
+  if (video.channel !== person.id) return forbidden('The video belongs to another channel.');
+  if (!person.longUploads) {
+    return forbidden(
+      "The authenticated user doesn't have permissions to upload and set custom video thumbnails.",
+    );
+  }
+  const { body } = exchange;
+  const seen = inspect({
+    size: body.length,
+    read: (offset, length) => Buffer.from(body.subarray(offset, offset + length)),
+  });
+  if (body.length > 2_097_152 || !['image/jpeg', 'image/png'].includes(seen?.mediaType ?? '')) {
+    return badRequest('The provided image content is invalid.', 'invalidImage');
+  }
+  const file = `thumbnail-${video.id}`;
+  world.files.put(file, body);
+  record(world, exchange, { operation: 'media.thumbnail', account: person.id, id: video.id, media: [file] });
+  const url = `${world.baseUrl()}/youtube/thumbnails/${video.id}`;
+  return json(200, { kind: 'youtube#thumbnailSetResponse', items: [{ default: { url } }] });
+}
+
+function forbidden(message: string): Answer {
+  return problem({ status: 403, reason: 'forbidden', message });
+}
