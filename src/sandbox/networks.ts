@@ -1,8 +1,15 @@
 import { createBluesky } from './bluesky/network.ts';
 import type { NetworkFactory } from './network.ts';
 import { createOpenAi } from './openai/network.ts';
+import { createTikTok } from './tiktok/network.ts';
 import { createX } from './x/network.ts';
 import { createYouTube } from './youtube/network.ts';
 
 /** Every network that the practice server plays. A new one is a folder and a line here. */
-export const networks: readonly NetworkFactory[] = [createX, createOpenAi, createBluesky, createYouTube];
+export const networks: readonly NetworkFactory[] = [
+  createX,
+  createOpenAi,
+  createBluesky,
+  createYouTube,
+  createTikTok,
+];

@@ -35,6 +35,11 @@ export class Codes {
     return code;
   }
 
+  /** What a code stands for, without spending it. */
+  look(code: string): PendingCode | undefined {
+    return this.#pending.get(code);
+  }
+
   /** Takes a code out for good; undefined when it is unknown, used or too old. */
   take(code: string, now: number): PendingCode | undefined {
     const pending = this.#pending.get(code);
