@@ -1,7 +1,7 @@
 import { json } from '../exchange.ts';
 import type { Endpoint } from './gate.ts';
 import { uploadBlob } from './repo/blobs.ts';
-import { deleteRecord, getRecord, listRecords, writeRecord } from './repo/write.ts';
+import { collectionOf, deleteRecord, getRecord, listRecords, writeRecord } from './repo/write.ts';
 import { accountOf } from './session/session.ts';
 import {
   getAuthorFeed,
@@ -11,6 +11,7 @@ import {
   resolveHandle,
   searchPosts,
 } from './views/read.ts';
+import { posts } from './state.ts';
 import type { BlueskyWorld } from './world.ts';
 
 /** Bluesky's API as far as this network has it, for whoever is signed in. */
@@ -27,6 +28,7 @@ export function endpoints(world: BlueskyWorld): readonly Endpoint[] {
       method: 'POST',
       name: 'com.atproto.repo.putRecord',
       operation: 'posts.create',
+      operationOf: (exchange) => (collectionOf(exchange) === posts ? 'posts.create' : 'records.put'),
       points: 3,
       handle: (exchange, caller) => writeRecord(world, exchange, caller, 'put'),
     },

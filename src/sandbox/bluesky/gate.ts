@@ -16,6 +16,7 @@ export interface Endpoint {
   readonly method: 'GET' | 'POST';
   readonly name: string;
   readonly operation: string;
+  readonly operationOf?: Route['operationOf'];
   readonly points?: number;
   readonly handle: (exchange: Exchange, caller: Person) => Answer;
 }
@@ -32,11 +33,12 @@ export class Gate {
   }
 
   /** An endpoint for whoever has an access token. */
-  guarded({ method, name, operation, points = 0, handle }: Endpoint): Route {
+  guarded({ method, name, operation, operationOf, points = 0, handle }: Endpoint): Route {
     return {
       method,
       path: `/bluesky/xrpc/${name}`,
       operation,
+      ...(operationOf !== undefined && { operationOf }),
       handle: (exchange) => {
         const token = bearerOf(exchange);
         if (token === undefined) return authMissing();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { PlatformApi } from '../platform.ts';
+import type { AccountHttp, CallResult } from '../../http/call.ts';
+import type { AccountProfile } from '../reading.ts';
 import { profileUrl } from './wire/addresses.ts';
 import { ownServer } from './wire/did-document.ts';
 import { present } from './wire/post-reading.ts';
@@ -19,7 +20,7 @@ const actor = z.object({
 });
 
 /** The connected account: its session, then its public profile. `facts.emailConfirmed` decides whether it may post videos. */
-export const profile: PlatformApi['profile'] = async (http) => {
+export const profile = async (http: AccountHttp): Promise<CallResult<AccountProfile>> => {
   const session = await readSession(http);
   if (!session.ok) return session;
   const { did, handle, emailConfirmed, didDoc, active } = session.data;

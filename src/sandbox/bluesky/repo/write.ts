@@ -107,6 +107,11 @@ function written(uri: string, cid: string): Answer {
   return json(200, { uri, cid, commit: { cid, rev: '3practice222222' }, validationStatus: 'valid' });
 }
 
+/** The kind of record that a request is about; empty where it does not say. */
+export function collectionOf(exchange: Exchange): string {
+  return z.looseObject({ collection: z.string() }).safeParse(jsonOf(exchange)).data?.collection ?? '';
+}
+
 /** `com.atproto.repo.deleteRecord`: what is not there is deleted already. */
 export function deleteRecord(world: BlueskyWorld, exchange: Exchange, caller: Person): Answer {
   const parsed = deleteSchema.safeParse(jsonOf(exchange));
