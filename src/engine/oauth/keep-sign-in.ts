@@ -54,7 +54,10 @@ async function kept(
   const here = { ...flow, endpoints };
   const found = await accountsOf(platform, httpWith(deps, here, platform, tokens.accessToken));
   if (!found.ok) return { ok: false, code: found.failure.code };
-  const accounts = [...found.data];
+  const accounts = found.data.map((account) => ({
+    ...account,
+    grantor: account.grantor ?? tokens.grantor ?? null,
+  }));
   if (accounts.length === 0) return { ok: false, code: 'no_account_found' };
   const given: SignedIn = signedIn.parse({ tokens, endpoints, accounts });
   const usable = accounts.filter(({ unusable }) => unusable === null);

@@ -1,6 +1,6 @@
 import type { BrowserSignIn } from '../sign-in.ts';
 import { scope } from './scopes.ts';
-import { exchange } from './exchange.ts';
+import { exchange, revoke } from './tokens.ts';
 
 /**
  * Google's OAuth 2.0 for desktop apps: any port of this machine, none of them registered. The secret of a desktop client
@@ -21,6 +21,6 @@ export const signIn = {
     include_granted_scopes: 'true',
   },
   renewal: { kind: 'refresh_token', rotates: false },
-  protocol: { exchange },
+  protocol: { exchange, revoke },
   loopbackClientId: 'ocma-loopback.apps.googleusercontent.com',
 } satisfies BrowserSignIn;

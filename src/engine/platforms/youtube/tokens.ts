@@ -73,3 +73,17 @@ export const subjectOf = (idToken: string): string | null => {
     return null;
   }
 };
+
+/**
+ * Google takes back all that the user granted to the project, whichever of their tokens it is sent. It wants to know
+ * nothing but the token.
+ */
+export const revoke: NonNullable<TokenProtocol['revoke']> = async (ask, { endpoints }, held) => {
+  const wire = await ask({
+    operation: 'oauth.revoke',
+    method: 'POST',
+    url: endpoints.revoke,
+    body: { kind: 'form', value: { token: held.refreshToken ?? held.accessToken } },
+  });
+  return wire.kind === 'answered' && wire.answer.status >= 200 && wire.answer.status < 300;
+};
