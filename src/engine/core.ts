@@ -15,7 +15,7 @@ import { createHttpMemory } from './http/sending.ts';
 import type { HttpDeps } from './http/sending.ts';
 import { mediaFilePath } from './media/files.ts';
 import { createTokens } from './oauth/tokens.ts';
-import type { Tokens } from './http/caller.ts';
+import type { TokenKeeper } from './oauth/tokens.ts';
 import type { Platform } from './platforms/platform.ts';
 import { findAmong, platforms as shipped } from './platforms/registry.ts';
 import type { Ports } from './ports.ts';
@@ -30,7 +30,7 @@ import { createWords } from './words.ts';
 export interface Core extends FeatureDeps {
   readonly vault: Vault;
   readonly http: HttpDeps;
-  readonly tokens: Tokens;
+  readonly tokens: TokenKeeper;
   readonly platforms: readonly Platform[];
   readonly findPlatform: (name: string) => Platform | undefined;
   readonly httpOf: (accountId: string) => AccountHttp;

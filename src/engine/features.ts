@@ -7,6 +7,7 @@ import { createAccountHandlers } from './accounts/handlers.ts';
 import { openPicture } from './accounts/picture-files.ts';
 import type { OpenPicture } from './accounts/picture-files.ts';
 import { wantPicture } from './accounts/picture-job.ts';
+import { ensureRenewals } from './accounts/renewal-job.ts';
 import { createScriptConnect } from './accounts/script-connect.ts';
 import { ensureDailyCopy } from './copies/daily-job.ts';
 import { createCopiesHandlers } from './copies/handlers.ts';
@@ -129,6 +130,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
           ports.log.error({ error: String(error) }, 'posts of a connected account could not be resumed'),
         );
         wantPicture(core, account);
+        ensureRenewals(core);
       });
     },
   });
@@ -226,6 +228,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       await resumeAllReconnected(posts);
       ensureReadings(core);
       ensureUpkeep(core);
+      ensureRenewals(core);
       ensureDailyCopy({ ...core, file: databaseFile(ports.paths.data) });
       lookWhileHeld(core);
       ensureLookingAhead(posts);

@@ -9,6 +9,7 @@ export type Words = (key: string, params?: Readonly<Record<string, string | numb
 const sentences = {
   ...english,
   preflight: Object.assign({}, english.preflight, ...platforms.map((platform) => platform.words.preflight)),
+  doctor: Object.assign({}, ...platforms.map((platform) => platform.words.doctor)),
 };
 
 /** The sentences that the engine itself says: in answers, notices and command-line output. English until there is another. */

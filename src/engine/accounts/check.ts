@@ -4,17 +4,21 @@ import type { Failure } from '../http/call.ts';
 import { exhaustedWindow } from '../http/rate-windows.ts';
 import { monthOf, readCap, readSpending } from '../http/spending.ts';
 import { dollars } from '../money.ts';
-import { hasSecret } from '../oauth/network-config.ts';
 import type { Platform } from '../platforms/platform.ts';
-import { getAccount, refOf, saveProfile } from './account-rows.ts';
+import type { DoctorFinding } from '../platforms/reading.ts';
+import { getAccount, lifeOf, refOf, saveProfile } from './account-rows.ts';
 import type { StoredAccount } from './account-rows.ts';
 import type { AccountsDeps } from './accounts-deps.ts';
+import { missingByFeature } from './features.ts';
 import { isFine } from './check-line.ts';
 import type { CheckLine } from './check-line.ts';
 import { wantPicture } from './picture-job.ts';
 
 /** A clock that is off by less is well; the `Date` of an answer has whole seconds and some way to go. */
 const clockSkewMs = 60_000;
+
+/** A sign-in that ends within this is warned of, in milliseconds. */
+const soonMs = 14 * 24 * 60 * 60_000;
 
 type Say = (
   id: string,
@@ -59,16 +63,23 @@ export async function checkAccount(
     deps.changed({ topic: 'account', workspaceId: row.workspaceId, id: row.id });
   });
   const newest = getAccount(deps.db, row.workspaceId, row.id);
+  // What the network itself wants looked at needs access to be asked.
+  const findings =
+    profile.ok && platform.api.doctor !== undefined
+      ? await platform.api.doctor(http, refOf(newest), now)
+      : [];
   const lines = [
     profile.ok
       ? say('profile', 'ok', 'check.profile.ok', { username: profile.data.username })
       : failureLine(deps, profile.failure, platform),
-    ...tokenLines(deps, newest, say),
-    scopesLine(newest, platform, say),
+    ...versionLines(profile.ok ? null : profile.failure, say),
+    ...tokenLines(deps, newest, platform, say),
+    ...scopesLines(deps, newest, platform, say),
     limitsLine(deps, newest, platform, say),
     spendingLine(deps, newest, say),
     ...clockLines(newest, skewMs, say),
     ...endpointLines(newest, say),
+    ...findings.map((finding) => findingLine(deps, finding, newest, platform)),
   ];
   return { at: now, ok: isFine(lines), lines };
 }
@@ -88,22 +99,49 @@ function failureLine({ words }: AccountsDeps, failure: Failure, platform: Platfo
   return { id: 'profile', status: 'problem', text, fix: fix === '' ? null : fix };
 }
 
-function tokenLines({ db, ports }: AccountsDeps, row: StoredAccount, say: Say): CheckLine[] {
+function tokenLines({ ports }: AccountsDeps, row: StoredAccount, platform: Platform, say: Say): CheckLine[] {
   if (row.state !== 'connected') return [];
-  if (row.tokenExpiresAt === null) return [say('token', 'ok', 'check.token.lasting')];
-  const until = { until: timeOf(row.tokenExpiresAt) };
-  const owner = { workspaceId: row.workspaceId, ownerKind: 'account', ownerId: row.id } as const;
-  const renewable = hasSecret(db, { ...owner, name: 'refresh_token' });
-  if (renewable) return [say('token', 'ok', 'check.token.ok', until)];
-  const left = row.tokenExpiresAt - ports.clock.now();
+  const { tokenEndsAt, endsAt } = lifeOf(row, platform);
+  if (tokenEndsAt === null) return [say('token', 'ok', 'check.token.lasting')];
+  if (endsAt === null) return [say('token', 'ok', 'check.token.ok', { until: timeOf(tokenEndsAt) })];
+  const until = { until: timeOf(endsAt) };
+  const left = endsAt - ports.clock.now();
+  // Renewed by itself up to a day on which only the user can.
+  if (endsAt > tokenEndsAt && left > soonMs) return [say('token', 'ok', 'check.token.renewable', until)];
   return [say('token', left > 0 ? 'warning' : 'problem', 'check.token.ending', until)];
 }
 
-function scopesLine(row: StoredAccount, platform: Platform, say: Say): CheckLine {
-  const missing = platform.signIn.scopes.filter((scope) => !row.scopes.includes(scope));
-  return missing.length === 0
-    ? say('scopes', 'ok', 'check.scopes.ok')
-    : say('scopes', 'problem', 'check.scopes.missing', { scopes: missing.join(', ') });
+/** The profile is answered in another form, or no more, where a network has ended a version of its API. */
+function versionLines(failure: Failure | null, say: Say): CheckLine[] {
+  if (failure === null) return [say('version', 'ok', 'check.version.ok')];
+  return failure.code === 'platform_changed' ? [say('version', 'problem', 'check.version.ended')] : [];
+}
+
+/** What was granted, and what is missing by what it is for. */
+function scopesLines({ words }: AccountsDeps, row: StoredAccount, platform: Platform, say: Say): CheckLine[] {
+  const missing = missingByFeature(platform, row.scopes);
+  const unnamed = platform.signIn.scopes.filter((scope) => !row.scopes.includes(scope));
+  if (unnamed.length === 0 && missing.length === 0) return [say('scopes', 'ok', 'check.scopes.ok')];
+  if (missing.length === 0)
+    return [say('scopes', 'problem', 'check.scopes.missing', { scopes: unnamed.join(', ') })];
+  return missing.map(({ scope, features }) =>
+    say(`scope:${scope}`, 'problem', 'check.scopes.missingFor', {
+      scope,
+      features: features.map((name) => words(`accounts.feature.name.${name}`)).join(', '),
+    }),
+  );
+}
+
+/** What the network's own doctor found, in the network's words. */
+function findingLine(
+  { words }: AccountsDeps,
+  { id, status, params }: DoctorFinding,
+  row: StoredAccount,
+  platform: Platform,
+): CheckLine {
+  const all = { network: platform.card.title, username: row.username, ...params };
+  const fix = status === 'ok' ? '' : words(`doctor.${id}.fix`, all);
+  return { id, status, text: words(`doctor.${id}.text`, all), fix: fix === '' ? null : fix };
 }
 
 function limitsLine(deps: AccountsDeps, row: StoredAccount, platform: Platform, say: Say): CheckLine {

@@ -38,3 +38,16 @@ export function featuresOf(
     return { name, available: false, why };
   });
 }
+
+/** Scopes that were not granted, each with the features that need it; what the network does not offer needs nothing. */
+export function missingByFeature(
+  platform: Pick<Platform, 'scopesOf' | 'lacks'>,
+  granted: readonly string[],
+): readonly { readonly scope: string; readonly features: readonly Feature[] }[] {
+  const offered = all.filter((name) => platform.lacks?.includes(name) !== true);
+  const scopes = new Set(offered.flatMap((name) => missingScopes(platform, granted, name)));
+  return [...scopes].map((scope) => ({
+    scope,
+    features: offered.filter((name) => missingScopes(platform, granted, name).includes(scope)),
+  }));
+}

@@ -10,7 +10,7 @@ import { OcmaError } from '../../../src/shared/errors.ts';
 import { Practice, harbour, mara } from '../../sandbox/practice.ts';
 import { addWorkspace, endpointsAt, wsp } from '../http/account-world.ts';
 import { json, startNetwork } from '../http/network.ts';
-import { consent, createOAuthWorld, freePortX } from '../oauth/oauth-world.ts';
+import { consent, createOAuthWorld, freePortX, withPorts } from '../oauth/oauth-world.ts';
 import type { OAuthWorld } from '../oauth/oauth-world.ts';
 
 let practice: Practice;
@@ -75,8 +75,7 @@ const lineOf = (check: z.infer<typeof connectionCheck>, id: string) =>
 
 test('platforms are shown with the addresses to register', async () => {
   const world = await accountsWorld(practice.url, {
-    platform: { ...freePortX,
-  withPorts, signIn: withPorts([47_841, 47_842]) },
+    platform: { ...freePortX, signIn: withPorts([47_841, 47_842]) },
   });
   const cards = world.accounts.platforms(caller, {});
   expect(checked('platforms', cards)).toEqual(cards);
@@ -175,6 +174,7 @@ test('a check of a good connection finds nothing to mend', async () => {
   expect(check.ok).toBe(true);
   expect(check.lines.map(({ id, status }) => `${id} ${status}`)).toEqual([
     'profile ok',
+    'version ok',
     'token ok',
     'scopes ok',
     'limits ok',

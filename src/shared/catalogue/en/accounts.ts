@@ -42,9 +42,12 @@ export const accounts = {
     token: {
       ok: { text: 'The sign-in is good until {{until}} and is renewed by itself.' },
       lasting: { text: 'The sign-in is good.' },
+      renewable: {
+        text: 'The sign-in is renewed by itself until {{until}}. After that {{network}} asks you to sign in again.',
+      },
       ending: {
         text: 'The sign-in ends at {{until}} and cannot be renewed.',
-        fix: 'Connect the account again and allow what is asked, staying signed in included.',
+        fix: 'Connect the account again before then, and allow what is asked, staying signed in included.',
       },
     },
     scopes: {
@@ -52,6 +55,17 @@ export const accounts = {
       missing: {
         text: 'Permissions are missing: {{scopes}}.',
         fix: 'Connect the account again and allow everything that is asked. In your developer app, allow reading and writing.',
+      },
+      missingFor: {
+        text: 'The permission {{scope}} is missing. It is needed for: {{features}}.',
+        fix: 'Connect the account again and allow it at {{network}}. Your developer app must have it too.',
+      },
+    },
+    version: {
+      ok: { text: '{{network}} still serves the version of its API that OCMA speaks.' },
+      ended: {
+        text: '{{network}} answers in a way that this version of OCMA does not understand.',
+        fix: 'Update OCMA. {{network}} may have ended the version of its API that this one speaks.',
       },
     },
     profile: {
