@@ -1,4 +1,5 @@
 import { createBluesky } from './bluesky/network.ts';
+import { createFacebook } from './facebook/network.ts';
 import type { NetworkFactory } from './network.ts';
 import { createOpenAi } from './openai/network.ts';
 import { createTikTok } from './tiktok/network.ts';
@@ -12,4 +13,5 @@ export const networks: readonly NetworkFactory[] = [
   createBluesky,
   createYouTube,
   createTikTok,
+  createFacebook,
 ];

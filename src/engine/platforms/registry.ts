@@ -1,11 +1,12 @@
 import { bluesky } from './bluesky/platform.ts';
+import { facebook } from './facebook/platform.ts';
 import type { Platform } from './platform.ts';
 import { tiktok } from './tiktok/platform.ts';
 import { x } from './x/platform.ts';
 import { youtube } from './youtube/platform.ts';
 
 /** Every network there is, in the order the screens show them. The only list. */
-export const platforms: readonly Platform[] = [x, bluesky, youtube, tiktok];
+export const platforms: readonly Platform[] = [x, bluesky, youtube, tiktok, facebook];
 
 /** Finds a network of `known` by name or alias, in any case; undefined where there is none. */
 export const findAmong =
