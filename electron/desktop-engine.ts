@@ -9,6 +9,7 @@ import type { OwnedHost } from '../src/host/owned-host.ts';
 import { connectToOwner } from '../src/host/ownership/owner-client.ts';
 import { createPracticeServerPort } from '../src/host/practice-server.ts';
 import type { BundlePaths } from './bundle-paths.ts';
+import { interceptRedirect } from './oauth-window.ts';
 import { createDesktopPower } from './power.ts';
 import { newestCopyOf, restoreData } from '../src/host/restore-data.ts';
 import { launchPracticeUtility } from './practice-process.ts';
@@ -38,6 +39,7 @@ export async function startDesktopEngine(
           async open(url) {
             if (!(await openOutside(url))) throw new Error('This address is not opened in the browser.');
           },
+          intercept: interceptRedirect,
         },
         practiceServer: createPracticeServerPort(
           (clock) => launchPracticeUtility(bundle.practice, join(data, 'practice'), clock),

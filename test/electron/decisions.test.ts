@@ -3,7 +3,7 @@ import { externalAddress, isOwnAddress, targetOfArguments, targetOfLink } from '
 import { readAppRequest } from '../../electron/app-request.ts';
 import { autostartEntry, autostartFile } from '../../electron/autostart.ts';
 import { actionAt, hidesOnClose, noticeLook, noticeTarget } from '../../electron/notice-action.ts';
-import { oauthStep } from '../../electron/oauth-step.ts';
+import { broughtBy, oauthRequest, oauthStep } from '../../electron/oauth-step.ts';
 import { mayUse } from '../../electron/permissions.ts';
 import { maySpeak } from '../../electron/sender.ts';
 import { trayLines, trayTip } from '../../electron/tray-menu.ts';
@@ -125,7 +125,7 @@ describe('who may do what', () => {
 });
 
 describe('the sign-in window', () => {
-  const route = { redirectUri: 'https://ocma.example/oauth/done', allowedHosts: ['network.example'] };
+  const route = { address: 'https://ocma.example/oauth/done', hosts: ['network.example'] };
 
   test.each([
     ['https://network.example/authorize?x=1', 'load'],
@@ -141,6 +141,30 @@ describe('the sign-in window', () => {
     ['', 'refused'],
   ])('%s is %s', (address, expected) => {
     expect(oauthStep(address, route)).toBe(expected);
+  });
+
+  test.each([
+    ['https://network.example/consent', 'mainFrame', 'load'],
+    ['https://elsewhere.example/', 'mainFrame', 'refused'],
+    ['https://ocma.example/oauth/done?code=1', 'mainFrame', 'caught'],
+    ['https://pictures.example/a.png', 'image', 'load'],
+    ['https://riddles.example/frame', 'subFrame', 'load'],
+    ['data:image/png;base64,', 'image', 'load'],
+    ['http://pictures.example/a.png', 'image', 'refused'],
+    ['http://127.0.0.1:9000/', 'xhr', 'refused'],
+    ['file:///etc/passwd', 'subFrame', 'refused'],
+    ['https://ocma.example/oauth/done?code=1', 'subFrame', 'refused'],
+    ['nonsense', 'xhr', 'refused'],
+  ])('a request to %s as %s is %s', (address, kind, expected) => {
+    expect(oauthRequest(address, kind, route)).toBe(expected);
+  });
+
+  test('what the network brought is read from the address alone', () => {
+    const brought = broughtBy('https://ocma.example/oauth/done?code=a%20b&state=c#_=_');
+    expect([...brought]).toEqual([
+      ['code', 'a b'],
+      ['state', 'c'],
+    ]);
   });
 });
 
