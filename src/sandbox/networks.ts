@@ -1,5 +1,6 @@
 import { createBluesky } from './bluesky/network.ts';
 import { createFacebook } from './facebook/network.ts';
+import { createLinkedIn } from './linkedin/network.ts';
 import type { NetworkFactory } from './network.ts';
 import { createOpenAi } from './openai/network.ts';
 import { createTikTok } from './tiktok/network.ts';
@@ -14,4 +15,5 @@ export const networks: readonly NetworkFactory[] = [
   createYouTube,
   createTikTok,
   createFacebook,
+  createLinkedIn,
 ];

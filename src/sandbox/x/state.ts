@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { JournalEntry } from '../journal.ts';
 import { uploadDetailSchema } from './media/schemas.ts';
-import { compareIds, Snowflakes } from './snowflake.ts';
+import { compareIds, Snowflakes } from '../snowflake.ts';
+import { xEpochMs } from './snowflake.ts';
 
 /** What the journal keeps about a post besides the common fields. */
 export const postDetailSchema = z.object({
@@ -59,7 +60,7 @@ export interface Post {
 
 /** Everything on the network, rebuilt from the journal at each start. */
 export class XState {
-  readonly snowflakes = new Snowflakes();
+  readonly snowflakes = new Snowflakes(xEpochMs);
   readonly media = new Map<string, Medium>();
   readonly uploads = new Map<string, Upload>();
   readonly #altTexts = new Map<string, string | null>();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema, wholeNumber } from '../api/query.ts';
 import { invalidRequest } from '../problems.ts';
 import type { Answer } from '../../exchange.ts';
-import { compareIds } from '../snowflake.ts';
+import { compareIds } from '../../snowflake.ts';
 import type { Post } from '../state.ts';
 
 /** The parameters of every listing: a window by id or time, and pages. */

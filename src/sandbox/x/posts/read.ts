@@ -5,7 +5,7 @@ import type { Caller } from '../api/endpoint.ts';
 import { commaList, idSchema, isAnswer, readQuery } from '../api/query.ts';
 import { xPeople } from '../people/people.ts';
 import { resourceNotFound } from '../problems.ts';
-import { compareIds } from '../snowflake.ts';
+import { compareIds } from '../../snowflake.ts';
 import type { Post } from '../state.ts';
 import { mentions } from '../text/entities.ts';
 import type { XWorld } from '../world.ts';
