@@ -1,8 +1,10 @@
 import { createBluesky } from './bluesky/network.ts';
 import { createFacebook } from './facebook/network.ts';
 import { createLinkedIn } from './linkedin/network.ts';
+import { createInstagram } from './instagram/network.ts';
 import type { NetworkFactory } from './network.ts';
 import { createOpenAi } from './openai/network.ts';
+import { createThreads } from './threads/network.ts';
 import { createTikTok } from './tiktok/network.ts';
 import { createX } from './x/network.ts';
 import { createYouTube } from './youtube/network.ts';
@@ -15,5 +17,7 @@ export const networks: readonly NetworkFactory[] = [
   createYouTube,
   createTikTok,
   createFacebook,
+  createInstagram,
+  createThreads,
   createLinkedIn,
 ];

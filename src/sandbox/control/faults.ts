@@ -65,7 +65,7 @@ export interface CountedRule extends FaultRule {
 const spared = /^(?:pages|control)\./;
 
 const listings = new Set(['posts.list', 'posts.mentions', 'posts.search']);
-const processed = new Set(['media.finalize', 'media.upload']);
+const processed = new Set(['media.finalize', 'media.upload', 'containers.create']);
 
 /** Rules whose kind makes sense only for some operations do not count the others. */
 function concerns(fault: Fault, operation: string): boolean {
