@@ -84,8 +84,9 @@ const byCode = async (
   { code, redirectUri }: { readonly code: string; readonly redirectUri: string },
 ): Promise<MetaGrantReply> => {
   const { clientId, clientSecret, endpoints, now } = party;
-  if (clientSecret === null) return refused('invalid_client', 'An app of Meta needs its secret.');
-  const given = { client_id: clientId, client_secret: clientSecret, redirect_uri: redirectUri, code };
+  // Without a secret Meta says itself that one is missing.
+  const secret = clientSecret === null ? {} : { client_secret: clientSecret };
+  const given = { client_id: clientId, ...secret, redirect_uri: redirectUri, code };
   const wire = await ask(
     rules.exchange === 'GET'
       ? { operation: 'oauth.token', method: 'GET', url: endpoints.token, query: given }
@@ -105,7 +106,7 @@ const forLong = async (
   party: TokenParty,
   { accessToken }: MetaGrant,
 ): Promise<MetaGrantReply> => {
-  const secret = { client_secret: party.clientSecret ?? '' };
+  const secret = party.clientSecret === null ? {} : { client_secret: party.clientSecret };
   const wire = await ask({
     operation: 'oauth.token',
     method: 'GET',
