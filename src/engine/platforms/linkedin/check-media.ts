@@ -54,10 +54,15 @@ const videoFindings = ({ mimeType, bytes, durationMs, altText }: MediaFacts): re
   }
   if (bytes < leastBytes || bytes > mostBytes) {
     const params = { size: megabytes(bytes), least: leastBytes / 1_000_000, limit: mostBytes / 1_000_000 };
-    found.push({ id: 'linkedin_video_size', params });
+    // LinkedIn takes some that are smaller or shorter than it says.
+    found.push({ id: 'linkedin_video_size', severity: bytes < leastBytes ? 'warning' : 'error', params });
   }
   if (durationMs !== null && (durationMs < shortestMs || durationMs > longestMs)) {
-    found.push({ id: 'linkedin_video_length', params: { seconds: Math.round(durationMs / 1_000) } });
+    found.push({
+      id: 'linkedin_video_length',
+      severity: durationMs < shortestMs ? 'warning' : 'error',
+      params: { seconds: Math.round(durationMs / 1_000) },
+    });
   }
   if (altText.trim() !== '') found.push({ id: 'linkedin_video_alt_text', severity: 'info' });
   return found;
