@@ -11,12 +11,15 @@ import type { StoredFlow } from './flow-rows.ts';
 import { keepSignIn } from './keep-sign-in.ts';
 import type { KeepResult } from './keep-sign-in.ts';
 import { configOf, resolveApp } from './network-config.ts';
+import type { ResolveName } from './public-address.ts';
 import { forgetRegistered } from './registered-app.ts';
 import { createTokenEndpoint } from './token-endpoint.ts';
 
 export interface ExchangeDeps extends HttpDeps {
   readonly ports: HttpDeps['ports'] & Pick<Ports, 'tokenBroker'>;
   readonly vault: Vault;
+  /** Looks names up; the system does unless said. */
+  readonly resolveName?: ResolveName;
 }
 
 /**

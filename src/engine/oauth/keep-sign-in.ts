@@ -49,7 +49,7 @@ async function kept(
   platform: Platform,
   tokens: IssuedTokens,
 ): Promise<KeepResult> {
-  const endpoints = await movedEndpoints(flow, tokens);
+  const endpoints = await movedEndpoints(deps, flow, tokens);
   if (endpoints === null) return { ok: false, code: 'platform_changed' };
   const here = { ...flow, endpoints };
   const found = await accountsOf(platform, httpWith(deps, here, platform, tokens.accessToken));
@@ -160,11 +160,15 @@ export async function discardTokens(
 }
 
 /** Where the accounts are from now on, where the sign-in tells; null for a place that is not of the public internet. */
-async function movedEndpoints(flow: StoredFlow, { api }: IssuedTokens): Promise<Endpoints | null> {
+async function movedEndpoints(
+  deps: ExchangeDeps,
+  flow: StoredFlow,
+  { api }: IssuedTokens,
+): Promise<Endpoints | null> {
   // Whoever stands in for the network goes on doing so.
   if (api === undefined || flow.customEndpoints) return flow.endpoints;
   const url = URL.parse(api);
-  if (url === null || !(await isPublicAddress(url))) return null;
+  if (url === null || !(await isPublicAddress(url, deps.resolveName))) return null;
   const sameUpload = new URL(flow.endpoints.upload).origin === new URL(flow.endpoints.api).origin;
   return { ...flow.endpoints, api, ...(sameUpload && { upload: api }) };
 }

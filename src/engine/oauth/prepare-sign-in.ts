@@ -49,7 +49,7 @@ export async function locate(deps: ExchangeDeps, wanted: Wanted): Promise<Place>
   const about = { platform: platform.card.title, server: typed, example: rule.example };
   if (!found.ok) throw new OcmaError(found.code === 'not_found' ? 'server_not_found' : found.code, about);
   const endpoints = endpointsSchema.safeParse(found.endpoints);
-  if (!endpoints.success || !(await arePublic(endpoints.data)))
+  if (!endpoints.success || !(await arePublic(deps, endpoints.data)))
     throw new OcmaError('server_not_found', about);
   return { endpoints: endpoints.data, custom: false, scopes: found.scopes ?? scopes };
 }
@@ -99,7 +99,9 @@ function endpointsOf({ db }: ExchangeDeps, accountId: AccountId): Endpoints | nu
   return row === undefined ? null : endpointsSchema.parse(JSON.parse(row.endpoints));
 }
 
-async function arePublic(endpoints: Endpoints): Promise<boolean> {
-  const all = await Promise.all(Object.values(endpoints).map((each) => isPublicAddress(new URL(each))));
+async function arePublic({ resolveName }: ExchangeDeps, endpoints: Endpoints): Promise<boolean> {
+  const all = await Promise.all(
+    Object.values(endpoints).map((each) => isPublicAddress(new URL(each), resolveName)),
+  );
   return all.every(Boolean);
 }

@@ -38,14 +38,14 @@ export function isPublicIp(address: string): boolean {
   return !blocked.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
+/** The addresses of a name; none where it is not known. */
+export type ResolveName = (host: string) => Promise<readonly string[]>;
+
 /**
  * Whether an address may be asked although only a person or a strange server named it: https at its usual port, by a name that leads
  * to the public internet alone. A name that is not known is let through, since nothing is reached by it.
  */
-export async function isPublicAddress(
-  url: URL,
-  resolve: (host: string) => Promise<readonly string[]> = addressesOf,
-): Promise<boolean> {
+export async function isPublicAddress(url: URL, resolve: ResolveName = addressesOf): Promise<boolean> {
   if (!mayBePublic(url)) return false;
   const host = url.hostname.replaceAll(/[[\]]/g, '');
   if (isIP(host) !== 0) return isPublicIp(host);

@@ -6,6 +6,7 @@ import type { WireRequest, WireResult } from '../http/transport.ts';
 import type { TokenAsk, TokenRequest } from '../platforms/sign-in.ts';
 import type { Ports } from '../ports.ts';
 import { isPublicAddress } from './public-address.ts';
+import type { ResolveName } from './public-address.ts';
 
 /** Real milliseconds for one request of signing in. */
 const timeoutMs = 20_000;
@@ -16,6 +17,8 @@ const longestAnswer = 512 * 1024;
 export interface AskDeps {
   readonly db: Database;
   readonly ports: Pick<Ports, 'clock' | 'fetch' | 'host'>;
+  /** Looks names up; the system does unless said. */
+  readonly resolveName?: ResolveName;
 }
 
 /** On whose behalf a request of signing in is made, for its line in the audit. */
@@ -37,7 +40,8 @@ export function createTokenAsk(
 ): TokenAsk {
   return async (request) => {
     const wire = urlOf(request);
-    if (wire === null || (publicOnly && !(await isPublicAddress(wire)))) return { kind: 'lost', sent: false };
+    if (wire === null || (publicOnly && !(await isPublicAddress(wire, deps.resolveName))))
+      return { kind: 'lost', sent: false };
     const headers = new Headers({ accept: 'application/json', ...request.headers });
     if (request.body?.kind === 'json') headers.set('content-type', 'application/json');
     const result = await audited(deps, asker, request.operation, {

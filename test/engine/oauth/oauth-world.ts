@@ -104,6 +104,8 @@ export async function worldOf<C extends Clock>(
     vault,
     words: createWords(),
     findPlatform,
+    // Every name is of the public internet here; none is looked up.
+    resolveName: () => Promise.resolve(['8.8.8.8']),
     browser: {
       available: true,
       open: (address) => {
