@@ -17,6 +17,8 @@ import { createSettleHeldHandler } from './posts/held/settle-held-job.ts';
 import { postsDepsOf } from './posts-of-core.ts';
 import { createLookAheadHandler } from './posts/looking-ahead/look-ahead-job.ts';
 import { createLookAgainHandler } from './posts/queue/look-again-job.ts';
+import { createRemindAgainHandler } from './posts/reminders/answer.ts';
+import { createClearHostedHandler } from './posts/publish/clear-hosted-job.ts';
 import { createNextSlotHandler } from './posts/publish/next-slot-job.ts';
 import { createZoneRulesHandler } from './posts/zone-rules.ts';
 import type { JobHandler } from './queue/handler.ts';
@@ -43,6 +45,8 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createLookAgainHandler(postsDepsOf(core)),
     createLookAheadHandler(postsDepsOf(core)),
     createNextSlotHandler(postsDepsOf(core)),
+    createRemindAgainHandler(postsDepsOf(core)),
+    createClearHostedHandler(postsDepsOf(core)),
     ...createNoticeHandlers({
       ...postsDepsOf(core),
       quietHours: () => readAppSettings(core).quietHours,

@@ -4,6 +4,7 @@ import type { CatchUp } from '../shared/models/delivery.ts';
 import type { Change } from '../shared/models/event.ts';
 import type { AccountId, PostId, WorkspaceId } from '../shared/models/ids.ts';
 import type { Post, PostPart } from '../shared/models/post.ts';
+import type { PostOptions } from '../shared/models/publish-option.ts';
 import type { WallTime } from '../shared/models/time.ts';
 import type { Database } from './db/database.ts';
 import type { Platform } from './platforms/platform.ts';
@@ -38,6 +39,8 @@ export interface NewPost {
   readonly parts: readonly PostPart[];
   readonly accountIds: readonly AccountId[];
   readonly labels: readonly string[];
+  /** What was chosen for each network; defaults where it is left out. */
+  readonly options?: PostOptions;
   readonly source: Post['source'];
   /** Names the row of a file it came from; the same key cannot come twice. */
   readonly sourceKey?: string;
@@ -51,6 +54,7 @@ export interface PlannedPost {
   readonly parts: readonly PostPart[];
   readonly accountIds: readonly AccountId[];
   readonly labels: readonly string[];
+  readonly options: PostOptions;
   readonly when: WallTime;
   readonly catchUp: CatchUp;
   /** What publishing costs at each account, in micro-dollars. */
@@ -64,7 +68,7 @@ export interface PlannedPosts {
   /** What stands in the way of a content, and what it costs. Throws `not_found` for accounts of others. */
   check(
     caller: Caller,
-    content: Pick<PlannedPost, 'parts' | 'accountIds'> & { when: WallTime | null },
+    content: Pick<PlannedPost, 'parts' | 'accountIds' | 'options'> & { when: WallTime | null },
   ): { lines: readonly PreflightLine[]; costs: ReadonlyMap<AccountId, number> };
   plan(caller: Caller, post: PlannedPost): PostId;
   /** False, and nothing changed, where some of it has begun, is out, or waits for the user's decision. */

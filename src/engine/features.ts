@@ -21,6 +21,7 @@ import { createMediaHandlers } from './media/handlers.ts';
 import { inspect } from './media/inspect.ts';
 import { createMediaLibrary } from './media/library.ts';
 import type { OpenMedia } from './media/library.ts';
+import { createMediaHostHandlers } from './media-host/handlers.ts';
 import { createMetricsHandlers } from './metrics/handlers.ts';
 import { ensureReadings, onAccountConnected } from './metrics/schedule-readings.ts';
 import { setEndpointOverride } from './oauth/endpoint-override.ts';
@@ -32,10 +33,11 @@ import { postsDepsOf } from './posts-of-core.ts';
 import { hasRisks } from './posts/looking-ahead/risk-store.ts';
 import { ensureLookingAhead } from './posts/looking-ahead/look-ahead-job.ts';
 import { heldDeliveries, leaveToUser } from './posts/held/held-deliveries.ts';
-import { driveAbandoned } from './posts/drive-abandoned.ts';
+import { askForHandedOver, driveAbandoned } from './posts/drive-abandoned.ts';
 import { lookWhileHeld } from './posts/held/settle-held-job.ts';
 import { createPostHandlers } from './posts/post-handlers.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
+import { ensureClearing } from './posts/publish/clear-hosted-job.ts';
 import { createQueueHandlers } from './posts/queue-handlers.ts';
 import { lookForUnknown } from './posts/queue/look-again-job.ts';
 import { resumeAllReconnected, resumeReconnected } from './posts/queue/reconnected.ts';
@@ -171,7 +173,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
         movedByZoneRules: (since) => movedByZoneRules(db, null, since),
         firstRunDone: () => readAppSettings(core).firstRunDone,
       }),
-      settings: createSettingsHandlers(core),
+      settings: { ...createSettingsHandlers(core), ...createMediaHostHandlers(core) },
       workspaces: createWorkspacesHandlers(workspaces),
       accounts,
       posts: postHandlers,
@@ -194,6 +196,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       imports: createImportsHandlers({
         ...posts,
         freeSlots: (workspaceId, count) => freeSlots(posts, workspaceId, count),
+        hasMediaHost: (workspaceId) => posts.mediaHostOf(workspaceId) !== null,
         inspectFile: async (path) => (await inspect(path, { words: core.words, fileName: path })).facts,
         addFile: (caller, path) => media.addFile(caller, { path }),
         createAndSchedule: (caller, post) => void postHandlers.createAndSchedule(caller, post),
@@ -220,6 +223,8 @@ export function createFeatures(core: Core, main: MainThread): Features {
       ensureFirstWorkspace(workspaces, Intl.DateTimeFormat().resolvedOptions().timeZone);
       const abandoned = driveAbandoned(posts);
       if (abandoned > 0) ports.log.warn({ abandoned }, 'posts on their way had no work that drives them');
+      askForHandedOver(posts);
+      ensureClearing(posts);
       const moved = resolveTimesAnew(posts);
       if (moved > 0)
         ports.log.info({ moved }, 'the time-zone data changed: waiting posts keep their wall-clock time');

@@ -1,5 +1,6 @@
 import type { Core } from './core.ts';
 import { monthOf, readSpending } from './http/spending.ts';
+import { mediaHostOf } from './media-host/media-host-of.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
 import { plannedInstants } from './recurrences/planned-instants.ts';
 import { readWorkspaceSettings } from './settings/workspace-settings.ts';
@@ -9,6 +10,7 @@ export function postsDepsOf(core: Core): PostsDeps {
   return {
     ...core,
     vaultState: () => core.vault.state,
+    mediaHostOf: (workspaceId) => mediaHostOf(core, workspaceId),
     plannedInstants: (workspaceId, from, until) => plannedInstants(core, workspaceId, from, until),
     settingsOf: (workspaceId) => readWorkspaceSettings(core, workspaceId),
     spentThisMonth(workspaceId) {

@@ -6,5 +6,6 @@ import type { JobHandler } from './queue/handler.ts';
 
 /** The handlers of the publisher's queue. */
 export function createPublisherJobs(core: Core): readonly JobHandler[] {
-  return [createPublishHandler({ ...core, ledger: ledgerOf(postsDepsOf(core)) })];
+  const posts = postsDepsOf(core);
+  return [createPublishHandler({ ...posts, ledger: ledgerOf(posts) })];
 }

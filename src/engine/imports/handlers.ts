@@ -77,6 +77,7 @@ async function write(
           parts: [{ text: row.text, media: media.of(row) }],
           accountIds: row.accounts.map(({ id }) => id),
           labels: row.labels,
+          options: row.options,
           source: 'import',
           sourceKey: row.sourceKey,
           when: row.when,

@@ -21,6 +21,8 @@ export type LibraryFile = Omit<MediaFacts, 'altText'>;
 /** What an import needs of other features; handed in by engine.ts. */
 export interface ImportDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'words' | 'platformOf'> {
   readonly settingsOf: (workspaceId: WorkspaceId) => WorkspaceSettings;
+  /** Whether there is a place from which networks can fetch media. */
+  readonly hasMediaHost: (workspaceId: WorkspaceId) => boolean;
   /** The next free slots of the workspace, soonest first; fewer where there are not so many. */
   readonly freeSlots: (workspaceId: WorkspaceId, count: number) => readonly WallTime[];
   /** What a file of this machine is. Throws `media_invalid`. */

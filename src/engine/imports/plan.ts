@@ -3,6 +3,7 @@ import type { ImportRequest } from '../../shared/contract/imports.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { WallTime } from '../../shared/models/time.ts';
+import { namedOptions } from '../platforms/options/post-options.ts';
 import { assertTimeZone } from '../time/wall-time.ts';
 import type { ImportDeps } from './import-deps.ts';
 import { readAccounts } from './rows/accounts.ts';
@@ -87,6 +88,8 @@ function contextOf(deps: ImportDeps, workspaceId: WorkspaceId, request: ImportRe
     deps,
     accounts,
     chosenAccounts: request.accountIds,
+    chosenOptions: namedOptions(deps.platformOf, request.options),
+    hasMediaHost: deps.hasMediaHost(workspaceId),
     library: readLibrary(deps.db, workspaceId),
     timeZone: request.timeZone ?? workspace?.timeZone ?? 'UTC',
     now: deps.ports.clock.now(),

@@ -55,7 +55,7 @@ function tokenOf(
   { rows, problems, warnings }: ImportPlan,
   { capMicros, withinCap }: Pick<ImportPreview, 'capMicros' | 'withinCap'>,
 ): string {
-  const { csv, accountIds, timeZone, undated, skipProblems } = request;
+  const { csv, accountIds, timeZone, undated, skipProblems, options } = request;
   const becomes = rows.map(({ sourceKey, status, when, costMicros }) => [
     sourceKey,
     status,
@@ -67,7 +67,7 @@ function tokenOf(
     .update(
       JSON.stringify([
         workspaceId,
-        [accountIds, timeZone ?? null, undated, skipProblems],
+        [accountIds, timeZone ?? null, undated, skipProblems, options],
         [becomes, problems, warnings, capMicros, withinCap],
       ]),
     )

@@ -47,6 +47,7 @@ function isWanted(settings: WorkspaceSettings, kind: Notice['kind']): boolean {
     case 'failed':
     case 'unknown':
     case 'missed':
+    case 'needs_you':
     case 'at_risk':
     case 'account_needs_you':
       return settings.notifyFailed;

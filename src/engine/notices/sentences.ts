@@ -12,6 +12,7 @@ const urgency: readonly Notice['kind'][] = [
   'failed',
   'unknown',
   'missed',
+  'needs_you',
   'copies',
   'clock_wrong',
   'at_risk',
@@ -100,6 +101,9 @@ export function summaryNotice(
   };
 }
 
+/** What a button of one delivery's notice may call. */
+type OneCall = 'queue.retry' | 'queue.lookAgain' | 'queue.posted' | 'queue.notNow';
+
 function actionsOfOne(
   deps: NoticesDeps,
   workspaceId: WorkspaceId,
@@ -108,7 +112,7 @@ function actionsOfOne(
 ): NoticeAction[] {
   const { subject, deliveryId } = item;
   const open: NoticeAction = { label: deps.words('notices.act.open'), run: { kind: 'open', target } };
-  const call = (label: string, procedure: 'queue.retry' | 'queue.lookAgain'): NoticeAction => ({
+  const call = (label: string, procedure: OneCall): NoticeAction => ({
     label: deps.words(label),
     run: { kind: 'call', procedure, input: { workspaceId, id: deliveryId } },
   });
@@ -134,6 +138,8 @@ function actionsOfOne(
       }
     case 'unknown':
       return [call('notices.act.look', 'queue.lookAgain'), open];
+    case 'needs_you':
+      return [call('notices.act.posted', 'queue.posted'), call('notices.act.notNow', 'queue.notNow')];
     case 'account_needs_you':
       return [reconnect];
     case 'missed':
@@ -168,6 +174,7 @@ function sectionOf(kind: Notice['kind']): string {
     case 'failed':
     case 'unknown':
     case 'missed':
+    case 'needs_you':
     case 'account_needs_you':
       return '/queue?section=needs_me';
     case 'worker_trouble':

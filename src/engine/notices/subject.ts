@@ -30,6 +30,7 @@ const stillIn: Partial<Record<Notice['kind'], DeliveryState>> = {
   failed: 'failed',
   unknown: 'unknown',
   missed: 'missed',
+  needs_you: 'needs_you',
   at_risk: 'scheduled',
 };
 

@@ -78,6 +78,8 @@ export interface Platform {
   /** Reads the network's error shapes. Never throws, whatever the body. */
   classify(answer: RawAnswer, now: number): Classified;
   rateSignals(answer: RawAnswer, operation: string, now: number): readonly RateSignal[];
+  /** The network's own page for writing a post, with the text where it takes one; left out where there is none. */
+  composerUrl?(account: AccountRef, text: string): string;
   /** Media travel with `publish` or `stage` and not before it (YouTube, TikTok); `upload` is then not called. */
   readonly uploadsInPublish?: boolean;
   readonly api: PlatformApi;

@@ -13,7 +13,8 @@ export function removePost(deps: PostsDeps, caller: Caller, id: PostId): Record<
   deps.db.write(() => {
     getPostRow(deps, caller.workspaceId, id);
     for (const delivery of deliveriesOfPost(deps, caller.workspaceId, id)) {
-      if (delivery.state === 'publishing') throw new OcmaError('wrong_state', { state: 'publishing' });
+      if (delivery.state === 'publishing' || delivery.state === 'with_network')
+        throw new OcmaError('wrong_state', { state: delivery.state });
       if (
         delivery.state === 'scheduled' &&
         !cancelWaiting(deps.db, caller.workspaceId, publishKind, delivery.id, now)

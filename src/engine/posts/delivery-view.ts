@@ -11,9 +11,12 @@ import type { ProblemAccount } from './queue/problem-view.ts';
 
 const excerptLength = 140;
 const labels = z.array(z.string());
+/** States in which a cancellation may wait for its turn. */
+const cancellable: ReadonlySet<Delivery['state']> = new Set(['scheduled', 'publishing', 'with_network']);
 
 interface Joined extends DeliveryRow, ProblemAccount {
   labels: string;
+  holdingMode: Delivery['mode'];
   recurrenceId: Delivery['recurrenceId'];
   nextAttemptAt: number | null;
   nextAttempts: number | null;
@@ -27,7 +30,7 @@ export function viewDeliveries(
   params: SqlParams,
 ): Delivery[] {
   const rows = deps.db
-    .sql<Joined>(`SELECT ${deliveryColumns}, a.platform, a.username, a.state AS accountState, a.paused_until AS pausedUntil, a.connected_at AS connectedAt, p.labels, (SELECT o.recurrence_id FROM occurrence o WHERE o.post_id = d.post_id) AS recurrenceId, j.run_at AS nextAttemptAt, j.attempts AS nextAttempts
+    .sql<Joined>(`SELECT ${deliveryColumns}, a.platform, a.username, a.state AS accountState, coalesce(d.mode, a.publish_mode) AS holdingMode, a.paused_until AS pausedUntil, a.connected_at AS connectedAt, p.labels, (SELECT o.recurrence_id FROM occurrence o WHERE o.post_id = d.post_id) AS recurrenceId, j.run_at AS nextAttemptAt, j.attempts AS nextAttempts
       FROM delivery d JOIN account a ON a.id = d.account_id JOIN post p ON p.id = d.post_id
       LEFT JOIN job j ON j.kind = 'publish' AND j.subject_id = d.id AND j.state = 'ready' AND j.finished_at IS NULL
       WHERE d.workspace_id = :workspaceId AND p.deleted_at IS NULL AND ${where}`)
@@ -54,7 +57,8 @@ function viewOf(deps: PostsDeps, row: Joined, parts: readonly PartRow[]): Delive
         : { local: row.dueLocal ?? '', timeZone: row.dueZone ?? '', instant: row.dueAt, note: row.dueNote },
     progress: row.progress === null ? null : deliverySchema.shape.progress.parse(JSON.parse(row.progress)),
     problem: row.problem === null ? null : problemView(deps, row, parts, row.problem),
-    cancelling: row.cancelRequestedAt !== null && (row.state === 'scheduled' || row.state === 'publishing'),
+    mode: row.holdingMode,
+    cancelling: row.cancelRequestedAt !== null && cancellable.has(row.state),
     publishedAt: row.publishedAt,
     url: row.url,
     attempts: row.nextAttempts ?? row.attempts,
@@ -65,8 +69,9 @@ function viewOf(deps: PostsDeps, row: Joined, parts: readonly PartRow[]): Delive
     costMicros: row.costMicros,
     catchUp: catchUpOf(row),
     excerpt: (parts[0]?.text ?? '').slice(0, excerptLength),
-    parts: parts.map(({ position, text, state, remoteId, url, sendingAt, sentAt }) => ({
+    parts: parts.map(({ position, role, text, state, remoteId, url, sendingAt, sentAt }) => ({
       position,
+      role,
       text,
       state,
       remoteId,

@@ -2,7 +2,7 @@ import { clockSlackMs } from '../platforms/settling.ts';
 import type { DeliveryRow } from './ledger/delivery-row.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { publishKind } from './publish/publish-kind.ts';
-import { followUps } from './publish/record-publish.ts';
+import { followUps } from './publish/notify.ts';
 import { enqueuePublish } from './schedule.ts';
 
 type Abandoned = Pick<DeliveryRow, 'id' | 'workspaceId' | 'accountId'> & { readonly dueAt: number };
@@ -24,4 +24,15 @@ export function driveAbandoned(deps: PostsDeps): number {
     .all({ now, ahead: now + clockSlackMs, publish: publishKind, nextSlot: followUps.nextSlot });
   for (const delivery of found) deps.db.write(() => enqueuePublish(deps, delivery, delivery.dueAt));
   return found.length;
+}
+
+/** At the start of the app: has the networks asked for what they were to publish by themselves. */
+export function askForHandedOver(deps: PostsDeps): void {
+  const now = deps.ports.clock.now();
+  const found = deps.db
+    .sql<Pick<DeliveryRow, 'id' | 'workspaceId' | 'accountId'>>(
+      `SELECT id, workspace_id AS workspaceId, account_id AS accountId FROM delivery WHERE state = 'with_network' ORDER BY due_at, id`,
+    )
+    .all();
+  for (const delivery of found) deps.db.write(() => enqueuePublish(deps, delivery, now));
 }

@@ -3,11 +3,14 @@ import type { ScheduleChoice } from '../../shared/contract/posts.ts';
 import type { CatchUp, Delivery } from '../../shared/models/delivery.ts';
 import type { AccountId, PostId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Post, PostPart } from '../../shared/models/post.ts';
+import type { PostOptions } from '../../shared/models/publish-option.ts';
 import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller, NewPost } from '../feature.ts';
 import { cancelWaiting } from '../queue/store.ts';
 import { removePost, restorePost } from './bin.ts';
 import { viewDeliveries } from './delivery-view.ts';
+import { takeBackPost } from './hand-over/take-back.ts';
+import { partsOf } from './ledger/delivery-row.ts';
 import { unschedule } from './ledger/times.ts';
 import { readRisks } from './looking-ahead/risk-store.ts';
 import {
@@ -20,6 +23,7 @@ import {
 } from './post-store.ts';
 import type { PostRow } from './post-store.ts';
 import { assertOwnMedia } from './own-media.ts';
+import { readPostOptions } from '../platforms/options/post-options.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { preflightOf } from './preflight/preflight.ts';
@@ -32,6 +36,7 @@ interface Draft {
   readonly parts: readonly PostPart[];
   readonly accountIds: readonly AccountId[];
   readonly labels: readonly string[];
+  readonly options: PostOptions;
 }
 interface Named {
   readonly id: PostId;
@@ -47,11 +52,12 @@ export function createPostHandlers(deps: PostsDeps) {
   const schedule = (caller: Caller, id: PostId, when: WallTime, catchUp?: CatchUp): void => {
     const row = getPostRow(deps, caller.workspaceId, id);
     const deliveries = deliveriesOfPost(deps, caller.workspaceId, id).filter((delivery) =>
-      ['draft', 'scheduled', 'failed', 'missed'].includes(delivery.state),
+      ['draft', 'scheduled', 'failed', 'missed', 'needs_you'].includes(delivery.state),
     );
     const accountIds = deliveries.map((delivery) => delivery.accountId);
     const { lines, costs } = preflightOf(deps, caller, {
       parts: partsOfPost(row),
+      options: readPostOptions(row.options),
       accountIds,
       when,
       postId: id,
@@ -71,16 +77,29 @@ export function createPostHandlers(deps: PostsDeps) {
     });
   };
 
+  /** Nothing is asked of a network for a change that is refused here. */
+  const takeBackFresh = async (caller: Caller, { id, version }: Named & { version: number }) => {
+    const row = getPostRow(deps, caller.workspaceId, id);
+    if (row.version !== version)
+      throw new OcmaError(
+        'stale_version',
+        {},
+        { details: { version: row.version, parts: partsOfPost(row) } },
+      );
+    await takeBackPost(deps, caller, id);
+  };
+
   return {
     create(caller: Caller, input: Draft): Post {
       assertOwnMedia(deps, caller.workspaceId, input.parts);
       const source = caller.actor === 'api' ? 'api' : 'app';
       return view(caller, insertPost(deps, caller, { ...input, source }));
     },
-    update(
+    async update(
       caller: Caller,
       input: Named & { version: number } & { [Key in keyof Draft]?: Draft[Key] | undefined },
-    ): Post {
+    ): Promise<Post> {
+      await takeBackFresh(caller, input);
       updatePost(deps, caller, input.id, input);
       return view(caller, input.id);
     },
@@ -89,7 +108,10 @@ export function createPostHandlers(deps: PostsDeps) {
       caller: Caller,
       input: { state: 'draft' | 'scheduled' | 'done' | 'any'; cursor?: string | undefined; limit: number },
     ) => listPosts(deps, caller, input),
-    remove: (caller: Caller, input: Named) => removePost(deps, caller, input.id),
+    async remove(caller: Caller, input: Named): Promise<Record<string, never>> {
+      await takeBackPost(deps, caller, getPostRow(deps, caller.workspaceId, input.id).id);
+      return removePost(deps, caller, input.id);
+    },
     restore(caller: Caller, input: Named): Post {
       restorePost(deps, caller, input.id);
       return view(caller, input.id);
@@ -108,21 +130,16 @@ export function createPostHandlers(deps: PostsDeps) {
         when: when === 'passed' ? null : when,
       };
     },
-    schedule(
+    async schedule(
       caller: Caller,
       input: Named & { version: number; when: ScheduleChoice; catchUp?: CatchUp | undefined },
-    ): Post {
-      const row = getPostRow(deps, caller.workspaceId, input.id);
-      if (row.version !== input.version)
-        throw new OcmaError(
-          'stale_version',
-          {},
-          { details: { version: row.version, parts: partsOfPost(row) } },
-        );
+    ): Promise<Post> {
+      await takeBackFresh(caller, input);
       schedule(caller, input.id, whenOf(deps, caller.workspaceId, input.when), input.catchUp);
       return view(caller, input.id);
     },
-    unschedule(caller: Caller, input: Named & { version: number }): Post {
+    async unschedule(caller: Caller, input: Named & { version: number }): Promise<Post> {
+      await takeBackPost(deps, caller, getPostRow(deps, caller.workspaceId, input.id).id);
       deps.db.write(() => {
         for (const delivery of deliveriesOfPost(deps, caller.workspaceId, input.id)) {
           if (
@@ -131,7 +148,10 @@ export function createPostHandlers(deps: PostsDeps) {
           ) {
             throw new OcmaError('wrong_state', { state: 'publishing' });
           }
-          if (['scheduled', 'failed', 'missed'].includes(delivery.state))
+          const isHanded = partsOf(deps.db, caller.workspaceId, delivery.id).some(
+            ({ state }) => state === 'handed',
+          );
+          if (['scheduled', 'failed', 'missed', 'needs_you'].includes(delivery.state) && !isHanded)
             unschedule(ledgerOf(deps), delivery, caller.actor);
         }
         deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id: input.id });
@@ -198,6 +218,7 @@ export function viewPosts(deps: PostsDeps, workspaceId: WorkspaceId, rows: reado
       id: row.id,
       workspaceId: row.workspaceId,
       parts: partsOfPost(row),
+      options: readPostOptions(row.options),
       labels: JSON.parse(row.labels) as string[],
       accountIds: chosen.map((delivery) => delivery.accountId),
       when: chosen.find((delivery) => delivery.when !== null)?.when ?? null,
@@ -213,7 +234,7 @@ export function viewPosts(deps: PostsDeps, workspaceId: WorkspaceId, rows: reado
 const sections = {
   any: '1 = 1',
   draft: `NOT EXISTS (SELECT 1 FROM delivery d WHERE d.post_id = p.id AND d.state NOT IN ('draft', 'cancelled'))`,
-  scheduled: `EXISTS (SELECT 1 FROM delivery d WHERE d.post_id = p.id AND d.state IN ('scheduled', 'publishing'))`,
+  scheduled: `EXISTS (SELECT 1 FROM delivery d WHERE d.post_id = p.id AND d.state IN ('scheduled', 'publishing', 'with_network'))`,
   done: `EXISTS (SELECT 1 FROM delivery d WHERE d.post_id = p.id AND d.state = 'published')`,
 } as const;
 

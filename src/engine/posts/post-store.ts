@@ -1,14 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
 import { OcmaError } from '../../shared/errors.ts';
 import type { AccountId, PostId, WorkspaceId } from '../../shared/models/ids.ts';
 import { postParts } from '../../shared/models/post.ts';
 import type { Post, PostPart } from '../../shared/models/post.ts';
+import type { PostOptions } from '../../shared/models/publish-option.ts';
 import type { Caller, NewPost } from '../feature.ts';
+import type { Platform } from '../platforms/platform.ts';
 import { cancelWaiting } from '../queue/store.ts';
 import { deliveryColumns } from './ledger/delivery-row.ts';
 import type { DeliveryRow } from './ledger/delivery-row.ts';
 import { record } from './ledger/transitions.ts';
 import { cancel } from './ledger/withdrawals.ts';
+import { partsAt } from './parts-at.ts';
+import { namedOptions, optionsAt, readPostOptions } from '../platforms/options/post-options.ts';
 import { publishKind } from './publish/publish-kind.ts';
+import { findTarget } from './publish/target.ts';
 import { assertOwnMedia } from './own-media.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
@@ -19,13 +25,14 @@ export interface PostRow {
   readonly workspaceId: WorkspaceId;
   readonly parts: string;
   readonly labels: string;
+  readonly options: string;
   readonly source: Post['source'];
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly version: number;
 }
 
-export const postColumns = `p.id, p.workspace_id AS workspaceId, p.parts, p.labels, p.source, p.created_at AS createdAt, p.updated_at AS updatedAt, p.version`;
+export const postColumns = `p.id, p.workspace_id AS workspaceId, p.parts, p.labels, p.options, p.source, p.created_at AS createdAt, p.updated_at AS updatedAt, p.version`;
 
 /** @throws `not_found` also for a post of another workspace. */
 export function getPostRow(deps: PostsDeps, workspaceId: WorkspaceId, id: string): PostRow {
@@ -54,27 +61,29 @@ export function deliveriesOfPost(deps: PostsDeps, workspaceId: WorkspaceId, post
 export function insertPost(deps: PostsDeps, caller: Caller, draft: NewPost): PostId {
   const id = deps.newId('post') as PostId;
   const now = deps.ports.clock.now();
+  const options = namedOptions(deps.platformOf, draft.options ?? {});
   deps.db.write(() => {
     deps.db
-      .sql(`INSERT INTO post (id, workspace_id, parts, labels, search_text, source, source_key, actor, created_at, updated_at)
-        VALUES (:id, :workspaceId, :parts, :labels, :searchText, :source, :sourceKey, :actor, :now, :now)`)
+      .sql(`INSERT INTO post (id, workspace_id, parts, labels, options, search_text, source, source_key, actor, created_at, updated_at)
+        VALUES (:id, :workspaceId, :parts, :labels, :options, :searchText, :source, :sourceKey, :actor, :now, :now)`)
       .run({
         id,
         workspaceId: caller.workspaceId,
         ...contentColumns(draft.parts, draft.labels),
+        options: JSON.stringify(options),
         source: draft.source,
         sourceKey: draft.sourceKey ?? null,
         actor: caller.actor,
         now,
       });
-    chooseAccounts(deps, caller, id, draft.parts, draft.accountIds);
+    chooseAccounts(deps, caller, id, { parts: draft.parts, options }, draft.accountIds);
     deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id });
   });
   return id;
 }
 
 /**
- * Changes text, accounts or labels. Deliveries that have not begun take the new text.
+ * Changes text, options, accounts or labels. Deliveries that have not begun take the new text and options.
  * @throws `not_found` also for media of another workspace, `stale_version` with the stored text, `wrong_state` while a part is on its way or out.
  */
 export function updatePost(
@@ -86,6 +95,7 @@ export function updatePost(
     parts?: readonly PostPart[] | undefined;
     accountIds?: readonly AccountId[] | undefined;
     labels?: readonly string[] | undefined;
+    options?: PostOptions | undefined;
   },
 ): void {
   deps.db.write(() => {
@@ -100,23 +110,30 @@ export function updatePost(
     const before = partsOfPost(row);
     const parts = change.parts ?? before;
     assertOwnMedia(deps, caller.workspaceId, parts, before);
+    const optionsBefore = readPostOptions(row.options);
+    const options =
+      change.options === undefined ? optionsBefore : namedOptions(deps.platformOf, change.options);
     const labels = change.labels ?? (JSON.parse(row.labels) as string[]);
     deps.db
-      .sql(`UPDATE post SET parts = :parts, labels = :labels, search_text = :searchText, updated_at = :now, version = version + 1
+      .sql(`UPDATE post SET parts = :parts, labels = :labels, options = :options, search_text = :searchText, updated_at = :now, version = version + 1
         WHERE workspace_id = :workspaceId AND id = :id`)
       .run({
         workspaceId: caller.workspaceId,
         id,
         ...contentColumns(parts, labels),
+        options: JSON.stringify(options),
         now: deps.ports.clock.now(),
       });
     const deliveries = deliveriesOfPost(deps, caller.workspaceId, id);
-    if (change.parts !== undefined)
-      for (const delivery of deliveries) rewriteParts(deps, caller, delivery, parts);
+    for (const delivery of deliveries) {
+      const platform = platformAt(deps, caller.workspaceId, delivery.accountId)?.name ?? '';
+      if (change.parts !== undefined || !isDeepStrictEqual(options[platform], optionsBefore[platform]))
+        rewriteParts(deps, caller, delivery, { parts, options });
+    }
     if (change.accountIds !== undefined) {
       for (const gone of deliveries.filter((delivery) => !change.accountIds?.includes(delivery.accountId)))
         withdraw(deps, caller, gone);
-      chooseAccounts(deps, caller, id, parts, change.accountIds);
+      chooseAccounts(deps, caller, id, { parts, options }, change.accountIds);
     }
     deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id });
   });
@@ -133,35 +150,43 @@ function contentColumns(parts: readonly PostPart[], labels: readonly string[]) {
   };
 }
 
+/** What of a post its deliveries are made of. */
+interface Content {
+  readonly parts: readonly PostPart[];
+  readonly options: PostOptions;
+}
+
+function platformAt(deps: PostsDeps, workspaceId: WorkspaceId, accountId: AccountId): Platform | undefined {
+  const row = deps.db
+    .sql<{ platform: string }>(
+      `SELECT platform FROM account WHERE workspace_id = :workspaceId AND id = :accountId`,
+    )
+    .get({ workspaceId, accountId });
+  return row === undefined ? undefined : deps.platformOf(row.platform);
+}
+
 function chooseAccounts(
   deps: PostsDeps,
   caller: Caller,
   postId: PostId,
-  parts: readonly PostPart[],
+  content: Content,
   accountIds: readonly AccountId[],
 ): void {
   const { catchUp } = deps.settingsOf(caller.workspaceId);
   const now = deps.ports.clock.now();
   for (const accountId of new Set(accountIds)) {
-    const known = deps.db
-      .sql(`SELECT 1 FROM account WHERE workspace_id = :workspaceId AND id = :accountId`)
-      .get({ workspaceId: caller.workspaceId, accountId });
-    if (known === undefined) throw new OcmaError('not_found', { what: 'account' });
+    if (platformAt(deps, caller.workspaceId, accountId) === undefined)
+      throw new OcmaError('not_found', { what: 'account' });
     const id = deps.newId('dlv');
     const { changes } = deps.db
       .sql(`INSERT INTO delivery (id, workspace_id, post_id, account_id, state, catch_up, created_at, updated_at)
         VALUES (:id, :workspaceId, :postId, :accountId, 'draft', :catchUp, :now, :now) ON CONFLICT (post_id, account_id) DO NOTHING`)
       .run({ id, workspaceId: caller.workspaceId, postId, accountId, catchUp: JSON.stringify(catchUp), now });
-    if (changes === 1) writeParts(deps, caller.workspaceId, id, accountId, parts);
+    if (changes === 1) writeParts(deps, caller.workspaceId, id, accountId, content);
   }
 }
 
-function rewriteParts(
-  deps: PostsDeps,
-  caller: Caller,
-  delivery: DeliveryRow,
-  parts: readonly PostPart[],
-): void {
+function rewriteParts(deps: PostsDeps, caller: Caller, delivery: DeliveryRow, content: Content): void {
   if (delivery.state === 'published' || delivery.state === 'cancelled') return;
   const begun = deps.db
     .sql(
@@ -173,7 +198,7 @@ function rewriteParts(
   deps.db
     .sql(`DELETE FROM delivery_part WHERE workspace_id = :workspaceId AND delivery_id = :id`)
     .run({ workspaceId: caller.workspaceId, id: delivery.id });
-  writeParts(deps, caller.workspaceId, delivery.id, delivery.accountId, parts);
+  writeParts(deps, caller.workspaceId, delivery.id, delivery.accountId, content);
   deps.db
     .sql(`UPDATE delivery SET version = version + 1 WHERE workspace_id = :workspaceId AND id = :id`)
     .run({ workspaceId: caller.workspaceId, id: delivery.id });
@@ -185,23 +210,30 @@ function writeParts(
   workspaceId: WorkspaceId,
   deliveryId: string,
   accountId: AccountId,
-  parts: readonly PostPart[],
+  content: Content,
 ): void {
-  for (const [position, part] of parts.entries()) {
+  const target = findTarget(deps.db, workspaceId, accountId);
+  if (target === undefined) return;
+  const platform = deps.platformOf(target.platform);
+  const { values } = optionsAt(platform, target.profile, content.options);
+  for (const [position, part] of partsAt(platform, content.parts, values).entries()) {
     deps.db
-      .sql(`INSERT INTO delivery_part (id, workspace_id, delivery_id, account_id, position, text, media)
-        VALUES (:id, :workspaceId, :deliveryId, :accountId, :position, :text, :media)`)
+      .sql(`INSERT INTO delivery_part (id, workspace_id, delivery_id, account_id, position, role, text, media)
+        VALUES (:id, :workspaceId, :deliveryId, :accountId, :position, :role, :text, :media)`)
       .run({
         id: deps.newId('part'),
         workspaceId,
         deliveryId,
         accountId,
         position,
+        role: part.role,
         text: part.text,
         media: JSON.stringify(part.media),
       });
   }
 }
+
+const withdrawn: ReadonlySet<DeliveryRow['state']> = new Set(['scheduled', 'failed', 'missed', 'needs_you']);
 
 /** The account was taken off the post: a draft delivery goes, one that waits is cancelled, one that has begun stays. */
 function withdraw(deps: PostsDeps, caller: Caller, delivery: DeliveryRow): void {
@@ -211,7 +243,7 @@ function withdraw(deps: PostsDeps, caller: Caller, delivery: DeliveryRow): void 
       .run({ workspaceId: caller.workspaceId, id: delivery.id });
     return;
   }
-  if (delivery.state !== 'scheduled' && delivery.state !== 'failed' && delivery.state !== 'missed') return;
+  if (!withdrawn.has(delivery.state)) return;
   if (
     delivery.state === 'scheduled' &&
     !cancelWaiting(deps.db, caller.workspaceId, publishKind, delivery.id, deps.ports.clock.now())

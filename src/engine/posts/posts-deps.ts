@@ -2,6 +2,7 @@ import type { WorkspaceSettings } from '../../shared/models/settings.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { AccountHttp } from '../http/call.ts';
 import type { FeatureDeps } from '../feature.ts';
+import type { MediaHost } from '../ports.ts';
 import type { Ledger } from './ledger/ledger.ts';
 
 /** What the posts feature needs; the functions belong to other features and are handed in by engine.ts. */
@@ -14,6 +15,8 @@ export interface PostsDeps extends FeatureDeps {
   /** Calls to an account's network, for what the user asks for at once. */
   readonly httpOf: (accountId: string) => AccountHttp;
   readonly mediaFile: (sha256: string) => string;
+  /** Where media of a workspace can be fetched by its networks; null where no such place is set up. */
+  readonly mediaHostOf: (workspaceId: WorkspaceId) => MediaHost | null;
   /** Whether the secrets of real accounts are at hand. */
   readonly vaultState: () => 'ready' | 'locked' | 'absent';
 }

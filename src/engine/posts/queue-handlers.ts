@@ -6,6 +6,11 @@ import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { readStandingAnswer, setStandingAnswer } from './publish/standing-answer.ts';
 import { listQueue, oneDelivery, queueCounts } from './queue-lists.ts';
+import { takeBackFirst } from './hand-over/take-back.ts';
+import { readPublishing, setPublishing } from './hand-over/account-publishing.ts';
+import { setMode } from './hand-over/set-mode.ts';
+import { notNow, postedByHand } from './reminders/answer.ts';
+import { readyToPaste } from './reminders/ready-to-paste.ts';
 import { deadLetters } from './queue/dead-letters.ts';
 import { deleteFromNetwork } from './queue/delete-from-network.ts';
 import { assertOwnAccount, freshRow, rowOf } from './queue/delivery-rows.ts';
@@ -34,7 +39,8 @@ export function createQueueHandlers(deps: PostsDeps): HandlersOf<typeof queueCon
       return view(caller, input.id);
     },
     retryAll: (caller, input, { signal }) => retryAll(deps, caller, input, signal),
-    drop(caller, input) {
+    async drop(caller, input) {
+      await takeBackFirst(deps, caller, rowOf(deps, caller, input.id));
       stop(deps, caller, rowOf(deps, caller, input.id));
       return view(caller, input.id);
     },
@@ -44,8 +50,9 @@ export function createQueueHandlers(deps: PostsDeps): HandlersOf<typeof queueCon
       return view(caller, input.id);
     },
     restoreAll: (caller, input, { signal }) => restoreAll(deps, caller, input.ids, signal),
-    cancel(caller, input) {
-      stop(deps, caller, freshRow(deps, caller, input));
+    async cancel(caller, input) {
+      await takeBackFirst(deps, caller, freshRow(deps, caller, input));
+      stop(deps, caller, rowOf(deps, caller, input.id));
       return view(caller, input.id);
     },
     settle(caller, input) {
@@ -65,13 +72,15 @@ export function createQueueHandlers(deps: PostsDeps): HandlersOf<typeof queueCon
       await lookAgain(deps, caller, rowOf(deps, caller, input.id));
       return view(caller, input.id);
     },
-    reschedule(caller, input) {
+    async reschedule(caller, input) {
       const row = freshRow(deps, caller, input);
+      const when = whenOf(deps, caller.workspaceId, input.when);
+      await takeBackFirst(deps, caller, row);
       scheduleDelivery(
         deps,
         caller,
         row,
-        whenOf(deps, caller.workspaceId, input.when),
+        when,
         input.catchUp === undefined ? {} : { catchUp: input.catchUp },
       );
       return view(caller, input.id);
@@ -79,6 +88,26 @@ export function createQueueHandlers(deps: PostsDeps): HandlersOf<typeof queueCon
     async deleteFromNetwork(caller, input) {
       await deleteFromNetwork(deps, caller, rowOf(deps, caller, input.id));
       return view(caller, input.id);
+    },
+    reminder: (caller, input) => readyToPaste(deps, caller, rowOf(deps, caller, input.id)),
+    posted(caller, input) {
+      postedByHand(deps, caller, rowOf(deps, caller, input.id), input.url);
+      return view(caller, input.id);
+    },
+    notNow(caller, input) {
+      notNow(deps, caller, rowOf(deps, caller, input.id));
+      return view(caller, input.id);
+    },
+    async setMode(caller, input) {
+      const row = freshRow(deps, caller, input);
+      await takeBackFirst(deps, caller, row);
+      setMode(deps, caller, row, input.mode);
+      return view(caller, input.id);
+    },
+    publishing: (caller, { accountId }) => readPublishing(deps, caller, accountId),
+    async setPublishing(caller, { accountId, ...input }) {
+      await setPublishing(deps, caller, accountId, input);
+      return readPublishing(deps, caller, accountId);
     },
   };
 }

@@ -11,7 +11,12 @@ const sections = {
     key: 'd.updated_at',
     forward: '<',
   },
-  next: { states: ['scheduled', 'publishing'], order: `d.due_at, d.id`, key: 'd.due_at', forward: '>' },
+  next: {
+    states: ['scheduled', 'publishing', 'with_network'],
+    order: `d.due_at, d.id`,
+    key: 'd.due_at',
+    forward: '>',
+  },
   done: {
     states: ['published', 'cancelled'],
     order: `d.updated_at DESC, d.id DESC`,

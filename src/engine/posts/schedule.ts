@@ -6,6 +6,7 @@ import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller } from '../feature.ts';
 import { enqueue } from '../queue/store.ts';
 import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts';
+import { handOverAt } from './hand-over/plan.ts';
 import { takeUpDropped } from './ledger/parts.ts';
 import { schedule } from './ledger/times.ts';
 import { findDelivery, partsOf } from './ledger/delivery-row.ts';
@@ -54,6 +55,8 @@ export function scheduleDelivery(
   deps.db.write(() => {
     const ledger = ledgerOf(deps);
     const before = findDelivery(deps.db, delivery.workspaceId, delivery.id)?.state ?? delivery.state;
+    if (partsOf(deps.db, delivery.workspaceId, delivery.id).some(({ state }) => state === 'handed'))
+      throw new OcmaError('wrong_state', { state: before });
     if (!schedule(ledger, delivery, when, caller.actor, options) || !takeUpDropped(ledger, delivery))
       throw new OcmaError('wrong_state', { state: before });
     const parts = partsOf(deps.db, delivery.workspaceId, delivery.id);
@@ -63,12 +66,19 @@ export function scheduleDelivery(
   });
 }
 
-/** Puts the delivery's job into the publisher's queue. */
+/** Puts the delivery's job into the publisher's queue: at its time, or when it is to be handed to its network before. */
 export function enqueuePublish(
   deps: PostsDeps,
   delivery: Pick<DeliveryRow, 'workspaceId' | 'id' | 'accountId'>,
   runAt: number,
 ): void {
+  const now = deps.ports.clock.now();
+  const handing = handOverAt(deps, delivery.workspaceId, delivery.id, now);
+  deps.db
+    .sql(
+      `UPDATE delivery SET hand_over_at = :handing WHERE workspace_id = :workspaceId AND id = :id AND hand_over_at IS NOT :handing`,
+    )
+    .run({ workspaceId: delivery.workspaceId, id: delivery.id, handing });
   const platform = deps.db
     .sql<{ platform: string }>(
       `SELECT platform FROM account WHERE workspace_id = :workspaceId AND id = :accountId`,
@@ -84,9 +94,9 @@ export function enqueuePublish(
       subjectId: delivery.id,
       platform: platform ?? null,
       accountId: delivery.accountId,
-      runAt,
+      runAt: handing ?? runAt,
     },
-    deps.ports.clock.now(),
+    now,
   );
   deps.wake('publisher');
 }

@@ -52,7 +52,7 @@ function takenInstants(deps: PostsDeps, workspaceId: WorkspaceId, now: number): 
   const rows = deps.db
     .sql<{ at: number }>(
       `SELECT d.due_at AS at FROM delivery d JOIN post p ON p.id = d.post_id
-      WHERE d.workspace_id = :workspaceId AND d.state IN ('scheduled', 'publishing') AND d.due_at > :now AND p.deleted_at IS NULL`,
+      WHERE d.workspace_id = :workspaceId AND d.state IN ('scheduled', 'publishing', 'with_network') AND d.due_at > :now AND p.deleted_at IS NULL`,
     )
     .all({ workspaceId, now });
   return new Set(rows.map((row) => row.at));

@@ -141,8 +141,9 @@ export function resumeSeries(deps: RecurrenceDeps, caller: Caller, id: Recurrenc
   extendRecurrence(deps, caller, id);
 }
 
-function seriesOf({ parts, accountIds, labels, rule, start, timeZone, catchUp }: StoredRecurrence): Series {
-  return { parts, accountIds, labels, rule, start, timeZone, catchUp };
+function seriesOf(stored: StoredRecurrence): Series {
+  const { parts, options, accountIds, labels, rule, start, timeZone, catchUp } = stored;
+  return { parts, options, accountIds, labels, rule, start, timeZone, catchUp };
 }
 
 function timesBetween(series: Series, from: string, until: string): Map<string, WallTime> {

@@ -103,13 +103,13 @@ export function makeOccurrence(
 
 /** An occurrence's post as the series has it. */
 export function postOf(series: Series, when: WallTime, costs: PlannedPost['costs']): PlannedPost {
-  const { parts, accountIds, labels, catchUp } = series;
-  return { parts, accountIds, labels, catchUp, when, costs };
+  const { parts, options, accountIds, labels, catchUp } = series;
+  return { parts, options, accountIds, labels, catchUp, when, costs };
 }
 
 /** What an occurrence costs at each account. Media that are gone by now are found before the post is due. */
 export function costsOf(deps: RecurrenceDeps, caller: Caller, series: Series): PlannedPost['costs'] {
-  return deps.posts.check(caller, { parts: series.parts, accountIds: series.accountIds, when: null }).costs;
+  return deps.posts.check(caller, { ...series, when: null }).costs;
 }
 
 /** A rule that was checked when it was stored. */

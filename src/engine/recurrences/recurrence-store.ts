@@ -5,6 +5,8 @@ import type { CatchUp } from '../../shared/models/delivery.ts';
 import type { AccountId, RecurrenceId, WorkspaceId } from '../../shared/models/ids.ts';
 import { postParts } from '../../shared/models/post.ts';
 import type { PostPart } from '../../shared/models/post.ts';
+import { postOptions } from '../../shared/models/publish-option.ts';
+import type { PostOptions } from '../../shared/models/publish-option.ts';
 import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller } from '../feature.ts';
 import type { RecurrenceDeps } from './recurrence-deps.ts';
@@ -12,6 +14,7 @@ import type { RecurrenceDeps } from './recurrence-deps.ts';
 /** What a recurrence repeats, and when. */
 export interface Series {
   readonly parts: readonly PostPart[];
+  readonly options: PostOptions;
   readonly accountIds: readonly AccountId[];
   readonly labels: readonly string[];
   readonly rule: string;
@@ -37,6 +40,7 @@ interface Row {
   id: RecurrenceId;
   workspaceId: WorkspaceId;
   parts: string;
+  options: string;
   labels: string;
   rule: string;
   start: string;
@@ -50,7 +54,7 @@ interface Row {
   accountIds: string;
 }
 
-const columns = `r.id, r.workspace_id AS workspaceId, r.parts, r.labels, r.rule, r.start_local AS start, r.time_zone AS timeZone,
+const columns = `r.id, r.workspace_id AS workspaceId, r.parts, r.options, r.labels, r.rule, r.start_local AS start, r.time_zone AS timeZone,
   r.catch_up AS catchUp, r.state, r.next_local AS nextLocal, r.next_due_at AS nextDueAt, r.created_at AS createdAt, r.version,
   (SELECT json_group_array(a.account_id ORDER BY a.position) FROM recurrence_account a WHERE a.recurrence_id = r.id) AS accountIds`;
 
@@ -61,6 +65,7 @@ function readRow(row: Row): StoredRecurrence {
   return {
     ...rest,
     parts: postParts.parse(JSON.parse(row.parts)),
+    options: postOptions.parse(JSON.parse(row.options)),
     labels: labels.parse(JSON.parse(row.labels)),
     accountIds: labels.parse(JSON.parse(row.accountIds)) as AccountId[],
     catchUp: catchUp.parse(JSON.parse(row.catchUp)),
@@ -121,8 +126,8 @@ export function insertRecurrence(
   const id = deps.newId('rec') as RecurrenceId;
   const now = deps.ports.clock.now();
   deps.db
-    .sql(`INSERT INTO recurrence (id, workspace_id, parts, labels, rule, start_local, time_zone, catch_up, state, next_local, next_due_at, actor, created_at, updated_at)
-      VALUES (:id, :workspaceId, :parts, :labels, :rule, :start, :timeZone, :catchUp, 'active', :nextLocal, :nextDueAt, :actor, :now, :now)`)
+    .sql(`INSERT INTO recurrence (id, workspace_id, parts, options, labels, rule, start_local, time_zone, catch_up, state, next_local, next_due_at, actor, created_at, updated_at)
+      VALUES (:id, :workspaceId, :parts, :options, :labels, :rule, :start, :timeZone, :catchUp, 'active', :nextLocal, :nextDueAt, :actor, :now, :now)`)
     .run({
       ...seriesColumns(series),
       id,
@@ -145,7 +150,7 @@ export function writeRecurrence(
 ): void {
   const series = change.series ?? before;
   deps.db
-    .sql(`UPDATE recurrence SET parts = :parts, labels = :labels, rule = :rule, start_local = :start, time_zone = :timeZone, catch_up = :catchUp,
+    .sql(`UPDATE recurrence SET parts = :parts, options = :options, labels = :labels, rule = :rule, start_local = :start, time_zone = :timeZone, catch_up = :catchUp,
         state = :state, next_local = :nextLocal, next_due_at = :nextDueAt, updated_at = :now, version = version + 1
       WHERE workspace_id = :workspaceId AND id = :id`)
     .run({
@@ -194,6 +199,7 @@ function writeAccounts(
 function seriesColumns(series: Series) {
   return {
     parts: JSON.stringify(series.parts),
+    options: JSON.stringify(series.options),
     labels: JSON.stringify(series.labels),
     rule: series.rule,
     start: series.start,

@@ -22,6 +22,7 @@ export function viewRecurrence(deps: RecurrenceDeps, recurrence: StoredRecurrenc
     id,
     workspaceId,
     parts: [...recurrence.parts],
+    options: recurrence.options,
     accountIds: [...recurrence.accountIds],
     labels: [...recurrence.labels],
     rule,

@@ -9,6 +9,7 @@ import { desktop } from './en/desktop.ts';
 import { contentWords } from './en/content-words.ts';
 import { importWords } from './en/import-words.ts';
 import { media } from './en/media.ts';
+import { mediaHost } from './en/media-host.ts';
 import { notices } from './en/notices.ts';
 import { practice } from './en/practice.ts';
 import { recurrences } from './en/recurrences.ts';
@@ -23,6 +24,7 @@ export const english = {
   desktop,
   importWords,
   media,
+  mediaHost,
   notices,
   practice,
   errors,

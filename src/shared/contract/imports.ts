@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountId } from '../models/ids.ts';
 import { instant, timeZone } from '../models/time.ts';
+import { postOptions } from '../models/publish-option.ts';
 import { procedure, scope } from './base.ts';
 
 /** What may be wrong with one row; `line` counts from 1 and includes the header, as a spreadsheet shows it. */
@@ -45,6 +46,8 @@ const file = scope.extend({
   csv: z.string().max(20_000_000),
   /** For rows that name no account; without it the workspace's only account is taken. */
   accountIds: z.array(accountId).max(50).default([]),
+  /** What is chosen for each network, for all rows; see `posts.create`. */
+  options: postOptions.default({}),
   /** For rows without a zone; the workspace's by default. */
   timeZone: timeZone.optional(),
   /** Rows without a date: `draft`, or scheduled one after another from `startAt` on. */

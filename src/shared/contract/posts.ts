@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { catchUp, delivery } from '../models/delivery.ts';
 import { accountId, postId } from '../models/ids.ts';
 import { post, postParts } from '../models/post.ts';
+import { postOptions } from '../models/publish-option.ts';
 import { instant, localDateTime, timeZone, wallTime } from '../models/time.ts';
 import { nothing, page, procedure, scope } from './base.ts';
 
@@ -31,6 +32,8 @@ const draft = z.object({
   parts: postParts,
   accountIds: z.array(accountId).max(50),
   labels: labels.default([]),
+  /** By network; what is left out has its default. */
+  options: postOptions.default({}),
 });
 
 export const postsContract = {
@@ -42,7 +45,7 @@ export const postsContract = {
       scope
         .extend({ id: postId, version: z.int() })
         .extend(draft.partial().shape)
-        .extend({ labels: labels.optional() }),
+        .extend({ labels: labels.optional(), options: postOptions.optional() }),
     )
     .output(post),
   get: procedure

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { catchUp, delivery, deliveryEvent, problemAction } from '../models/delivery.ts';
-import { accountId, deliveryId } from '../models/ids.ts';
+import { catchUp, delivery, deliveryEvent, problemAction, publishMode } from '../models/delivery.ts';
+import { accountId, deliveryId, mediaId } from '../models/ids.ts';
 import { queueStatistics } from '../models/queue-statistics.ts';
 import { instant } from '../models/time.ts';
 import { page, procedure, scope } from './base.ts';
@@ -97,8 +97,43 @@ const queueDetail = z.object({
 });
 export type QueueDetail = z.infer<typeof queueDetail>;
 
+/** How the posts of an account go out. */
+const accountPublishing = z.object({
+  mode: publishMode,
+  /** Handed to the network ahead of their time, which publishes them by itself. */
+  nativeSchedule: z.boolean(),
+  /** Whether the network can do that. */
+  canScheduleNatively: z.boolean(),
+});
+export type AccountPublishing = z.infer<typeof accountPublishing>;
+
+/** What a user needs to publish a post by hand. */
+const reminder = z.object({
+  parts: z.array(
+    z.object({
+      text: z.string(),
+      media: z.array(
+        z.object({
+          id: mediaId,
+          fileName: z.string(),
+          altText: z.string(),
+          /** The file on this machine. */
+          path: z.string(),
+          /** Where the host serves it, relative to its own address. */
+          url: z.string(),
+        }),
+      ),
+    }),
+  ),
+  /** What was chosen for the network, by the fields' labels. */
+  options: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** The network's own page for writing a post, with the text where it takes one; null where it has none. */
+  composerUrl: z.string().nullable(),
+});
+export type Reminder = z.infer<typeof reminder>;
+
 export const queueContract = {
-  /** `needs_me`: failed, unknown, missed, needs_you. `next`: scheduled and publishing, soonest first. `done`: newest first. */
+  /** `needs_me`: failed, unknown, missed, needs_you. `next`: scheduled, publishing and with the network, soonest first. `done`: newest first. */
   list: procedure
     .route({ method: 'GET', path: '/queue' })
     .input(scope.extend(page.shape).extend({ section: z.enum(['needs_me', 'next', 'done']) }))
@@ -208,6 +243,39 @@ export const queueContract = {
     .route({ method: 'POST', path: '/queue/{id}/cancel' })
     .input(one.extend({ version: z.int() }))
     .output(delivery),
+  /** A post that the user publishes by hand, ready to paste: for reminders, and what a network handed to the user. */
+  reminder: procedure
+    .route({ method: 'GET', path: '/queue/{id}/reminder', summary: 'A post, ready to paste' })
+    .input(one)
+    .output(reminder),
+  /** The user has published it by hand; with its address where they know it. For `needs_you`. */
+  posted: procedure
+    .route({ method: 'POST', path: '/queue/{id}/posted', summary: 'Say that a post is out' })
+    .input(one.extend({ url: z.url().optional() }))
+    .output(delivery),
+  /** Reminds again in an hour. For `needs_you`. */
+  notNow: procedure
+    .route({ method: 'POST', path: '/queue/{id}/not-now', summary: 'Be reminded again later' })
+    .input(one)
+    .output(delivery),
+  /** Who publishes this post: OCMA, or the user after a reminder; null: as its account has it. */
+  setMode: procedure
+    .route({ method: 'PUT', path: '/queue/{id}/mode', summary: 'Choose who publishes a post' })
+    .input(one.extend({ version: z.int(), mode: publishMode.nullable() }))
+    .output(delivery),
+  /** How the posts of an account go out. */
+  publishing: procedure
+    .route({ method: 'GET', path: '/queue/publishing', summary: 'How the posts of an account go out' })
+    .input(scope.extend({ accountId }))
+    .output(accountPublishing),
+  /**
+   * What is not given stays; waiting posts follow at once. Refused with `invalid_input` where the network does not publish
+   * by itself.
+   */
+  setPublishing: procedure
+    .route({ method: 'PUT', path: '/queue/publishing', summary: 'Choose how the posts of an account go out' })
+    .input(scope.extend({ accountId, mode: publishMode.optional(), nativeSchedule: z.boolean().optional() }))
+    .output(accountPublishing),
   /** Deletes the published post at the network (X charges for it). */
   deleteFromNetwork: procedure
     .route({ method: 'POST', path: '/queue/{id}/delete-from-network' })

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { catchUp } from '../models/delivery.ts';
 import { accountId, postId, recurrenceId } from '../models/ids.ts';
 import { postParts } from '../models/post.ts';
+import { postOptions } from '../models/publish-option.ts';
 import { recurrence, recurrenceEvent } from '../models/recurrence.ts';
 import { localDateTime, timeZone, wallTime } from '../models/time.ts';
 import { procedure, scope } from './base.ts';
@@ -14,6 +15,8 @@ const content = z.object({
   parts: postParts,
   accountIds: z.array(accountId).min(1).max(50),
   labels,
+  /** By network, as in `posts`. */
+  options: postOptions,
   /**
    * RFC 5545 RRULE value without DTSTART, such as `FREQ=WEEKLY;BYDAY=MO,TH;COUNT=10`. Refused with `rule_invalid`: finer
    * than daily, more than two a day, one that never comes true.
@@ -33,7 +36,11 @@ export const recurrencesContract = {
   get: procedure.route({ method: 'GET', path: '/recurrences/{id}' }).input(one).output(recurrence),
   create: procedure
     .route({ method: 'POST', path: '/recurrences' })
-    .input(scope.extend(content.shape).extend({ labels: labels.default([]), draftId }))
+    .input(
+      scope
+        .extend(content.shape)
+        .extend({ labels: labels.default([]), options: postOptions.default({}), draftId }),
+    )
     .output(recurrence),
   /** Changes what is still ahead; occurrences that were edited one by one, or are out, stay as they are. */
   update: procedure

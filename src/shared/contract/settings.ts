@@ -5,6 +5,21 @@ import { workspace } from '../models/workspace.ts';
 import { workspaceId } from '../models/ids.ts';
 import { nothing, procedure, scope } from './base.ts';
 
+/** A bucket from which networks fetch media; its secret key is write-only. */
+const mediaHostSettings = z.object({
+  endpoint: z.string(),
+  region: z.string(),
+  bucket: z.string(),
+  /** Before the name of each file there; empty or ending in a slash. */
+  prefix: z.string(),
+  accessKeyId: z.string(),
+  hasSecretKey: z.boolean(),
+});
+export type MediaHostSettings = z.infer<typeof mediaHostSettings>;
+
+const mediaHostTest = z.object({ ok: z.boolean(), text: z.string(), fix: z.string().nullable() });
+export type MediaHostTest = z.infer<typeof mediaHostTest>;
+
 export const settingsContract = {
   app: procedure.route({ method: 'GET', path: '/settings/app' }).input(nothing).output(appSettings),
   updateApp: procedure
@@ -38,6 +53,39 @@ export const settingsContract = {
     .route({ method: 'PATCH', path: '/settings/workspace' })
     .input(scope.extend(workspaceSettings.partial().shape))
     .output(workspaceSettings),
+  /** The public place for media that networks fetch by themselves; null where none is set up. */
+  mediaHost: procedure
+    .route({ method: 'GET', path: '/settings/media-host', summary: 'Where networks fetch media from' })
+    .input(nothing)
+    .output(z.object({ mediaHost: mediaHostSettings.nullable() })),
+  /** S3-compatible storage. Without a secret key the stored one stays, where the endpoint is the same. */
+  setMediaHost: procedure
+    .route({ method: 'PUT', path: '/settings/media-host', summary: 'Set where networks fetch media from' })
+    .input(
+      z.object({
+        endpoint: z.url().max(500),
+        region: z.string().trim().min(1).max(60),
+        bucket: z.string().regex(/^[a-zA-Z0-9._-]{3,255}$/),
+        prefix: z
+          .string()
+          .trim()
+          .max(200)
+          .regex(/^[\w./-]*$/)
+          .default(''),
+        accessKeyId: z.string().trim().min(1).max(200),
+        secretKey: z.string().trim().min(1).max(500).optional(),
+      }),
+    )
+    .output(z.object({ mediaHost: mediaHostSettings.nullable() })),
+  forgetMediaHost: procedure
+    .route({ method: 'DELETE', path: '/settings/media-host', summary: 'Forget where networks fetch media' })
+    .input(nothing)
+    .output(z.object({ mediaHost: z.null() })),
+  /** Puts a small file there, fetches it, and deletes it. */
+  testMediaHost: procedure
+    .route({ method: 'POST', path: '/settings/media-host/test', summary: 'Try the place for media' })
+    .input(scope)
+    .output(mediaHostTest),
   /** What this month has cost so far, by network. */
   spending: procedure
     .route({ method: 'GET', path: '/settings/spending' })

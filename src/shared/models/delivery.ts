@@ -18,7 +18,8 @@ export const deliveryStates = [
 export const deliveryState = z.enum(deliveryStates);
 export type DeliveryState = z.infer<typeof deliveryState>;
 
-export const partStates = ['pending', 'sending', 'sent', 'unknown', 'dropped'] as const;
+/** `handed`: the network has it and has not published it; it may do so at its time, or by the user's hand. */
+export const partStates = ['pending', 'sending', 'handed', 'sent', 'unknown', 'dropped'] as const;
 export const partState = z.enum(partStates);
 export type PartState = z.infer<typeof partState>;
 
@@ -51,6 +52,10 @@ export const problemAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('publish_now') }),
   z.object({ kind: z.literal('next_slot') }),
   z.object({ kind: z.literal('drop') }),
+  /** The user has published it by hand. */
+  z.object({ kind: z.literal('posted') }),
+  /** Remind again in a while. */
+  z.object({ kind: z.literal('not_now') }),
 ]);
 export type ProblemAction = z.infer<typeof problemAction>;
 
@@ -64,8 +69,17 @@ export const problem = z.object({
 });
 export type Problem = z.infer<typeof problem>;
 
+/** `comment`: the first comment, or a later part where the network has no threads. */
+export const partRole = z.enum(['post', 'reply', 'comment']);
+export type PartRole = z.infer<typeof partRole>;
+
+/** Who publishes: OCMA, or the user, whom OCMA reminds at the time. */
+export const publishMode = z.enum(['publish', 'remind']);
+export type PublishMode = z.infer<typeof publishMode>;
+
 export const deliveryPart = z.object({
   position: z.int(),
+  role: partRole,
   text: z.string(),
   state: partState,
   remoteId: z.string().nullable(),
@@ -88,6 +102,8 @@ export const delivery = z.object({
     .object({ step: z.enum(['preparing', 'uploading', 'sending', 'settling']), done: z.int(), of: z.int() })
     .nullable(),
   problem: problem.nullable(),
+  /** As it holds for this post: its own choice, else its account's. */
+  mode: publishMode,
   /** True while a cancellation waits for the part that is on its way. */
   cancelling: z.boolean(),
   publishedAt: instant.nullable(),

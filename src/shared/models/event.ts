@@ -37,7 +37,7 @@ export const noticeAction = z.object({
     z.object({ kind: z.literal('open'), target: z.string() }),
     z.object({
       kind: z.literal('call'),
-      procedure: z.enum(['queue.retry', 'queue.lookAgain', 'queue.retryAll']),
+      procedure: z.enum(['queue.retry', 'queue.lookAgain', 'queue.retryAll', 'queue.posted', 'queue.notNow']),
       input: z.record(z.string(), z.string()),
     }),
   ]),
@@ -51,6 +51,7 @@ export const notice = z.object({
     'failed',
     'unknown',
     'missed',
+    'needs_you',
     'at_risk',
     'account_needs_you',
     'worker_trouble',

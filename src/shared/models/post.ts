@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountId, mediaId, postId, workspaceId } from './ids.ts';
 import { delivery } from './delivery.ts';
+import { postOptions } from './publish-option.ts';
 import { instant, wallTime } from './time.ts';
 
 /** One part of a thread: its text and the media shown with it. Alt text belongs to the media in this post. */
@@ -17,6 +18,8 @@ export const post = z.object({
   id: postId,
   workspaceId,
   parts: postParts,
+  /** What was chosen for each network; what is not in it has its default. */
+  options: postOptions,
   labels: z.array(z.string()),
   /** Accounts chosen in the composer. */
   accountIds: z.array(accountId),

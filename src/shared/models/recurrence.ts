@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { catchUp } from './delivery.ts';
 import { accountId, postId, recurrenceId, workspaceId } from './ids.ts';
 import { postParts } from './post.ts';
+import { postOptions } from './publish-option.ts';
 import { instant, localDateTime, timeZone, wallTime } from './time.ts';
 
 /** One time of a recurrence. `local` names it, by the rule, even where the post was moved to another time. */
@@ -24,6 +25,7 @@ export const recurrence = z.object({
   id: recurrenceId,
   workspaceId,
   parts: postParts,
+  options: postOptions,
   accountIds: z.array(accountId),
   labels: z.array(z.string()),
   rule: z.string(),

@@ -36,6 +36,7 @@ async function start(options: { accounts?: readonly string[] } = {}) {
       throw new Error('an import calls nobody');
     },
     mediaFile: () => '',
+    mediaHostOf: () => null,
   };
   const library = createMediaLibrary(world.deps);
   const media = createMediaHandlers(world.deps, library);
@@ -43,6 +44,7 @@ async function start(options: { accounts?: readonly string[] } = {}) {
   const imports = createImportsHandlers({
     ...posts,
     freeSlots: (id, count) => freeSlots(posts, id, count),
+    hasMediaHost: () => false,
     inspectFile: (path) => inspect(path, { words, fileName: path }),
     addFile: (caller, path) => media.addFile(caller, { path }),
     createAndSchedule: (caller, post) => void postHandlers.createAndSchedule(caller, post),
@@ -52,6 +54,7 @@ async function start(options: { accounts?: readonly string[] } = {}) {
     fileName: 'posts.csv',
     csv,
     accountIds: [],
+    options: {},
     undated: { kind: 'draft' },
     skipProblems: false,
     ...more,

@@ -16,8 +16,9 @@ export function createSourceKeys(workspaceId: WorkspaceId): SourceKeys {
   const seen = new Map<string, number>();
   return {
     keyOf(cells, accountIds) {
-      const { text, date, timeZone, media, altText, link, labels } = cells;
-      const content = [text, date, timeZone, media, altText, link, labels];
+      const { text, date, timeZone, media, altText, link, labels, firstComment } = cells;
+      const comment = firstComment === '' ? [] : [firstComment];
+      const content = [text, date, timeZone, media, altText, link, labels, ...comment];
       const row = JSON.stringify([workspaceId, content, accountIds.toSorted()]);
       const occurrence = (seen.get(row) ?? 0) + 1;
       seen.set(row, occurrence);

@@ -8,6 +8,7 @@ const spellings = {
   altText: ['alt text', 'alttext', 'alt'],
   link: ['link', 'url'],
   labels: ['labels', 'label', 'tags'],
+  firstComment: ['first comment', 'comment'],
 } as const;
 
 export type ColumnName = keyof typeof spellings;
@@ -66,5 +67,6 @@ export function cellsOf({ positions }: Columns, cells: readonly string[]): Cells
     altText: cell('altText'),
     link: cell('link'),
     labels: cell('labels'),
+    firstComment: cell('firstComment'),
   };
 }

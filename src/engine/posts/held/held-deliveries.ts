@@ -33,11 +33,14 @@ export function findHold(db: Database): Hold | undefined {
 export const decidedSince = `EXISTS (SELECT 1 FROM delivery_event e WHERE e.delivery_id = d.id AND e.id > :event
   AND e.to_state = 'scheduled' AND e.actor NOT IN ('publisher', 'recurrence', 'reconnected', 'time_zone_data', 'standing_rule'))`;
 
-/** What could go out by itself although another state of the file may have sent it: on its way, or its time has passed. */
-export const unsettled = `(d.state = 'publishing' OR (d.state = 'scheduled' AND d.due_at <= :now AND NOT ${decidedSince}))`;
+/**
+ * What could go out by itself although another state of the file may have sent it, or given it to its network: on its way, or
+ * its time for that has passed.
+ */
+export const unsettled = `(d.state = 'publishing' OR (d.state = 'scheduled' AND min(d.due_at, coalesce(d.hand_over_at, d.due_at)) <= :now AND NOT ${decidedSince}))`;
 
 /** What waits for the user's word. */
-const undecided = `(d.state = 'unknown' OR (d.state IN ('missed', 'failed') AND d.problem_code IN ('held_passed', 'held_unread', 'held_alike')))`;
+const undecided = `(d.state = 'unknown' OR (d.state IN ('missed', 'failed') AND d.problem_code IN ('held_passed', 'held_unread', 'held_alike', 'held_handed')))`;
 
 /** How the deliveries of a held file stand, in all workspaces. */
 export function heldDeliveries(deps: PostsDeps, limit: number) {

@@ -18,7 +18,9 @@ export function leaveUnsettled(ledger: Ledger, key: DeliveryKey, why: LeftWhy): 
     const row = findDelivery(ledger.db, key.workspaceId, key.id);
     if (row?.state !== 'scheduled' && row?.state !== 'publishing') return;
     const now = ledger.clock.now();
-    const problem = { code: why, detail: '', at: now };
+    // Before its time only its network can have it, which no list of posts shows.
+    const isAhead = row.state === 'scheduled' && (row.dueAt ?? 0) > now;
+    const problem = { code: isAhead ? 'held_handed' : why, detail: '', at: now };
     cancelWaiting(ledger.db, key.workspaceId, publishKind, key.id, now);
     if (row.state === 'scheduled') {
       miss(ledger, key, problem);

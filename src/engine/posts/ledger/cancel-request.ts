@@ -25,7 +25,7 @@ export function noteCancel(ledger: Ledger, key: DeliveryKey, actor: Actor): void
   ledger.db.write(() => {
     const { changes } = ledger.db
       .sql(`UPDATE delivery SET cancel_requested_at = :now, cancel_requested_by = :actor, version = version + 1
-        WHERE workspace_id = :workspaceId AND id = :id AND state IN ('scheduled', 'publishing') AND cancel_requested_at IS NULL`)
+        WHERE workspace_id = :workspaceId AND id = :id AND state IN ('scheduled', 'publishing', 'with_network') AND cancel_requested_at IS NULL`)
       .run({ workspaceId: key.workspaceId, id: key.id, now: ledger.clock.now(), actor });
     if (changes === 1) record(ledger, key, { kind: 'cancel_requested', actor });
   });

@@ -53,7 +53,8 @@ export function markSending(
     if (send.begins && !beginDue(ledger, keyOf(part))) throw new ClaimLost();
     const { changes } = ledger.db
       .sql(`UPDATE delivery_part SET state = 'sending', sending_at = :now, fingerprint = :fingerprint, in_reply_to = :inReplyTo,
-          send_key = :key
+          send_key = :key,
+          publish_at = (SELECT CASE WHEN d.handing_since IS NOT NULL THEN d.due_at END FROM delivery d WHERE d.id = delivery_part.delivery_id)
         WHERE workspace_id = :workspaceId AND id = :id AND state = 'pending'`)
       .run({
         workspaceId: part.workspaceId,
@@ -135,7 +136,8 @@ export function markSent(
   });
 }
 
-function keepRemotePost(
+/** Puts it among the account's own posts; joins the transaction that is open. */
+export function keepRemotePost(
   ledger: Ledger,
   part: PartRow,
   remoteId: string,
@@ -168,7 +170,7 @@ export function markNotSent(ledger: Ledger, part: PartRow, why: string, actor: A
   ledger.db.write(() => {
     const { changes } = ledger.db
       .sql(`UPDATE delivery_part SET state = 'pending', fingerprint = NULL, in_reply_to = NULL,
-          doubted_since = CASE WHEN :doubted = 1 THEN coalesce(doubted_since, sending_at) ELSE doubted_since END, sending_at = NULL
+          doubted_since = CASE WHEN :doubted = 1 THEN coalesce(doubted_since, sending_at) ELSE doubted_since END, sending_at = NULL, publish_at = NULL, scheduled_id = NULL
         WHERE workspace_id = :workspaceId AND id = :id AND state IN ('sending', 'unknown')`)
       .run({
         workspaceId: part.workspaceId,
@@ -195,7 +197,7 @@ export function markUnknown(ledger: Ledger, delivery: Pick<DeliveryRow, 'workspa
 export function dropUnsent(ledger: Ledger, delivery: Pick<DeliveryRow, 'workspaceId' | 'id'>): void {
   ledger.db
     .sql(
-      `UPDATE delivery_part SET state = 'dropped' WHERE workspace_id = :workspaceId AND delivery_id = :id AND state IN ('pending', 'unknown')`,
+      `UPDATE delivery_part SET state = 'dropped' WHERE workspace_id = :workspaceId AND delivery_id = :id AND state IN ('pending', 'handed', 'unknown')`,
     )
     .run({ workspaceId: delivery.workspaceId, id: delivery.id });
 }

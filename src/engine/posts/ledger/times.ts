@@ -16,7 +16,7 @@ export function schedule(
   options: { catchUp?: CatchUp; costMicros?: number } = {},
 ): boolean {
   return move(ledger, key, {
-    from: ['draft', 'scheduled', 'failed', 'missed', 'cancelled'],
+    from: ['draft', 'scheduled', 'failed', 'missed', 'cancelled', 'needs_you'],
     to: 'scheduled',
     event: 'scheduled',
     actor,
@@ -71,7 +71,7 @@ export function resumeAfterDoubt(
 /** Back to a draft without a time. */
 export function unschedule(ledger: Ledger, key: DeliveryKey, actor: Actor): boolean {
   return move(ledger, key, {
-    from: ['scheduled', 'failed', 'missed', 'cancelled'],
+    from: ['scheduled', 'failed', 'missed', 'cancelled', 'needs_you'],
     to: 'draft',
     event: 'unscheduled',
     actor,
@@ -81,6 +81,7 @@ export function unschedule(ledger: Ledger, key: DeliveryKey, actor: Actor): bool
       due_zone: null,
       due_note: 'none',
       time_zone_data: null,
+      hand_over_at: null,
       problem: null,
       ...noCancel,
     },
@@ -94,5 +95,6 @@ function dueColumns(when: WallTime): Record<string, SqlValue> {
     due_zone: when.timeZone,
     due_note: when.note,
     time_zone_data: timeZoneDataVersion(),
+    hand_over_at: null,
   };
 }

@@ -6,15 +6,15 @@ import type { Actor, Ledger } from './ledger.ts';
 /** What may follow each state; docs/PUBLISHING.md draws it. A transition that is not listed cannot be written. */
 export const follows: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   draft: ['scheduled', 'cancelled'],
-  scheduled: ['scheduled', 'publishing', 'published', 'missed', 'draft', 'cancelled', 'failed'],
-  publishing: ['published', 'failed', 'unknown', 'cancelled', 'scheduled'],
+  scheduled: ['scheduled', 'publishing', 'published', 'missed', 'draft', 'cancelled', 'failed', 'needs_you'],
+  publishing: ['published', 'failed', 'unknown', 'cancelled', 'scheduled', 'with_network', 'needs_you'],
   published: ['cancelled'],
   failed: ['scheduled', 'published', 'draft', 'cancelled'],
-  unknown: ['published', 'scheduled', 'publishing', 'cancelled'],
+  unknown: ['published', 'scheduled', 'publishing', 'cancelled', 'with_network', 'needs_you'],
   missed: ['scheduled', 'published', 'draft', 'cancelled'],
   cancelled: ['scheduled', 'draft', 'failed', 'missed'],
-  with_network: [],
-  needs_you: [],
+  with_network: ['published', 'failed', 'unknown', 'scheduled'],
+  needs_you: ['published', 'failed', 'scheduled', 'draft', 'cancelled'],
 };
 
 /** One change of state, as a named transition asks for it. */
@@ -46,6 +46,8 @@ const settable = new Set([
   'published_at',
   'url',
   'attempts',
+  'hand_over_at',
+  'handing_since',
   'cancel_requested_at',
   'cancel_requested_by',
 ]);
@@ -59,7 +61,7 @@ export function move(ledger: Ledger, key: DeliveryKey, change: Move): boolean {
     if (!follows[from].includes(change.to))
       throw new Error(`A delivery cannot go from ${from} to ${change.to}.`);
   }
-  const set = { progress: null, ...change.set };
+  const set = { progress: null, handing_since: null, ...change.set };
   const columns = Object.keys(set);
   if (columns.some((column) => !settable.has(column)))
     throw new Error('A transition sets a column that is not its own.');

@@ -12,7 +12,7 @@ export function cancel(
   details: Readonly<Record<string, unknown>> = {},
 ): boolean {
   return move(ledger, key, {
-    from: ['draft', 'scheduled', 'publishing', 'failed', 'missed', 'unknown'],
+    from: ['draft', 'scheduled', 'publishing', 'failed', 'missed', 'unknown', 'needs_you'],
     to: 'cancelled',
     event: 'cancelled',
     actor,

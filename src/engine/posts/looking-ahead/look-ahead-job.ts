@@ -5,7 +5,7 @@ import { deliveryColumns, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
-import { notify } from '../publish/record-publish.ts';
+import { notify } from '../publish/notify.ts';
 import { risksOf } from './look-ahead.ts';
 import type { Reached } from './look-ahead.ts';
 import { clearStaleRisks, writeRisk } from './risk-store.ts';

@@ -4,6 +4,7 @@ import { endpoints } from '../../../shared/models/account.ts';
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import { isReachable } from '../../http/reachable.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
+import { readPostOptions } from '../../platforms/options/post-options.ts';
 import { getPostRow, partsOfPost } from '../post-store.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { collectLines } from '../preflight/line.ts';
@@ -24,12 +25,14 @@ export async function risksOf(
   reached: Reached,
 ): Promise<PreflightLine[]> {
   const { workspaceId } = delivery;
-  const parts = partsOfPost(getPostRow(deps, workspaceId, delivery.postId));
+  const row = getPostRow(deps, workspaceId, delivery.postId);
+  const parts = partsOfPost(row);
   const { lines } = preflightOf(
     deps,
     { workspaceId, actor: 'publisher' },
     {
       parts,
+      options: readPostOptions(row.options),
       accountIds: [delivery.accountId],
       when: {
         local: delivery.dueLocal ?? '',

@@ -30,7 +30,7 @@ export function sayDuplicates(deps: PostsDeps, post: Neighbourhood, target: Targ
       }>(`SELECT coalesce(x.sent_at, d.due_at) AS at, d.due_zone AS zone
           FROM delivery_part x JOIN delivery d ON d.id = x.delivery_id JOIN post p ON p.id = d.post_id
           WHERE x.workspace_id = :workspaceId AND x.account_id = :accountId AND x.text = :text AND d.post_id <> :postId AND p.deleted_at IS NULL
-            AND d.state IN ('scheduled', 'publishing', 'published', 'unknown') AND coalesce(x.sent_at, d.due_at) BETWEEN :from AND :to
+            AND d.state IN ('scheduled', 'publishing', 'with_network', 'published', 'unknown') AND coalesce(x.sent_at, d.due_at) BETWEEN :from AND :to
         UNION ALL SELECT published_at, NULL FROM remote_post
           WHERE workspace_id = :workspaceId AND account_id = :accountId AND text = :text AND gone = 0
             AND (post_id IS NULL OR post_id <> :postId) AND published_at BETWEEN :from AND :to
@@ -57,7 +57,7 @@ export function sayCrowding(deps: PostsDeps, post: Neighbourhood, target: Target
       zone: string | null;
     }>(`SELECT d.due_at AS at, d.due_zone AS zone FROM delivery d JOIN post p ON p.id = d.post_id
         WHERE d.workspace_id = :workspaceId AND d.account_id = :accountId AND d.post_id <> :postId AND p.deleted_at IS NULL
-          AND d.state IN ('scheduled', 'publishing', 'published') AND d.due_at > :from AND d.due_at < :to
+          AND d.state IN ('scheduled', 'publishing', 'with_network', 'published') AND d.due_at > :from AND d.due_at < :to
         ORDER BY abs(d.due_at - :around) LIMIT 1`)
     .get({
       workspaceId: post.workspaceId,

@@ -1,10 +1,14 @@
 import type { AccountId, PostId } from '../../../shared/models/ids.ts';
 import { OcmaError } from '../../../shared/errors.ts';
 import type { PostPart } from '../../../shared/models/post.ts';
+import type { OptionValues, PostOptions } from '../../../shared/models/publish-option.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
 import type { Caller, PreflightLine } from '../../feature.ts';
 import { dollars } from '../../money.ts';
+import type { CheckedPart } from '../../platforms/content.ts';
+import type { Platform } from '../../platforms/platform.ts';
 import { checkedParts } from '../content-facts.ts';
+import { firstCommentOf, namedOptions, optionsAt } from '../../platforms/options/post-options.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { findTarget } from '../publish/target.ts';
 import type { Target } from '../publish/target.ts';
@@ -15,6 +19,7 @@ import { sayStanding } from './standing.ts';
 
 export interface PreflightRequest {
   readonly parts: readonly PostPart[];
+  readonly options: PostOptions;
   readonly accountIds: readonly AccountId[];
   /** `passed`: the chosen time is behind us. */
   readonly when: WallTime | 'passed' | null;
@@ -40,6 +45,7 @@ export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightR
   else if (request.when !== null && request.when.note !== 'none') say(request.when.note, 'warning');
   const planned = request.when !== null && request.when !== 'passed';
   const around = planned ? request.when.instant : deps.ports.clock.now();
+  const options = namedOptions(deps.platformOf, request.options);
   const post = {
     workspaceId: caller.workspaceId,
     postId: request.postId ?? '',
@@ -53,9 +59,17 @@ export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightR
     const platform = deps.platformOf(target.platform);
     const account = `@${target.ref.username}`;
     sayStanding(deps, caller.workspaceId, target, around, say);
+    const { values, problems } = optionsAt(platform, target.profile, options);
+    for (const { id, option, limit } of problems) {
+      const params = { account, platform: platform.card.title, option, limit: limit ?? 0 };
+      say(id, 'error', params, { accountId });
+    }
+    if (platform.card.laterParts === 'none' && request.parts.length > 1)
+      say('laterParts', 'error', { platform: platform.card.title }, { accountId, part: 1 });
+    sayCommentRight(platform, target, values, say);
     for (const problem of platform.check(content.parts, target.profile, {
-      options: {},
-      hasMediaHost: false,
+      options: values,
+      hasMediaHost: deps.mediaHostOf(caller.workspaceId) !== null,
       scopes: target.scopes,
     })) {
       say(
@@ -67,11 +81,28 @@ export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightR
     }
     sayDuplicates(deps, post, target, say);
     if (planned) sayCrowding(deps, post, target, say);
-    const { costMicros, note } = platform.cost(content.parts);
+    const { costMicros, note } = platform.cost(costed(content.parts, values));
     costs.push({ accountId, costMicros, note: note === null ? null : linkNote(deps, platform, target) });
   }
   sayCap(deps, caller, costs, say);
   return { lines, costs };
+}
+
+/** The first comment is a post of its own to a network that charges for each. */
+function costed(parts: readonly CheckedPart[], values: OptionValues): readonly CheckedPart[] {
+  const comment = firstCommentOf(values);
+  return comment === null ? parts : [...parts, { text: comment, media: [] }];
+}
+
+function sayCommentRight(platform: Platform, target: Target, values: OptionValues, say: Say): void {
+  const needed = platform.scopesOf?.comment ?? [];
+  if (firstCommentOf(values) === null || needed.every((scope) => target.scopes.includes(scope))) return;
+  say(
+    'commentScope',
+    'error',
+    { account: `@${target.ref.username}`, platform: platform.card.title },
+    { accountId: target.id },
+  );
 }
 
 function linkNote(

@@ -1,7 +1,11 @@
+import type { OptionValues } from '../../../shared/models/publish-option.ts';
+import type { Database } from '../../db/database.ts';
 import type { AccountHttp } from '../../http/call.ts';
 import type { Platform } from '../../platforms/platform.ts';
 import type { PublishPart } from '../../platforms/publishing.ts';
+import { partsOf } from '../ledger/delivery-row.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
+import { optionsAt, readPostOptions } from '../../platforms/options/post-options.ts';
 import { sourcesOf } from './media-sources.ts';
 import type { PublishDeps } from './publish-deps.ts';
 import type { Target } from './target.ts';
@@ -15,13 +19,15 @@ export interface Destination {
 
 /** A part as its platform takes it; null where one of its media is no longer in the library. */
 export function partToPublish(
-  deps: Pick<PublishDeps, 'ledger' | 'mediaFile'>,
+  deps: Pick<PublishDeps, 'ledger' | 'mediaFile' | 'mediaHostOf' | 'ports'>,
   to: Destination,
   part: PartRow,
   send: {
     readonly inReplyTo: string | null;
     readonly mediaIds: readonly string[];
     readonly key: string | null;
+    /** Epoch ms; null: at once. */
+    readonly publishAt: number | null;
   },
 ): PublishPart | null {
   const media = sourcesOf(deps, part);
@@ -31,13 +37,31 @@ export function partToPublish(
         account: to.target.ref,
         text: part.text,
         media,
-        root: null,
-        role: part.position === 0 ? 'post' : 'reply',
-        options: {},
-        publishAt: null,
+        root: rootOf(deps.ledger.db, part),
+        role: part.role,
+        options: chosenOptions(deps.ledger.db, to, part),
         handle: part.handle,
         ...send,
       };
+}
+
+/** The network's id of a delivery's first post; null for that one itself. */
+export function rootOf(db: Database, part: PartRow): string | null {
+  if (part.position === 0) return null;
+  return partsOf(db, part.workspaceId, part.deliveryId)[0]?.remoteId ?? null;
+}
+
+/** What was chosen for the post at this account, defaults filled in. */
+export function chosenOptions(
+  db: Database,
+  { platform, target }: Pick<Destination, 'platform' | 'target'>,
+  part: Pick<PartRow, 'workspaceId' | 'deliveryId'>,
+): OptionValues {
+  const row = db
+    .sql<{ options: string }>(`SELECT p.options FROM delivery d JOIN post p ON p.id = d.post_id
+      WHERE d.workspace_id = (:workspaceId || '') AND d.id = (:deliveryId || '')`)
+    .get({ workspaceId: part.workspaceId, deliveryId: part.deliveryId });
+  return optionsAt(platform, target.profile, readPostOptions(row?.options ?? '{}')).values;
 }
 
 /** The key that a part is sent under: the one it has, else a new one where the network settles by a key. */

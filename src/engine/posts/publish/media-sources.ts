@@ -3,6 +3,7 @@ import type { UploadSource } from '../../platforms/publishing.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
 import { factColumns } from '../content-facts.ts';
 import { mediaOf } from '../ledger/delivery-row.ts';
+import { hostMedium } from './hosted-media.ts';
 import type { PublishDeps } from './publish-deps.ts';
 
 type MediaRow = Omit<UploadSource, 'altText' | 'read' | 'publicUrl'>;
@@ -14,7 +15,7 @@ export interface PartSource extends UploadSource {
 
 /** A part's media, in order; bytes are read from the library when asked for. Null where one is no longer there. */
 export function sourcesOf(
-  deps: Pick<PublishDeps, 'ledger' | 'mediaFile'>,
+  deps: Pick<PublishDeps, 'ledger' | 'mediaFile' | 'mediaHostOf' | 'ports'>,
   part: PartRow,
 ): readonly PartSource[] | null {
   const sources: PartSource[] = [];
@@ -25,13 +26,13 @@ export function sourcesOf(
       )
       .get({ workspaceId: part.workspaceId, id: item.id });
     if (media === undefined) return null;
-    sources.push({
+    const source = {
       ...media,
       id: item.id,
       altText: item.altText,
       read: readerOf(deps.mediaFile(media.sha256)),
-      publicUrl: () => Promise.resolve(null),
-    });
+    };
+    sources.push({ ...source, publicUrl: () => hostMedium(deps, part, source) });
   }
   return sources;
 }

@@ -6,7 +6,7 @@ import { miss } from '../ledger/outcomes.ts';
 import { scheduleDelivery } from '../schedule.ts';
 import { freeSlots } from '../slots.ts';
 import { publishKind } from './publish-kind.ts';
-import { followUps, notify } from './record-publish.ts';
+import { followUps, notify } from './notify.ts';
 
 /** Moves a late post to the next free slot, as its catch-up rule says; without a slot it is missed and the user decides. */
 export function createNextSlotHandler(deps: PostsDeps): JobHandler {

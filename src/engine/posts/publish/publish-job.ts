@@ -2,10 +2,15 @@ import { OcmaError, isOcmaError } from '../../../shared/errors.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
-import { findDelivery, isInBin, mediaOf, partsOf } from '../ledger/delivery-row.ts';
+import { findDelivery, isInBin, mediaOf, modeOf, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
+import { beginAhead } from '../ledger/hand-overs.ts';
 import { ClaimLost } from '../ledger/parts.ts';
 import { beginDue } from '../ledger/outcomes.ts';
+import { checkWithNetwork } from '../hand-over/check.ts';
+import { mayHandOver } from '../hand-over/plan.ts';
+import { findPosted } from '../reminders/find-posted.ts';
+import { remindUser } from '../reminders/remind-user.ts';
 import type { Destination } from './destination.ts';
 import { latenessOf } from './lateness.ts';
 import type { PublishDeps } from './publish-deps.ts';
@@ -51,12 +56,18 @@ function lookAnew(deps: PublishDeps): Outcome {
 async function publish(deps: PublishDeps, job: Job, run: Run): Promise<Outcome> {
   const { ledger } = deps;
   const delivery = findDelivery(ledger.db, job.workspaceId, job.subjectId);
-  if (delivery === undefined || (delivery.state !== 'scheduled' && delivery.state !== 'publishing'))
-    return { kind: 'done' };
+  if (delivery === undefined || !isDriven(delivery)) return { kind: 'done' };
   // What is removed waits in the bin; bringing it back gives it work again.
   if (delivery.state === 'scheduled' && isInBin(ledger.db, delivery)) return { kind: 'done' };
   const target = findTarget(ledger.db, delivery.workspaceId, delivery.accountId);
   if (target === undefined) throw new OcmaError('not_found', { what: 'account' });
+
+  const to = { target, platform: deps.platformOf(target.platform), http: deps.httpOf(target.id) };
+  if (delivery.state === 'with_network') return await checkWithNetwork(deps, to, delivery, run.signal);
+  if (delivery.state === 'needs_you') return await findPosted(deps, to, delivery, run.signal);
+  const isAhead = delivery.dueAt !== null && delivery.dueAt > deps.ports.clock.now();
+  if (delivery.state === 'scheduled' && !isAhead && modeOf(ledger.db, delivery) === 'remind')
+    return delivery.cancelRequestedAt === null ? remindUser(deps, delivery) : { kind: 'done' };
 
   const sending = partsOf(ledger.db, delivery.workspaceId, delivery.id).find(
     (part) => part.state === 'sending',
@@ -70,20 +81,28 @@ async function publish(deps: PublishDeps, job: Job, run: Run): Promise<Outcome> 
   }
   if (sending === undefined && delivery.cancelRequestedAt !== null) return { kind: 'done' };
   if (delivery.state === 'scheduled') {
-    // It was given another time while its job was running.
-    if (delivery.dueAt !== null && delivery.dueAt > deps.ports.clock.now())
-      return { kind: 'again', at: delivery.dueAt };
+    if (isAhead) {
+      const now = deps.ports.clock.now();
+      if (mayHandOver(ledger, to.platform, delivery, now) && (delivery.handOverAt ?? Infinity) <= now)
+        return await sendRest(deps, job, delivery, to, run);
+      // It was given another time while its job was running, or the network did not take it ahead of its time.
+      const next = delivery.handOverAt !== null && delivery.handOverAt > now ? delivery.handOverAt : null;
+      return { kind: 'again', at: next ?? delivery.dueAt ?? now };
+    }
     const lateness = latenessOf(deps, delivery);
     if (lateness.kind === 'wait') return lateness.outcome;
     if (lateness.kind !== 'go') return { kind: 'rejected', code: lateness.kind, detail: '' };
   }
-  const to = { target, platform: deps.platformOf(target.platform), http: deps.httpOf(target.id) };
   if (sending !== undefined) {
     showProgress(deps, delivery, 'settling', 0, 1);
     const settlement = await settle(deps, job, to, sending, run.signal);
     if (!settlement.settled) return settlement.outcome;
   }
   return await sendRest(deps, job, delivery, to, run);
+}
+
+function isDriven({ state }: DeliveryRow): boolean {
+  return state === 'scheduled' || state === 'publishing' || state === 'with_network' || state === 'needs_you';
 }
 
 /** What a run of the job may give up by, and whom it tells that its request has left. */
@@ -106,7 +125,12 @@ async function sendRest(
     parts.some(isWaiting) &&
     parts.every((part) => mediaOf(part).length === 0);
   let begins = delivery.state === 'scheduled';
-  if (begins && !isQuick) {
+  // Ahead of its time it goes to the network, which publishes it then.
+  const publishAt = aheadOf(deps, delivery);
+  if (begins && publishAt !== null) {
+    if (!beginAhead(deps.ledger, delivery, publishAt)) return lookAnew(deps);
+    begins = false;
+  } else if (begins && !isQuick) {
     if (!beginDue(deps.ledger, delivery)) return lookAnew(deps);
     begins = false;
   }
@@ -120,7 +144,10 @@ async function sendRest(
     mediaOfPart.set(part.id, uploaded.remoteIds);
   }
   let parent: string | null = null;
+  let root: string | null = null;
   for (const part of parts) {
+    // Comments stand under the first post, whatever came between.
+    if (part.role === 'comment') parent = root;
     if (isWaiting(part)) {
       if (run.signal.aborted)
         return { kind: 'later', at: deps.ports.clock.now(), code: 'stopped', detail: 'The app was closing.' };
@@ -137,7 +164,7 @@ async function sendRest(
         job,
         part,
         to,
-        { inReplyTo: parent, mediaIds: mediaOfPart.get(part.id) ?? [], begins },
+        { inReplyTo: parent, mediaIds: mediaOfPart.get(part.id) ?? [], begins, publishAt },
         run,
       );
       begins = false;
@@ -146,8 +173,17 @@ async function sendRest(
     } else {
       parent = part.remoteId;
     }
+    if (part.position === 0) root = parent;
   }
   return { kind: 'done' };
+}
+
+/** When the network shall publish it, where it is handed over; null where it goes out now. */
+function aheadOf(deps: PublishDeps, delivery: DeliveryRow): number | null {
+  const isHanding = delivery.state === 'scheduled' || delivery.handingSince !== null;
+  return isHanding && delivery.dueAt !== null && delivery.dueAt > deps.ports.clock.now()
+    ? delivery.dueAt
+    : null;
 }
 
 function isWaiting(part: PartRow): boolean {

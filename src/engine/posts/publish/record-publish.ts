@@ -1,4 +1,3 @@
-import type { Notice } from '../../../shared/models/event.ts';
 import type { Job } from '../../queue/job.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import { enqueue } from '../../queue/store.ts';
@@ -10,23 +9,17 @@ import { markUnknown } from '../ledger/parts.ts';
 import { complete, doubt, fail, leaveOut, miss } from '../ledger/outcomes.ts';
 import { record } from '../ledger/transitions.ts';
 import type { StoredProblem } from '../ledger/stored-problem.ts';
+import { standBack } from '../ledger/hand-overs.ts';
 import { recurrenceOfPost } from './later-occurrence.ts';
 import type { PublishDeps } from './publish-deps.ts';
+import { followUps, measureSoon, notify } from './notify.ts';
 import { finishCancel } from './request-cancel.ts';
 import { applyStandingAnswer } from './standing-answer.ts';
 
-/** When the numbers of a fresh post are first read, in milliseconds after it went out. */
-const firstMeasurementMs = 2 * 60_000;
+/** How soon a post that is with its network is asked for, where its work ended, in milliseconds. */
+const askAgainMs = 15 * 60_000;
 /** How long what a series left out is gathered for one notice, in milliseconds. */
 const gatheringMs = 60_000;
-
-/** Job kinds of other features that follow a publish; each is a job of its own, so its failure cannot repeat the post. */
-export const followUps = {
-  metrics: 'metrics.posts',
-  notice: 'notice',
-  nextSlot: 'posts.next_slot',
-  seriesSummary: 'recurrences.summary',
-} as const;
 
 type RecordDeps = Pick<PublishDeps, 'ledger'>;
 
@@ -52,6 +45,7 @@ function apply(
 ): void {
   const { ledger } = deps;
   if (outcome.kind !== 'unknown' && isActive(delivery) && finishCancel(ledger, delivery)) return;
+  if (standsBack(ledger, delivery, outcome)) return;
   switch (transition.state) {
     case 'done':
       finished(deps, job, delivery);
@@ -64,10 +58,35 @@ function apply(
   }
 }
 
+/** Failures that no other way of sending would mend: the user hears of them ahead of the post's time. */
+const ofThePost: readonly string[] = ['content_rejected', 'media_invalid', 'duplicate'];
+
+/**
+ * What could not be handed to the network ahead of its time, for a reason that is not the post's own, is published by OCMA
+ * when it is due. True where that holds.
+ */
+function standsBack(ledger: Ledger, delivery: DeliveryRow, outcome: Outcome): boolean {
+  const isHanding =
+    delivery.state === 'publishing' &&
+    delivery.handingSince !== null &&
+    (delivery.dueAt ?? 0) > ledger.clock.now();
+  if (!isHanding || outcome.kind === 'done' || outcome.kind === 'again' || outcome.kind === 'unknown')
+    return false;
+  // It is still preparing the media, or its turn comes in a moment.
+  if (outcome.kind === 'later' && (outcome.code === 'media_processing' || outcome.code === 'in_order'))
+    return false;
+  if (outcome.kind === 'rejected' && ofThePost.includes(outcome.code)) return false;
+  const parts = partsOf(ledger.db, delivery.workspaceId, delivery.id);
+  if (parts.some(({ state }) => state !== 'pending')) return false;
+  const { code, detail, kind } = outcome;
+  return standBack(ledger, delivery, { code, detail }, kind === 'retry' || kind === 'later');
+}
+
 /** A delivery that waits and would be left without work gets a job for its time. */
 function keepDriven({ clock, db, newId }: Ledger, job: Job): void {
   const delivery = findDelivery(db, job.workspaceId, job.subjectId);
-  if (delivery?.state !== 'scheduled' || delivery.dueAt === null || isInBin(db, delivery)) return;
+  if (delivery === undefined || delivery.dueAt === null || isInBin(db, delivery)) return;
+  if (delivery.state !== 'scheduled' && delivery.state !== 'with_network') return;
   const driven = db
     .sql(`SELECT 1 FROM job WHERE subject_id = :id AND kind IN (:publish, :nextSlot) AND finished_at IS NULL`)
     .get({ id: delivery.id, publish: job.kind, nextSlot: followUps.nextSlot });
@@ -76,9 +95,15 @@ function keepDriven({ clock, db, newId }: Ledger, job: Job): void {
   enqueue(
     db,
     newId,
-    { workspaceId, queue, kind, subjectId, platform, accountId, runAt: delivery.dueAt },
+    { workspaceId, queue, kind, subjectId, platform, accountId, runAt: nextRunOf(delivery, clock.now()) },
     clock.now(),
   );
+}
+
+/** When it is handed over, else when it is due; what is with its network is asked for in a while. */
+function nextRunOf({ state, handOverAt, dueAt }: DeliveryRow, now: number): number {
+  if (state === 'with_network') return Math.max(dueAt ?? 0, now + askAgainMs);
+  return handOverAt !== null && handOverAt > now ? handOverAt : (dueAt ?? now);
 }
 
 function isActive(delivery: DeliveryRow): boolean {
@@ -102,21 +127,7 @@ function finished(deps: RecordDeps, job: Job, delivery: DeliveryRow): void {
   }
   const first = parts[0];
   complete(ledger, delivery, { at: first?.sentAt ?? now, url: first?.url ?? null }, 'publisher');
-  enqueue(
-    ledger.db,
-    ledger.newId,
-    {
-      workspaceId: delivery.workspaceId,
-      queue: 'background',
-      kind: followUps.metrics,
-      subjectId: delivery.accountId,
-      platform: job.platform,
-      accountId: delivery.accountId,
-      runAt: now + firstMeasurementMs,
-      ifWaiting: 'keep_earlier',
-    },
-    now,
-  );
+  measureSoon(deps, delivery);
   notify(deps, delivery, 'published', first?.text ?? '');
 }
 
@@ -124,7 +135,7 @@ function waits(deps: RecordDeps, delivery: DeliveryRow, outcome: Outcome, attemp
   const { ledger } = deps;
   if (outcome.kind !== 'later' && outcome.kind !== 'retry') return;
   // Its turn comes in a moment; that is no news.
-  if (outcome.code === 'in_order') return;
+  if (outcome.code === 'in_order' || !isActive(delivery)) return;
   const problem: StoredProblem = { code: outcome.code, detail: outcome.detail, at: ledger.clock.now() };
   const settling = outcome.code === 'settling';
   ledger.db
@@ -206,37 +217,6 @@ function tellOfSeries({ ledger }: RecordDeps, { workspaceId, postId }: DeliveryR
     ledger.db,
     ledger.newId,
     { workspaceId, queue: 'background', kind: followUps.seriesSummary, subjectId: recurrenceId, runAt },
-    now,
-  );
-}
-
-/** Tells the user what became of a delivery, by a job of its own; joins the transaction that is open. */
-export function notify(
-  { ledger }: { readonly ledger: Ledger },
-  delivery: Pick<DeliveryRow, 'id' | 'workspaceId' | 'accountId'>,
-  kind: Notice['kind'],
-  text: string,
-  code?: string,
-): void {
-  const now = ledger.clock.now();
-  enqueue(
-    ledger.db,
-    ledger.newId,
-    {
-      workspaceId: delivery.workspaceId,
-      queue: 'background',
-      kind: followUps.notice,
-      subjectId: `${delivery.id}:${kind}`,
-      payload: {
-        kind,
-        deliveryId: delivery.id,
-        accountId: delivery.accountId,
-        excerpt: text.slice(0, 120),
-        code: code ?? null,
-      },
-      runAt: now,
-      priority: 10,
-    },
     now,
   );
 }

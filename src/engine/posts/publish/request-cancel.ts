@@ -58,7 +58,10 @@ function isRunning({ db }: Ledger, key: DeliveryKey): boolean {
 export function finishCancel(ledger: Ledger, delivery: DeliveryRow): boolean {
   const { db } = ledger;
   const parts = partsOf(db, delivery.workspaceId, delivery.id);
-  if (delivery.cancelRequestedAt === null || parts.some(({ state }) => state === 'sending')) return false;
+  const isOpen = parts.some(
+    ({ state }) => state === 'sending' || (state === 'handed' && delivery.state !== 'needs_you'),
+  );
+  if (delivery.cancelRequestedAt === null || isOpen) return false;
   const out = parts.filter(({ state }) => state === 'sent');
   if (out.length === parts.length) return false;
   cancelWaiting(db, delivery.workspaceId, publishKind, delivery.id, ledger.clock.now());

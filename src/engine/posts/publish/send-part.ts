@@ -4,6 +4,7 @@ import type { Outcome } from '../../queue/outcome.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
 import { isTaken, keepHandle, markNotSent, markSending, markSent } from '../ledger/parts.ts';
 import { record } from '../ledger/transitions.ts';
+import { keepHandOver } from '../hand-over/keep.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
 import { keyOf, partToPublish } from './destination.ts';
 import type { Destination } from './destination.ts';
@@ -33,13 +34,15 @@ export async function sendPart(
     readonly mediaIds: readonly string[];
     /** The delivery becomes `publishing` with this part. */
     readonly begins: boolean;
+    /** Epoch ms at which the network shall publish it by itself; null: at once. */
+    readonly publishAt: number | null;
   },
   run: { readonly signal: AbortSignal; readonly onTheWire: () => void },
 ): Promise<Sent> {
   const { ledger, ports } = deps;
   const key = keyOf(deps, to.platform, part);
-  const { inReplyTo, mediaIds, begins } = send;
-  const unstaged = partToPublish(deps, to, part, { inReplyTo, mediaIds, key });
+  const { inReplyTo, mediaIds, begins, publishAt } = send;
+  const unstaged = partToPublish(deps, to, part, { inReplyTo, mediaIds, key, publishAt });
   if (unstaged === null) return { ok: false, outcome: mediaGone };
   const staged = await stagePart(deps, to, part, unstaged, run.signal);
   if (!staged.ready) return { ok: false, outcome: staged.outcome };
@@ -56,10 +59,8 @@ export async function sendPart(
     return { ok: false, outcome: asking(result.data.askAt, 'The network is working on the post.') };
   }
   if (!('remoteId' in result.data)) {
-    return {
-      ok: false,
-      outcome: asking(ports.clock.now(), 'The network has the post and has not published it.'),
-    };
+    const scheduledId = 'scheduledId' in result.data ? result.data.scheduledId : null;
+    return { ok: false, outcome: keepHandOver(ledger, part, scheduledId) };
   }
   const { remoteId } = result.data;
   if (isTaken(ledger, part, remoteId)) {

@@ -9,6 +9,7 @@ import type { PartRow } from '../ledger/delivery-row.ts';
 import { isTaken, keepHandle, markNotSent, markSent } from '../ledger/parts.ts';
 import { isCancelRequested } from '../ledger/cancel-request.ts';
 import { record } from '../ledger/transitions.ts';
+import { keepHandOver } from '../hand-over/keep.ts';
 import type { Destination } from './destination.ts';
 import { failureEvidence } from './evidence.ts';
 import type { PublishDeps } from './publish-deps.ts';
@@ -20,6 +21,7 @@ import { byList, readList } from './settle/list-and-match.ts';
 import { byRecordKey } from './settle/record-key.ts';
 import { byUploadSession } from './settle/upload-session.ts';
 import type { Target } from './target.ts';
+import { keepLooked as keep } from './settle/looked.ts';
 import type { OpenSend, Verdict } from './settle/verdict.ts';
 
 /** Between two questions, in milliseconds. */
@@ -86,6 +88,10 @@ export async function lookFor(
       settleAsSent(send, verdict);
       return { ok: true, found: true };
     }
+    if (verdict.kind === 'handed') {
+      keepHanded(send, verdict);
+      return { ok: true, found: true };
+    }
     keep(send, verdict);
     if ('failure' in verdict && verdict.kind !== 'refused') failure ??= verdict.failure;
     if (verdict.kind === 'absent' || verdict.kind === 'refused') return { ok: true, found: false };
@@ -93,7 +99,13 @@ export async function lookFor(
   return failure === undefined ? { ok: true, found: false } : { ok: false, failure };
 }
 
-function openSend(deps: OpenSend['deps'], to: Destination, part: PartRow, signal: AbortSignal): OpenSend {
+/** Opens the question of what became of a part. */
+export function openSend(
+  deps: OpenSend['deps'],
+  to: Destination,
+  part: PartRow,
+  signal: AbortSignal,
+): OpenSend {
   const now = deps.ports.clock.now();
   const noted = part.sendingAt ?? now;
   const ageKnown = noted <= now + clockSlackMs;
@@ -102,7 +114,8 @@ function openSend(deps: OpenSend['deps'], to: Destination, part: PartRow, signal
   const since = ageKnown
     ? (part.doubtedSince ?? sendingAt)
     : Math.min(part.doubtedSince ?? sendingAt, sendingAt);
-  return { deps, to, part, sendingAt, since, ageKnown, signal };
+  const madeBy = Math.max(sendingAt, part.publishAt ?? 0);
+  return { deps, to, part, sendingAt, madeBy, since, ageKnown, signal };
 }
 
 async function ask(send: OpenSend, means: SettleMeans): Promise<Verdict> {
@@ -154,6 +167,8 @@ function conclude(send: OpenSend, job: Job, verdict: Exclude<Verdict, { kind: 'c
     case 'present':
       settleAsSent(send, verdict);
       return { settled: true };
+    case 'handed':
+      return { settled: false, outcome: keepHanded(send, verdict) };
     case 'wait':
       keep(send, verdict);
       // Whatever a network names as its time, it is not asked without a break.
@@ -204,19 +219,20 @@ function sendAgain(send: OpenSend, job: Job, verdict: Extract<Verdict, { kind: '
   });
 }
 
+function keepHanded(send: OpenSend, verdict: Extract<Verdict, { kind: 'handed' }>): Outcome {
+  const { ledger } = send.deps;
+  return ledger.db.write(() => {
+    keep(send, verdict);
+    return keepHandOver(ledger, send.part, verdict.scheduledId);
+  });
+}
+
 function settleAsSent(send: OpenSend, verdict: Extract<Verdict, { kind: 'present' }>): void {
   const { deps, part } = send;
   deps.ledger.db.write(() => {
     keep(send, verdict);
     markSent(deps.ledger, part, verdict, { actor: 'publisher', how: verdict.how });
   });
-}
-
-/** Writes down what was seen. */
-function keep({ deps, part }: OpenSend, { looked }: Verdict): void {
-  if (looked === undefined) return;
-  const details = { part: part.position, ...looked };
-  record(deps.ledger, keyOf(part), { kind: 'looked', actor: 'publisher', details });
 }
 
 function keyOf(part: PartRow) {

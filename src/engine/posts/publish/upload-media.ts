@@ -2,12 +2,13 @@ import type { UploadProgress } from '../../platforms/publishing.ts';
 import type { Outcome } from '../../queue/outcome.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
 import { outcomeOf } from '../../queue/failure-outcome.ts';
+import { chosenOptions } from './destination.ts';
 import type { Destination } from './destination.ts';
 import { sourcesOf } from './media-sources.ts';
 import type { PartSource } from './media-sources.ts';
 import type { PublishDeps } from './publish-deps.ts';
 
-type UploadDeps = Pick<PublishDeps, 'ledger' | 'mediaFile' | 'ports'>;
+type UploadDeps = Pick<PublishDeps, 'ledger' | 'mediaFile' | 'mediaHostOf' | 'ports'>;
 
 /** An upload that ends sooner than this is made anew, in milliseconds, so that it does not end under the publish. */
 const marginMs = 10 * 60_000;
@@ -77,7 +78,7 @@ async function uploadOne(
     saved: (progress) => save((last = progress), false),
     signal,
     account: target.target.ref,
-    options: {},
+    options: chosenOptions(deps.ledger.db, target, part),
   });
   switch (result.state) {
     case 'ready':

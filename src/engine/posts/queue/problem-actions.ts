@@ -58,7 +58,7 @@ export function actionsFor(facts: ProblemFacts): ProblemAction[] {
     case 'scheduled':
       return facts.waitsUntil === null ? [] : [{ kind: 'wait', until: facts.waitsUntil }];
     case 'needs_you':
-      return [{ kind: 'drop' }];
+      return [{ kind: 'posted' }, { kind: 'not_now' }, ...edit, { kind: 'drop' }];
     case 'draft':
     case 'published':
     case 'cancelled':

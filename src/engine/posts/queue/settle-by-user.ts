@@ -99,7 +99,8 @@ function goOn(deps: PostsDeps, caller: Caller, row: DeliveryRow, answer: string)
   enqueuePublish(deps, row, now);
 }
 
-function addressOf(
+/** Where a post is by the user's word. @throws `invalid_input` for an address that is not a post's */
+export function addressOf(
   deps: PostsDeps,
   caller: Caller,
   row: DeliveryRow,

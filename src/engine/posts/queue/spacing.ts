@@ -38,7 +38,7 @@ function takenTimes(deps: PostsDeps, workspaceId: WorkspaceId, accountId: Accoun
   const from = deps.ports.clock.now() - spacingMs;
   return deps.db
     .sql<{ at: number }>(`SELECT d.due_at AS at FROM delivery d JOIN post p ON p.id = d.post_id
-      WHERE d.workspace_id = :workspaceId AND d.account_id = :accountId AND d.state IN ('scheduled', 'publishing')
+      WHERE d.workspace_id = :workspaceId AND d.account_id = :accountId AND d.state IN ('scheduled', 'publishing', 'with_network')
         AND d.due_at > :from AND p.deleted_at IS NULL
       UNION ALL SELECT max(x.sent_at) AS at FROM delivery_part x
       WHERE x.workspace_id = :workspaceId AND x.account_id = :accountId AND x.sent_at > :from HAVING max(x.sent_at) IS NOT NULL

@@ -80,6 +80,7 @@ function sentenceParams(
   const platform = deps.platformOf(delivery.platform).card.title;
   const { code, detail } = details;
   const known = typeof code === 'string' && hasWords(`errors.${code}.message`) ? code : 'internal';
+  params['platform'] = platform;
   params['message'] = deps.words(`errors.${known}.message`, {
     platform,
     account: platform,

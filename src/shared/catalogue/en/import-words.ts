@@ -8,6 +8,10 @@ export const importWords = {
     text: 'The column {{name}} is there twice.',
     fix: 'Delete or rename one of the two.',
   },
+  noFirstComment: {
+    text: '{{platform}} takes no first comment from OCMA, so it is left out there.',
+    fix: 'Nothing to do, unless the comment matters.',
+  },
   extraColumn: {
     text: 'OCMA has no use for the column {{name}} and leaves it out.',
     fix: 'Nothing to do, unless the name is a slip.',

@@ -11,6 +11,10 @@ export const notices = {
     title: 'A post of {{account}} missed its time',
     body: 'OCMA was not running then. Say what shall become of it: {{excerpt}}',
   },
+  needs_you: {
+    title: 'Publish a post of {{account}} on {{platform}} yourself',
+    body: '{{problem}} {{excerpt}}',
+  },
   at_risk: {
     title: 'A post of {{account}} may not go out',
     body: 'It is due soon, and something stands in its way. There is still time to mend it: {{excerpt}}',
@@ -48,6 +52,12 @@ export const notices = {
       mixed_one: '{{count}} post missed its time',
       mixed_other: '{{count}} posts missed their time',
     },
+    needs_you: {
+      same_one: '{{count}} post of {{account}} is yours to publish',
+      same_other: '{{count}} posts of {{account}} are yours to publish',
+      mixed_one: '{{count}} post is yours to publish',
+      mixed_other: '{{count}} posts are yours to publish',
+    },
     at_risk: {
       same_one: '{{count}} post of {{account}} may not go out',
       same_other: '{{count}} posts of {{account}} may not go out',
@@ -78,6 +88,8 @@ export const notices = {
     unknown_other: '{{count}} posts may be out.',
     missed_one: '{{count}} post missed its time.',
     missed_other: '{{count}} posts missed their time.',
+    needs_you_one: '{{count}} post is yours to publish.',
+    needs_you_other: '{{count}} posts are yours to publish.',
     at_risk_one: '{{count}} post may not go out.',
     at_risk_other: '{{count}} posts may not go out.',
     account_needs_you_one: '{{count}} account needs you.',
@@ -92,6 +104,8 @@ export const notices = {
     retryAll: 'Try all again',
     edit: 'Edit',
     look: 'Look again',
+    posted: 'I posted it',
+    notNow: 'Not now',
     reconnect: 'Connect again',
   },
 } as const;

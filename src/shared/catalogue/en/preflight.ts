@@ -38,6 +38,30 @@ export const preflight = {
     text: '{{platform}} charges {{withLink}} for a post with a link, {{withoutLink}} without.',
     fix: 'Move the link to a reply, or leave it out.',
   },
+  optionUnknown: {
+    text: '{{platform}} has no choice called “{{option}}”, so it would be left out.',
+    fix: 'Take it out, or use one of the choices that are shown.',
+  },
+  optionInvalid: {
+    text: 'What was chosen for “{{option}}” cannot be used at {{platform}}.',
+    fix: 'Choose it anew.',
+  },
+  optionTooLong: {
+    text: '“{{option}}” is longer than {{platform}} takes: {{limit}} at most.',
+    fix: 'Shorten it.',
+  },
+  optionRequired: {
+    text: '{{platform}} wants you to choose “{{option}}” first.',
+    fix: 'Choose it; {{platform}} allows no choice made for you.',
+  },
+  laterParts: {
+    text: '{{platform}} takes one post at a time: it has no threads and no comments for apps.',
+    fix: 'Put everything into the first part, or leave out this account.',
+  },
+  commentScope: {
+    text: '{{account}} may not comment: that permission was not given at {{platform}}.',
+    fix: 'Connect it again under Accounts and allow it, or leave out the first comment.',
+  },
   mediaMissing: {
     text: 'A picture or video of this post is no longer in the library.',
     fix: 'Add it again.',

@@ -37,8 +37,9 @@ export async function byProbe(send: OpenSend, means: SettleMeans['kind']): Promi
     case 'forgotten':
       return { kind: 'cannot_tell', looked };
     case 'handed_over':
+      return { kind: 'handed', scheduledId: null, looked };
     case 'scheduled':
-      return { kind: 'cannot_tell', looked };
+      return { kind: 'handed', scheduledId: answer.scheduledId, looked };
     case 'failed':
       return afterFailedReading(send, answer.failure, 'wait');
   }

@@ -3,7 +3,7 @@ import { isTaken } from '../../ledger/parts.ts';
 import { countSinceSend } from './history.ts';
 import { isOlder } from './known-before.ts';
 import { repeat } from './repeat.ts';
-import { afterFailedReading } from './verdict.ts';
+import { afterFailedReading, verdictOfAnswer } from './verdict.ts';
 import type { OpenSend, Verdict } from './verdict.ts';
 
 /**
@@ -12,9 +12,10 @@ import type { OpenSend, Verdict } from './verdict.ts';
  */
 export async function byDuplicateAnswer(
   send: OpenSend,
-  means: { readonly repeatAfterMs: number; readonly withinMs: number },
+  means: { readonly repeatAfterMs: number; readonly withinMs: number; readonly postsOnly?: true },
 ): Promise<Verdict> {
   const { deps, sendingAt } = send;
+  if (means.postsOnly === true && send.part.position > 0) return { kind: 'cannot_tell' };
   const now = deps.ports.clock.now();
   if (!send.ageKnown || now > send.since + means.withinMs || countSinceSend(send, 'repeated') > 0)
     return { kind: 'cannot_tell' };
@@ -24,9 +25,7 @@ export async function byDuplicateAnswer(
   const { result } = repeated;
   if (result.ok) {
     const looked = { means: 'duplicate_answer', said: 'accepted', found: true };
-    if ('askAt' in result.data) return { kind: 'wait', at: result.data.askAt, looked };
-    if (!('remoteId' in result.data)) return { kind: 'cannot_tell', looked };
-    return { kind: 'present', how: 'repeated', looked, ...result.data };
+    return verdictOfAnswer(result.data, looked);
   }
   const { failure } = result;
   const original = failure.existingId;

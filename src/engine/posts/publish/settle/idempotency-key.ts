@@ -2,7 +2,7 @@ import type { FailureCode } from '../../../http/call.ts';
 import { requestLivesMs } from '../../../platforms/settling.ts';
 import { countSinceSend } from './history.ts';
 import { repeat } from './repeat.ts';
-import { afterFailedReading } from './verdict.ts';
+import { afterFailedReading, verdictOfAnswer } from './verdict.ts';
 import type { OpenSend, Verdict } from './verdict.ts';
 
 /** Refusals that speak of the post itself; a network that had accepted it would have answered with the original. */
@@ -28,11 +28,7 @@ export async function byIdempotencyKey(
     said: result.ok ? 'answered' : result.failure.code,
     found: result.ok,
   };
-  if (result.ok) {
-    if ('askAt' in result.data) return { kind: 'wait', at: result.data.askAt, looked };
-    if (!('remoteId' in result.data)) return { kind: 'cannot_tell', looked };
-    return { kind: 'present', how: 'repeated', looked, ...result.data };
-  }
+  if (result.ok) return verdictOfAnswer(result.data, looked);
   const { failure } = result;
   if (failure.reach === 'refused' && ofThePost.includes(failure.code))
     return { kind: 'refused', failure, looked };

@@ -58,13 +58,13 @@ export async function readList(send: OpenSend): Promise<Verdict> {
 
 interface Window {
   readonly since: number;
-  readonly sendingAt: number;
+  readonly madeBy: number;
 }
 
 /** The times between which a send can have made a post, by the clocks of two machines. */
-function isInWindow(post: RemotePost, { since, sendingAt }: Window): boolean {
+function isInWindow(post: RemotePost, { since, madeBy }: Window): boolean {
   return (
-    post.publishedAt >= since - clockSlackMs && post.publishedAt <= sendingAt + requestLivesMs + clockSlackMs
+    post.publishedAt >= since - clockSlackMs && post.publishedAt <= madeBy + requestLivesMs + clockSlackMs
   );
 }
 
@@ -91,7 +91,7 @@ function fittingPosts(send: OpenSend, posts: readonly RemotePost[]): readonly Re
  */
 function twinsOf({ deps, part }: OpenSend): readonly Window[] {
   return deps.ledger.db
-    .sql<Window>(`SELECT coalesce(doubted_since, sending_at) AS since, coalesce(sending_at, doubted_since) AS sendingAt FROM delivery_part
+    .sql<Window>(`SELECT coalesce(doubted_since, sending_at) AS since, max(coalesce(sending_at, doubted_since), coalesce(publish_at, 0)) AS madeBy FROM delivery_part
       WHERE account_id = :accountId AND id <> :id AND text = :text AND (in_reply_to IS :inReplyTo OR sending_at IS NULL)
         AND ((state IN ('unknown', 'dropped') AND sending_at IS NOT NULL) OR doubted_since IS NOT NULL)`)
     .all({ accountId: part.accountId, id: part.id, text: part.text, inReplyTo: part.inReplyTo });

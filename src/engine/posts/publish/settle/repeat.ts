@@ -25,6 +25,8 @@ export async function repeat(send: OpenSend, means: string): Promise<Repeated> {
     inReplyTo: part.inReplyTo,
     mediaIds: uploaded.remoteIds,
     key: part.sendKey,
+    // Its time has come meanwhile: then the one post that there will be is made now.
+    publishAt: part.publishAt !== null && part.publishAt > deps.ports.clock.now() ? part.publishAt : null,
   });
   if (publish === null) return { asked: false, verdict: { kind: 'cannot_tell' } };
   record(

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../http/call.ts';
+import type { PublishAnswer } from '../../../platforms/publishing.ts';
 import { outcomeOf } from '../../../queue/failure-outcome.ts';
 import type { PartRow } from '../../ledger/delivery-row.ts';
 import type { Destination } from '../destination.ts';
@@ -6,11 +7,13 @@ import type { PublishDeps } from '../publish-deps.ts';
 
 /** A part whose fate is open, and where it went. */
 export interface OpenSend {
-  readonly deps: Pick<PublishDeps, 'ledger' | 'mediaFile' | 'ports'>;
+  readonly deps: Pick<PublishDeps, 'ledger' | 'mediaFile' | 'mediaHostOf' | 'ports'>;
   readonly to: Destination;
   readonly part: PartRow;
   /** Epoch ms of the latest send. */
   readonly sendingAt: number;
+  /** Epoch ms at which the network makes the post of it: later than the send where it was asked to wait. */
+  readonly madeBy: number;
   /** Epoch ms of the first send whose fate is open: before `sendingAt` where it was sent again on the user's word. */
   readonly since: number;
   /** False where the clock was set back since the send: then both times are guesses, and nothing may rest on how long ago it was. */
@@ -31,11 +34,24 @@ export type Verdict = { readonly looked?: Readonly<Record<string, unknown>> } & 
   | { readonly kind: 'absent'; readonly handleSpent: boolean }
   /** It is not out, and the network refuses it. */
   | { readonly kind: 'refused'; readonly failure: Failure }
+  /** The network has it and has not published it: it does so at its time, or the user does. */
+  | { readonly kind: 'handed'; readonly scheduledId: string | null }
   /** Not yet: epoch ms. `failure` where a reading failed, which does not count as one. */
   | { readonly kind: 'wait'; readonly at: number; readonly failure?: Failure }
   /** This means does not apply or is exhausted. */
   | { readonly kind: 'cannot_tell'; readonly failure?: Failure }
 );
+
+/** What the answer to a repeat says of the one post that there is. */
+export function verdictOfAnswer(
+  answer: PublishAnswer,
+  looked: Readonly<Record<string, unknown>>,
+): Exclude<Verdict, { kind: 'cannot_tell' }> {
+  if ('askAt' in answer) return { kind: 'wait', at: answer.askAt, looked };
+  if ('scheduledId' in answer) return { kind: 'handed', scheduledId: answer.scheduledId, looked };
+  if ('handedOver' in answer) return { kind: 'handed', scheduledId: null, looked };
+  return { kind: 'present', how: 'repeated', looked, remoteId: answer.remoteId, url: answer.url };
+}
 
 /** Between tries of a reading that fails, in milliseconds. */
 const again = 60_000;
