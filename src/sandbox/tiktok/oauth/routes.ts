@@ -45,12 +45,12 @@ export function oauthRoutes(desk: Desk): readonly Route[] {
 
 type Answering = (desk: Desk, form: URLSearchParams, clientId: string) => Answer;
 
-/** TikTok wants key and secret in the body; HTTP Basic is not known to it. */
+/** TikTok wants key and secret in the body; HTTP Basic is not known to it. Where no app was set, an empty secret will do. */
 function withClient(desk: Desk, exchange: Exchange, answer: Answering): Answer {
   const form = formOf(exchange);
   if (form === undefined) return no('invalid_request', 'Only form requests are taken.');
   const { id, secret } = clientOf({ ...exchange, headers: {} }, form, 'client_key');
-  if (secret === undefined || secret === '' || !desk.apps.accepts(id, secret))
+  if (secret === undefined || !desk.apps.accepts(id, secret === '' ? undefined : secret))
     return no('invalid_client', 'Client key or secret is incorrect.');
   return answer(desk, form, id);
 }
@@ -69,7 +69,7 @@ function withScopes(codes: Codes): (route: Route) => Route {
         back.searchParams.set('code', `${code}*1!1`);
         back.searchParams.set('scopes', codes.look(code)?.scopes.join(',') ?? '');
       }
-      return { ...answer, headers: { ...answer.headers, location: back.href } };
+      return { ...answer, headers: { ...answer.headers, location: back.href.replaceAll('*', '%2A') } };
     },
   });
 }

@@ -10,7 +10,7 @@ const word = z.string().catch('');
 const errorBody = z
   .object({
     error: z.union([
-      z.object({ code: z.coerce.string().catch(''), message: word }),
+      z.object({ code: word, message: word }),
       z.string().transform((code) => ({ code, message: '' })),
     ]),
     error_description: word,
