@@ -25,9 +25,12 @@ export interface TokenDesk {
   readonly answer: (pending: PendingCode, accessToken: string) => string;
 }
 
+/** The app that comes from the same machine without having been saved; it has no secret. */
+const practiceClientId = 'ocma-loopback';
+
 const codeForm = z.strictObject({
   client_id: z.string().min(1),
-  client_secret: z.string().min(1),
+  client_secret: z.string().min(1).optional(),
   grant_type: z.literal('authorization_code'),
   redirect_uri: z.string().min(1),
   code: z.string().min(1),
@@ -62,7 +65,7 @@ function byCode(desk: TokenDesk, exchange: Exchange): Answer {
   const form = codeForm.safeParse(Object.fromEntries(formOf(exchange) ?? []));
   if (!form.success) return flat('Missing or unknown parameter.');
   const { client_id: clientId, client_secret: secret, code, redirect_uri: redirectUri } = form.data;
-  if (!desk.apps.accepts(clientId, secret)) return flat('Invalid platform app: client_id or client_secret');
+  if (!isApp(desk, clientId, secret)) return flat('Invalid platform app: client_id or client_secret');
   const pending = desk.codes.take(code, desk.now());
   if (pending === undefined || pending.clientId !== clientId)
     return flat('Matching code was not found or was already used');
@@ -77,14 +80,17 @@ function byCode(desk: TokenDesk, exchange: Exchange): Answer {
   };
 }
 
+function isApp({ apps }: TokenDesk, clientId: string, secret: string | undefined): boolean {
+  return (secret !== undefined || clientId === practiceClientId) && apps.accepts(clientId, secret);
+}
+
 function forLong(desk: TokenDesk, exchange: Exchange): Answer {
   const { query } = exchange;
   if (query.get('grant_type') !== `${desk.kind}_exchange_token`) return wrong('Unsupported grant_type.');
   const grant = desk.grants.find(query.get('access_token') ?? '', desk.now());
-  const secret = query.get('client_secret') ?? '';
+  const secret = query.get('client_secret') ?? undefined;
   if (grant === undefined) return wrong('Invalid access token.', 190);
-  if (secret === '' || !desk.apps.accepts(grant.clientId, secret))
-    return wrong('Error validating client secret.');
+  if (!isApp(desk, grant.clientId, secret)) return wrong('Error validating client secret.');
   return handed(desk, grant);
 }
 
