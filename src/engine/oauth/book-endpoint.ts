@@ -151,14 +151,15 @@ function basic(secret: string): oauth.ClientAuth {
 
 /**
  * An answer as the book has it: several networks leave out the token's type, which is then a bearer's, and some say no with a
- * status of success.
+ * status of success. An identity token is left out: who signed in is asked with the access token, and networks name other
+ * issuers in it than the one that their addresses suggest.
  */
 function byTheBook({ answer, text }: WireResult & { kind: 'answered' }): Response {
   const { status, headers, body } = answer;
   if (status === 204 || status === 304) return new Response(null, { status, headers });
   if (status !== 200 || typeof body !== 'object' || body === null)
     return new Response(text, { status, headers });
-  const read = { token_type: 'bearer', ...body };
+  const read = { token_type: 'bearer', ...body, id_token: undefined };
   const refused = 'error' in read && typeof read.error === 'string' && read.error !== '';
   return new Response(JSON.stringify(read), { status: refused ? 400 : status, headers });
 }

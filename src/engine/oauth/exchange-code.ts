@@ -66,6 +66,13 @@ export function codeOf(reply: Exclude<TokenReply, { kind: 'issued' }>): ErrorCod
   }
 }
 
+/** How networks say that the person refused: OAuth's word (RFC 6749, section 4.1.2.1), and others in use. */
+const refusals: ReadonlySet<string> = new Set([
+  'access_denied',
+  'user_cancelled_login',
+  'user_cancelled_authorize',
+]);
+
 /**
  * The code of a redirect, or what is wrong before anything is asked: a refusal by the user, or another issuer (RFC 9207),
  * which networks with a protocol of their own do not name.
@@ -84,7 +91,7 @@ function codeIn(
   } catch (error) {
     if (!(error instanceof oauth.AuthorizationResponseError))
       return { ok: false, code: 'oauth_state_mismatch' };
-    return { ok: false, code: error.error === 'access_denied' ? 'oauth_denied' : 'oauth_failed' };
+    return { ok: false, code: refusals.has(error.error) ? 'oauth_denied' : 'oauth_failed' };
   }
   // Meta ends the address with `#_`, which scripts and people copy along with the code.
   const code = redirect.get('code')?.replace(/#_(=_)?$/, '') ?? '';
