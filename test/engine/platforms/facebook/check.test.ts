@@ -47,8 +47,18 @@ describe('a post', () => {
     ['with a picture alone', [part('', picture)], {}, []],
     ['of the longest text', [part('a'.repeat(63_206))], {}, []],
     ['of a longer text', [part('a'.repeat(63_207))], {}, ['0 error too_long']],
-    ['with eleven pictures', [part('', ...Array(11).fill(picture))], {}, ['0 warning many_images']],
-    ['with 21 pictures', [part('', ...Array(21).fill(picture))], {}, ['0 error many_images']],
+    [
+      'with eleven pictures',
+      [part('', ...Array.from({ length: 11 }, () => picture))],
+      {},
+      ['0 warning many_images'],
+    ],
+    [
+      'with 21 pictures',
+      [part('', ...Array.from({ length: 21 }, () => picture))],
+      {},
+      ['0 error many_images'],
+    ],
     ['with both kinds', [part('', picture, film)], {}, ['0 error media_mix']],
     ['with two videos', [part('', film, film)], {}, ['0 error too_many_videos']],
     ['with 5 MB', [part('', { ...picture, bytes: 5_000_000 })], {}, ['0 warning image_large']],
@@ -134,7 +144,7 @@ it('fills in every sentence', () => {
   const all = [
     ...check([part('a'.repeat(63_207), { ...picture, bytes: 11_000_000, mimeType: 'image/svg+xml' })]),
     ...check([
-      part('Rye', ...Array(11).fill({ ...picture, bytes: 5_000_000 })),
+      part('Rye', ...Array.from({ length: 11 }, () => ({ ...picture, bytes: 5_000_000 }))),
       part('a'.repeat(8_001), picture),
     ]),
     ...check([part('', { ...film, width: 100, bytes: 2e9, durationMs: 1e6, frameRate: 5 }), part('')], {
