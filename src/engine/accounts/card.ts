@@ -2,8 +2,11 @@ import type { PlatformCard } from '../../shared/models/account.ts';
 import { redirectUris } from '../oauth/flow-addresses.ts';
 import type { Platform } from '../platforms/platform.ts';
 
-/** A network as the screens need it: its own card, and what follows from what it declares elsewhere. */
-export function cardOf(platform: Platform): PlatformCard {
+/**
+ * A network as the screens need it: its own card, and what follows from what it declares elsewhere. `hosted`: an app that others run
+ * stands in for the user's own.
+ */
+export function cardOf(platform: Platform, hosted: boolean): PlatformCard {
   const { card, name, signIn, nativeSchedule, lacks = [] } = platform;
   const { server } = signIn;
   return {
@@ -12,7 +15,7 @@ export function cardOf(platform: Platform): PlatformCard {
     redirectUris: redirectUris(platform),
     signIn: {
       kind: signIn.kind,
-      needsApp: signIn.kind === 'browser' && server?.register === undefined,
+      needsApp: signIn.kind === 'browser' && server?.register === undefined && !hosted,
       intercepts: signIn.kind === 'browser' && signIn.redirect.kind === 'intercept',
       server:
         server === undefined ? null : { typed: server.typed, example: server.example, usual: server.usual },

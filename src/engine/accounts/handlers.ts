@@ -41,7 +41,10 @@ export function createAccountHandlers(deps: AccountsDeps) {
   const shownFlow = (flow: FlowView): ConnectionFlow => toFlow(deps, flow, shown);
 
   return {
-    platforms: (_caller: Caller, _input: object): PlatformCard[] => deps.platforms.map(cardOf),
+    platforms: (_caller: Caller, _input: object): PlatformCard[] =>
+      deps.platforms.map((platform) =>
+        cardOf(platform, (deps.ports.tokenBroker?.appOf(platform.name) ?? null) !== null),
+      ),
 
     list: ({ workspaceId }: Caller, _input: Input<'list'>): Account[] =>
       listAccounts(db, workspaceId).map(shown),

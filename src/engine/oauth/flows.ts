@@ -74,7 +74,7 @@ export interface ConnectionFlows {
    * wanted too. Throws `sign_in_refused` and what `start` throws.
    */
   signIn(options: PasswordOptions): Promise<FlowView | null>;
-  /** Connects these accounts of a sign-in that gave several. Throws `wrong_state` and `invalid_input`. */
+  /** Connects these accounts of a sign-in that gave several. Throws `not_found`, `oauth_expired` and `invalid_input`. */
   choose(id: string, remoteIds: readonly string[]): Promise<FlowView>;
   /** Throws `not_found`. */
   read(id: string): FlowView;
@@ -303,7 +303,7 @@ export function createFlows(deps: FlowsDeps): ConnectionFlows {
     async choose(id, remoteIds) {
       const flow = found(id);
       if (flow.status === 'expired') throw new OcmaError('oauth_expired');
-      if (flow.status !== 'choosing') throw new OcmaError('wrong_state', { state: flow.status });
+      if (flow.status !== 'choosing') throw new OcmaError('not_found', { what: 'choice' });
       await vault.ready({ workspaceId: flow.workspaceId, ownerKind: 'flow' });
       const given = openSignedIn(deps, flow);
       if (given === null) throw new OcmaError('oauth_expired');
@@ -413,12 +413,20 @@ function connectedOrThrow(deps: FlowsDeps, flow: StoredFlow): AccountId {
     case 'expired':
       throw new OcmaError('oauth_expired');
     case 'choosing':
-      throw new OcmaError('wrong_state', { state: flow.status }, { details: flow.candidates });
+      throw severalAccounts(platform, flow);
     case 'failed':
     case 'waiting':
     case 'exchanging':
       throw new OcmaError(problemOf(flow), { platform });
   }
+}
+
+/** A script cannot choose on the way: it is told what there is to choose from. */
+function severalAccounts(platform: string, { candidates, id }: StoredFlow): OcmaError {
+  const all = candidates ?? [];
+  const accounts = all.map(({ displayName }) => displayName).join(', ');
+  const details = { connection: id, candidates: all };
+  return new OcmaError('ambiguous_account', { platform, count: all.length, accounts }, { details });
 }
 
 function problemOf(flow: StoredFlow): ErrorCode {

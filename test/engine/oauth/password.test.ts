@@ -16,7 +16,7 @@ const signIn: PasswordSignIn = {
       const answer = await ask({
         operation: 'session.create',
         method: 'POST',
-        url: `${endpoints.token}`,
+        url: endpoints.token,
         body: { kind: 'json', value: given },
       });
       if (answer.kind === 'lost') return { kind: 'not_sent' };
