@@ -10,8 +10,8 @@ const follows: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   unknown: ['published', 'scheduled', 'cancelled'],
   missed: ['scheduled', 'draft', 'cancelled', 'published'],
   cancelled: ['scheduled', 'draft', 'failed', 'missed', 'unknown'],
-  with_network: [],
-  needs_you: [],
+  with_network: ['published', 'failed', 'unknown', 'scheduled'],
+  needs_you: ['published', 'failed', 'scheduled', 'draft', 'cancelled'],
 };
 
 /** What the user has said of a part's text, beyond scheduling it once. */

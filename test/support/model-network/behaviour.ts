@@ -32,6 +32,8 @@ const written = z.object({
   inReplyTo: z.string().nullable(),
   key: z.string().nullable(),
   handle: z.string().nullable(),
+  publishAt: z.int().nullable().default(null),
+  role: z.string().default('post'),
 });
 
 /** What a network of this kind does with a request; from the first check to the log it waits for nothing. */
@@ -39,7 +41,22 @@ export function answerTo(log: NetworkLog, asked: Asked): Answer {
   const own = log.posts.filter(
     ({ network, account }) => network === asked.network && account === asked.account,
   );
+  publishPlanned(log, asked.now);
   switch (asked.operation) {
+    case 'planned.read': {
+      const plan = log.planned.find(({ id }) => id === asked.subject);
+      if (plan === undefined || plan.state === 'gone') return { status: 404, body: {} };
+      return {
+        status: 200,
+        body: { state: plan.state, publishAt: plan.publishAt, remoteId: plan.remoteId },
+      };
+    }
+    case 'withdrawals.create': {
+      const plan = log.planned.find(({ id }) => id === asked.subject);
+      const deleted = plan?.state === 'waiting';
+      if (plan !== undefined && deleted) plan.state = 'gone';
+      return { status: 200, body: { deleted } };
+    }
     case 'posts.create':
       return create(log, asked, own);
     case 'posts.list':
@@ -64,6 +81,8 @@ export function answerTo(log: NetworkLog, asked: Asked): Answer {
       if (known === undefined) return { status: 404, body: {} };
       const post = own.find(({ handle }) => handle === asked.subject);
       if (post !== undefined) return { status: 200, body: { state: 'published', id: post.id } };
+      if (log.planned.some((plan) => plan.post.handle === asked.subject))
+        return { status: 200, body: { state: 'handed_over', id: null } };
       const state = asked.now > known.at + handleLivesMs ? 'expired' : 'ready';
       return { status: 200, body: { state, id: null } };
     }
@@ -72,8 +91,35 @@ export function answerTo(log: NetworkLog, asked: Asked): Answer {
   }
 }
 
+/** What is due by now is out; what the network's user finishes by hand is out when `finish` says so. */
+export function publishPlanned(log: NetworkLog, now: number, finish: string | null = null): void {
+  for (const plan of log.planned) {
+    const isDue = plan.publishAt === null ? plan.post.handle === finish : plan.publishAt <= now;
+    if (plan.state !== 'waiting' || !isDue) continue;
+    const at = plan.publishAt ?? now;
+    const made = log.take({ ...plan.post, id: `${at}-${log.posts.length + 1}`, at });
+    plan.state = 'published';
+    plan.remoteId = made.id;
+  }
+}
+
+/** Networks that hand every post to their user. */
+export const handsOver = 'model_hands';
+
 function create(log: NetworkLog, asked: Asked, own: readonly TakenPost[]): Answer {
-  const post = written.parse(asked.body);
+  const { publishAt, ...post } = written.parse(asked.body);
+  if (publishAt !== null || asked.network === handsOver) {
+    const first = log.planned.find((plan) => plan.post.key === post.key && plan.post.handle === post.handle);
+    const plan = first ?? {
+      id: `plan-${log.planned.length + 1}`,
+      post: { ...post, network: asked.network, account: asked.account, clientGone: asked.clientGone },
+      publishAt,
+      state: 'waiting' as const,
+      remoteId: null,
+    };
+    if (first === undefined) log.planned.push(plan);
+    return { status: 202, body: { scheduledId: plan.id, publishAt: publishAt ?? 0 } };
+  }
   const refused = refusal(asked, own, post, log);
   if (refused !== null) return refused;
   const made = log.take({
@@ -91,7 +137,7 @@ function create(log: NetworkLog, asked: Asked, own: readonly TakenPost[]): Answe
 function refusal(
   asked: Asked,
   own: readonly TakenPost[],
-  post: z.infer<typeof written>,
+  post: Pick<TakenPost, 'key' | 'handle' | 'text' | 'inReplyTo'>,
   log: NetworkLog,
 ): Answer | null {
   switch (asked.means) {

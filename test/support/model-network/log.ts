@@ -13,6 +13,7 @@ const taken = z.object({
   inReplyTo: z.string().nullable(),
   key: z.string().nullable(),
   handle: z.string().nullable(),
+  role: z.string().default('post'),
   /** Epoch ms of the network's clock. */
   at: z.int(),
   /** The client had gone when it was taken. */
@@ -25,10 +26,22 @@ const staged = z.object({ staged: z.string(), network: z.string(), at: z.int() }
 /** Something staged: a container or an upload session. */
 export type StagedThing = z.infer<typeof staged>;
 
+/** A post that the network publishes by itself, or that its user finishes in the network's own app. */
+export interface PlannedPost {
+  readonly id: string;
+  readonly post: Omit<TakenPost, 'seq' | 'id' | 'at'>;
+  /** Epoch ms; null: whenever the user does. */
+  readonly publishAt: number | null;
+  state: 'waiting' | 'published' | 'gone';
+  remoteId: string | null;
+}
+
 /** What the network holds: one line a fact, synced, so that it outlives any process. */
 export interface NetworkLog {
   readonly posts: readonly TakenPost[];
   readonly stagings: readonly StagedThing[];
+  /** Not kept over a restart of the network. */
+  readonly planned: PlannedPost[];
   take(post: Omit<TakenPost, 'seq'>): TakenPost;
   stage(thing: StagedThing): void;
   close(): void;
@@ -56,6 +69,7 @@ export function openLog(directory: string): NetworkLog {
   return {
     posts,
     stagings,
+    planned: [],
     take(post) {
       const made = { ...post, seq: posts.length + 1 };
       append(made);

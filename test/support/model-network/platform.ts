@@ -12,8 +12,12 @@ const post = z.object({
   inReplyTo: z.string().nullable(),
   at: z.int(),
 });
+const plannedAnswer = z.object({ scheduledId: z.string(), publishAt: z.int() });
 const handleAnswer = z.object({ handle: z.string(), expiresAt: z.int() });
-const handleState = z.object({ state: z.enum(['published', 'ready', 'expired']), id: z.string().nullable() });
+const handleState = z.object({
+  state: z.enum(['published', 'ready', 'expired', 'handed_over']),
+  id: z.string().nullable(),
+});
 const problem = z.object({ message: z.string().default(''), original: z.string().optional() });
 
 /** A network of one kind as the engine knows it: what differs is how a lost answer is settled. */
@@ -58,9 +62,10 @@ function classify(answer: RawAnswer, now: number): Omit<Failure, 'reach' | 'stat
   return { ...facts, code: answer.status === 400 ? 'content_rejected' : 'platform_refused' };
 }
 
-const read = { endpoint: 'api', method: 'GET', effect: 'read', costMicros: 0 } as const;
-const write = { endpoint: 'api', method: 'POST', costMicros: 0 } as const;
-const urlOf = (id: string): string => `https://model.invalid/posts/${id}`;
+/** For networks of a kind of their own. */
+export const read = { endpoint: 'api', method: 'GET', effect: 'read', costMicros: 0 } as const;
+export const write = { endpoint: 'api', method: 'POST', costMicros: 0 } as const;
+export const urlOf = (id: string): string => `https://model.invalid/posts/${id}`;
 
 const api: PlatformApi = {
   ...x.api,
@@ -70,7 +75,7 @@ const api: PlatformApi = {
       operation: 'posts.create',
       effect: 'write',
       path: '/posts',
-      answer: post,
+      answer: z.union([post, plannedAnswer]),
       body: {
         kind: 'json',
         value: {
@@ -79,10 +84,16 @@ const api: PlatformApi = {
           inReplyTo: part.inReplyTo,
           key: part.key,
           handle: part.handle,
+          publishAt: part.publishAt,
+          role: part.role,
         },
       },
     });
     if (!result.ok) return result;
+    if ('scheduledId' in result.data) {
+      const { scheduledId, publishAt } = result.data;
+      return { ...result, data: publishAt === 0 ? { handedOver: true } : { scheduledId, publishAt } };
+    }
     const { id } = result.data;
     return { ...result, data: { remoteId: id, url: urlOf(id) } };
   },
@@ -111,12 +122,15 @@ const api: PlatformApi = {
     return { ...result, data: posts };
   },
   matches: (sent, seen) =>
-    sent.text === seen.text && sent.inReplyTo === seen.inReplyTo && sent.mediaCount === seen.mediaCount,
+    sent.text === seen.text &&
+    sent.inReplyTo === seen.inReplyTo &&
+    (seen.mediaCount === undefined || sent.mediaCount === seen.mediaCount),
   madeAt: (id) => (/^\d+-\d+$/.test(id) ? Number(id.split('-')[0]) : null),
   postIdOf: (url) => /^https:\/\/model\.invalid\/posts\/([\w-]+)$/.exec(url)?.[1] ?? null,
 };
 
-async function stage(http: AccountHttp): ReturnType<NonNullable<PlatformApi['stage']>> {
+/** Stages what is to become a post. */
+export async function stage(http: AccountHttp): ReturnType<NonNullable<PlatformApi['stage']>> {
   const result = await http.send({
     ...write,
     operation: 'handles.create',
@@ -143,6 +157,7 @@ async function probeHandle(http: AccountHttp, sent: { handle: string | null }): 
       : { state: 'failed', failure: result.failure };
   const { state, id } = result.data;
   if (state === 'published') return { state: 'present', remoteId: id, url: id === null ? null : urlOf(id) };
+  if (state === 'handed_over') return { state };
   return { state: state === 'ready' ? 'absent' : 'expired' };
 }
 

@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { ClockSetting } from '../../../src/engine/ports.ts';
 import type { SettleMeans } from '../../../src/engine/platforms/settling.ts';
-import { answerTo } from './behaviour.ts';
+import { answerTo, publishPlanned } from './behaviour.ts';
 import type { Answer } from './behaviour.ts';
 import { createFaults } from './faults.ts';
 import type { ModelFault, ModelRule } from './faults.ts';
 import { openLog } from './log.ts';
-import type { TakenPost } from './log.ts';
+import type { PlannedPost, TakenPost } from './log.ts';
 
 /** A running model network: all kinds on one port, each under its name. */
 export interface RunningModel {
@@ -22,6 +22,10 @@ export interface RunningModel {
   taken(posts: number): Promise<void>;
   /** Resolves when that many requests of an operation have arrived since the start. */
   arrived(operation: string, requests: number): Promise<void>;
+  /** The network's user finishes in its own app what was handed to them under this handle. */
+  finish(handle: string): void;
+  /** Posts that the network keeps until their time, or for their user. */
+  planned(): readonly PlannedPost[];
   /** Resolves when no request is held that is to be taken late. */
   quiet(): Promise<void>;
   stop(): Promise<void>;
@@ -149,6 +153,8 @@ export async function startModelServer(options: ModelOptions): Promise<RunningMo
     },
     taken: (posts) => when(() => log.posts.length >= posts),
     arrived: (operation, requests) => when(() => (arrivals.get(operation) ?? 0) >= requests),
+    finish: (handle) => publishPlanned(log, now(), handle),
+    planned: () => log.planned,
     quiet: () => until(() => held === 0),
     async stop() {
       stopping.abort();

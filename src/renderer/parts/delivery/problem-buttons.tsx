@@ -135,6 +135,18 @@ function ProblemButton({
           {t('queue.act.drop')}
         </ActButton>
       );
+    case 'posted':
+      return (
+        <ActButton name="posted" acts={acts} variant={variant} onClick={() => void acts.posted()}>
+          {t('queue.act.posted')}
+        </ActButton>
+      );
+    case 'not_now':
+      return (
+        <ActButton name="notNow" acts={acts} onClick={() => void acts.notNow()}>
+          {t('queue.act.notNow')}
+        </ActButton>
+      );
     case 'wait':
       return null;
   }

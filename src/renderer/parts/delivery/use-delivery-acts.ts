@@ -12,7 +12,17 @@ import { usePaused } from '../use-paused.ts';
 import { useSay } from '../use-say.ts';
 
 /** The acts on a delivery by name, so that a button can show that its own one is under way. */
-export type ActName = 'retry' | 'drop' | 'there' | 'sendAgain' | 'look' | 'move' | 'cancel' | 'remove';
+export type ActName =
+  | 'posted'
+  | 'notNow'
+  | 'retry'
+  | 'drop'
+  | 'there'
+  | 'sendAgain'
+  | 'look'
+  | 'move'
+  | 'cancel'
+  | 'remove';
 
 /** What a user may do with one delivery. Each act tells its outcome by itself and resolves to whether it worked. */
 export function useDeliveryActs(delivery: Delivery) {
@@ -115,6 +125,8 @@ export function useDeliveryActs(delivery: Delivery) {
         sayGoing(t('queue.done.again')),
       ),
     look: () => act('look', () => client.queue.lookAgain(one), say(t('queue.done.looking', { network }))),
+    posted: () => act('posted', () => client.queue.posted(one), say(t('queue.done.published'))),
+    notNow: () => act('notNow', () => client.queue.notNow(one), say(t('queue.done.notNow'))),
     move: (when: ScheduleChoice) =>
       act(
         'move',

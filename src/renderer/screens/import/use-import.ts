@@ -78,6 +78,7 @@ export function useImport() {
     fileName: chosen.fileName,
     csv: chosen.csv,
     accountIds: [...options.accountIds],
+    options: {},
     timeZone: options.timeZone,
     undated: undatedOf(options),
     skipProblems: options.skipProblems,

@@ -55,6 +55,8 @@ export const queue = {
   unknownSentence: '{{network}} may have published this. OCMA does not send it again without your word.',
   missedSentence: 'The time of this post passed while this machine was off or asleep.',
   act: {
+    posted: 'I posted it',
+    notNow: 'Not now',
     retry: 'Try again',
     edit: 'Edit',
     drop: 'Drop',
@@ -153,6 +155,7 @@ export const queue = {
     whilePaused: 'Noted. It goes out once publishing goes on.',
     retried: 'It will be tried again',
     cancelling: 'Taken back. A part is on its way; nothing after it is sent.',
+    notNow: 'You will be reminded again in an hour.',
     dropped: 'Dropped. It will not be sent.',
     givenUp: 'Dropped. It will not be sent again.',
     cancelled: 'Cancelled. It will not go out.',
@@ -230,6 +233,7 @@ export const queue = {
   partState: {
     pending: 'not sent yet',
     sending: 'being sent',
+    handed: 'with the network',
     sent: 'sent',
     unknown: 'may have been sent',
     dropped: 'dropped',
