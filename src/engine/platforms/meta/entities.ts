@@ -29,6 +29,13 @@ const found = (text: string, pattern: RegExp, kind: Entity['kind']): Entity[] =>
     end: index + length,
   }));
 
-/** Punctuation behind an address belongs to the sentence. */
-const trailing = (text: string, { start, end }: Entity): number =>
-  /[.,;:!?'")\]}…]*$/u.exec(text.slice(start, end))?.[0].length ?? 0;
+/** How much punctuation behind an address belongs to the sentence; a bracket that the address opened is its own. */
+const trailing = (text: string, { start, end }: Entity): number => {
+  let until = end;
+  while (until > start && /[.,;:!?'")\]}…]/u.test(text.charAt(until - 1))) {
+    const url = text.slice(start, until);
+    if (url.endsWith(')') && url.split('(').length >= url.split(')').length) break;
+    until -= 1;
+  }
+  return end - until;
+};
