@@ -7,6 +7,9 @@ export const refreshBeforeMs = 5 * 60_000;
 /** How far ahead of its end a token is renewed that a refresh token renews, while nothing uses it. */
 const idleBeforeMs = 60 * 60_000;
 
+/** Tokens of hours are not renewed more often than this while nothing uses them, so that the refresh token stays in use. */
+const idleEveryMs = 24 * 60 * 60_000;
+
 type Ends = Pick<TokenAccount, 'expiresAt' | 'issuedAt' | 'renewableUntil'>;
 
 /** What an account's access comes to. Instants are epoch ms. */
@@ -34,7 +37,11 @@ export function signInLife(renewal: Renewal, account: Ends, hasRefreshToken: boo
     }
     case 'refresh_token':
       return hasRefreshToken
-        ? { tokenEndsAt: expiresAt, endsAt: renewableUntil, renewAt: expiresAt - idleBeforeMs }
+        ? {
+            tokenEndsAt: expiresAt,
+            endsAt: renewableUntil,
+            renewAt: Math.max(expiresAt - idleBeforeMs, (issuedAt ?? 0) + idleEveryMs),
+          }
         : { tokenEndsAt: expiresAt, endsAt: expiresAt, renewAt: null };
   }
 }
