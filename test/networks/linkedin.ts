@@ -122,7 +122,7 @@ export const linkedin: NetworkSeed = {
     },
     {
       name: 'version_expired',
-      operation: 'posts.create',
+      operation: 'media.status',
       status: 426,
       body: { status: 426, code: 'NONEXISTENT_VERSION', message: 'Requested version 202609 is not active' },
       code: 'platform_changed',

@@ -1,10 +1,11 @@
-import type { FailureCode } from '../../http/call.ts';
+import { z } from 'zod';
+import type { AccountHttp, FailureCode } from '../../http/call.ts';
 import type { PlatformApi } from '../platform.ts';
 import type { DoctorFinding } from '../reading.ts';
 import { organizationsOf } from './organization.ts';
 import type { linkedin as words } from './words.ts';
-import { authorOf, isOrganization } from './wire/urn.ts';
-import { apiVersion } from './wire/version.ts';
+import { authorOf, encoded, isOrganization } from './wire/urn.ts';
+import { apiVersion, restHeaders } from './wire/version.ts';
 
 type FindingId = keyof typeof words.doctor;
 
@@ -21,6 +22,24 @@ const problems: ReadonlyMap<FailureCode, FindingId> = new Map([
   ['platform_changed', 'linkedin_version'],
 ]);
 
+/**
+ * Whether LinkedIn has ended this version of its API. Reading who signed in is of no version, so a picture is asked for that
+ * nobody has: any other refusal than that of the version is well.
+ */
+const isVersionGone = async (http: AccountHttp): Promise<boolean> => {
+  const result = await http.send({
+    operation: 'media.status',
+    endpoint: 'api',
+    method: 'GET',
+    path: `/rest/images/${encoded('urn:li:image:C4E10AQ0')}`,
+    headers: restHeaders,
+    effect: 'read',
+    costMicros: 0,
+    answer: z.unknown(),
+  });
+  return !result.ok && result.failure.code === 'platform_changed';
+};
+
 /** Whether LinkedIn still takes the sign-in, and of a page also whether the member still has a role that may post. */
 export const doctorBy =
   (profile: PlatformApi['profile']): NonNullable<PlatformApi['doctor']> =>
@@ -30,6 +49,7 @@ export const doctorBy =
       const problem = problems.get(read.failure.code);
       return problem === undefined ? [] : [found(problem, 'problem', { version: apiVersion })];
     }
+    if (await isVersionGone(http)) return [found('linkedin_version', 'problem', { version: apiVersion })];
     const name = read.data.displayName;
     const access = found('linkedin_access', 'ok', { name });
     if (!isOrganization(account.facts)) return [access];

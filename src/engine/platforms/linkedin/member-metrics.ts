@@ -20,6 +20,10 @@ const queries = [
 
 const analytics = z.object({ elements: z.array(z.object({ count: z.int() })) });
 
+/** Posts of which no number is known: what is missing from an answer would count as deleted. */
+export const unread = (posts: readonly { remoteId: string }[]): Map<string, MetricValues> =>
+  new Map(posts.map(({ remoteId }) => [remoteId, {}]));
+
 /** The numbers of a member's newest posts (GET /rest/memberCreatorPostAnalytics), as far as the sign-in allows it. */
 export const memberPostMetrics = async (
   http: AccountHttp,
@@ -30,7 +34,7 @@ export const memberPostMetrics = async (
     .filter(({ remoteId, publishedAt }) => now - publishedAt < askedForMs && entityOf(remoteId) !== null)
     .toSorted((one, other) => other.publishedAt - one.publishedAt)
     .slice(0, mostPosts);
-  const found = new Map<string, MetricValues>();
+  const found = unread(posts);
   let last: CallResult<unknown> | null = null;
   for (const { remoteId } of asked) {
     const values: Partial<Record<MetricName, number>> = {};
@@ -38,14 +42,14 @@ export const memberPostMetrics = async (
       const result = await look(http, entityOf(remoteId) ?? '', query);
       last = result;
       if (!result.ok) {
-        // A post that is gone tells nothing of the others.
-        if (result.failure.status === 404) break;
-        return result;
+        if (result.failure.status !== 404) return result;
+        found.delete(remoteId);
+        break;
       }
       const count = result.data.elements[0]?.count;
       if (count !== undefined) values[name] = Math.max(0, count);
     }
-    if (Object.keys(values).length > 0) found.set(remoteId, values);
+    if (found.has(remoteId)) found.set(remoteId, values);
   }
   return last?.ok === true ? { ...last, data: found } : without(found);
 };

@@ -3,7 +3,7 @@ import type { MetricValues } from '../../../shared/models/metric.ts';
 import type { AccountHttp, CallResult } from '../../http/call.ts';
 import type { PlatformApi } from '../platform.ts';
 import type { AccountRef } from '../publishing.ts';
-import { memberPostMetrics } from './member-metrics.ts';
+import { memberPostMetrics, unread } from './member-metrics.ts';
 import { without } from './wire/reading.ts';
 import { authorOf, encoded, isOrganization, listOf } from './wire/urn.ts';
 import { restHeaders } from './wire/version.ts';
@@ -33,16 +33,20 @@ type Statistics = z.infer<typeof statistics>;
 export const postMetrics: PlatformApi['postMetrics'] = (http, account, posts, now) =>
   isOrganization(account.facts) ? pagePostMetrics(http, account, posts) : memberPostMetrics(http, posts, now);
 
-/** What an app without the Community Management API can tell: nothing. */
-export const noPostMetrics: PlatformApi['postMetrics'] = () => Promise.resolve(without(new Map()));
+/** What an app without the Community Management API can tell: nothing, not even that a post is gone. */
+export const noPostMetrics: PlatformApi['postMetrics'] = (_http, _account, posts) =>
+  Promise.resolve(without(unread(posts)));
 
-/** GET /rest/organizationalEntityShareStatistics. LinkedIn leaves out posts without any activity. */
+/**
+ * GET /rest/organizationalEntityShareStatistics. LinkedIn leaves out posts without any activity, so that one which is left
+ * out is not gone.
+ */
 const pagePostMetrics = async (
   http: AccountHttp,
   account: AccountRef,
   posts: readonly { remoteId: string }[],
 ): ReturnType<PlatformApi['postMetrics']> => {
-  const found = new Map<string, MetricValues>();
+  const found = unread(posts);
   let last: CallResult<Statistics> | null = null;
   for (const [name, kind] of [
     ['shares', 'urn:li:share:'],
