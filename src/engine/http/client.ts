@@ -71,15 +71,25 @@ async function ask<Answer>(
   const token = await caller.token();
   if (!token.ok) return refuse(sending, token.failure);
   const first = await attempt(sending, call, token.token, cached);
-  if (first.ok || first.failure.status !== 401) return first;
+  if (first.ok || !refusesToken(first.failure)) return first;
   // Another token of the same grant opens no more than this one.
   if (first.failure.code === 'scope_missing') return first;
-  // A 401 is a refusal, so sending again cannot post twice.
+  // The token was refused, and nothing was done: sending again cannot post twice.
   const fresh = await caller.token(token.token);
-  if (!fresh.ok) return { ok: false, failure: fresh.failure };
+  if (!fresh.ok) {
+    // Why it was refused says more than that it cannot be renewed.
+    const taken = first.failure.code === 'auth_revoked' && fresh.failure.code === 'auth_expired';
+    if (taken) caller.tokenRefused();
+    return taken ? first : { ok: false, failure: fresh.failure };
+  }
   const second = await attempt(sending, call, fresh.token, cached);
-  if (!second.ok && second.failure.status === 401) caller.tokenRefused();
+  if (!second.ok && refusesToken(second.failure)) caller.tokenRefused();
   return second;
+}
+
+/** Whether a clear no is about the token. By the book its status is 401; Meta's networks say 400. */
+function refusesToken({ code, reach, status }: Failure): boolean {
+  return status === 401 || (reach === 'refused' && (code === 'auth_expired' || code === 'auth_revoked'));
 }
 
 async function attempt<Answer>(
