@@ -75,7 +75,7 @@ function concerns(fault: Fault, operation: string): boolean {
     case 'slow_media':
       return processed.has(operation);
     case 'rewrite_text':
-      return operation === 'posts.create';
+      return operation === 'posts.create' || operation === 'containers.publish';
     case 'delay':
     case 'status':
     case 'rate_limit':

@@ -34,7 +34,7 @@ export function endpoints(site: ContainerSite): readonly Endpoint[] {
     ),
     endpoint('GET', '/:id', 'posts.lookup', [basic], (call) => readObject(site, call)),
     endpoint('POST', '/:id/media', 'containers.create', publishing, (call) => createContainer(site, call)),
-    endpoint('POST', '/:id/media_publish', 'posts.create', publishing, (call) =>
+    endpoint('POST', '/:id/media_publish', 'containers.publish', publishing, (call) =>
       publishContainer(site, call, {
         isUsedUp: () => usedBy(call.person.id) >= quotaOf(call.person),
       }),
@@ -115,7 +115,7 @@ function comment(site: ContainerSite, { exchange, person, parameters }: Call): A
       media: [],
       clientRequestAt: exchange.receivedAt,
       clientGone: exchange.gone.aborted,
-      detail: { container: null, kind: 'COMMENT', fields: {} },
+      detail: { container: null, kind: 'COMMENT', fields: {}, sentText: null },
     }),
   );
   return json(200, { id });

@@ -39,7 +39,7 @@ export function endpoints(site: ContainerSite): readonly Endpoint[] {
     endpoint('GET', '/:id', 'posts.lookup', [basic], (call) => readObject(site, call)),
     endpoint('DELETE', '/:id', 'posts.delete', [basic, 'threads_delete'], (call) => remove(site, call)),
     endpoint('POST', '/:id/threads', 'containers.create', publishing, (call) => createContainer(site, call)),
-    endpoint('POST', '/:id/threads_publish', 'posts.create', publishing, (call) =>
+    endpoint('POST', '/:id/threads_publish', 'containers.publish', publishing, (call) =>
       publishContainer(site, call, {
         isUsedUp: ({ replyTo }) =>
           replyTo === null

@@ -51,7 +51,12 @@ export function publishContainer(site: ContainerSite, call: Call, rules: Publish
     media: mediaOf(site, container),
     clientRequestAt: receivedAt,
     clientGone: gone.aborted,
-    detail: { container: container.id, kind: container.kind, fields: container.fields },
+    detail: {
+      container: container.id,
+      kind: container.kind,
+      fields: container.fields,
+      sentText: bend.rewriteText ? container.text : null,
+    },
   });
   store.apply(entry);
   return json(200, { id });

@@ -16,7 +16,13 @@ export const containerDetail = z.object({
 });
 
 /** What the journal keeps about a post. */
-export const postDetail = z.object({ container: z.string().nullable(), kind: z.string(), fields });
+export const postDetail = z.object({
+  container: z.string().nullable(),
+  kind: z.string(),
+  fields,
+  /** What was sent, where the network stored something else. */
+  sentText: z.string().nullable(),
+});
 
 /** Something staged, which is published once. */
 export interface Container extends z.infer<typeof containerDetail> {

@@ -104,7 +104,7 @@ describe('what Instagram takes', () => {
       { ...setting, options: { collaborators: ['Mara Linden'] } },
       ['error collaborator_name'],
     ],
-  ] as const)('%s', (_, parts, given, expected) => {
+  ] satisfies [string, CheckedPart[], PublishSetting, string[]][])('%s', (_, parts, given, expected) => {
     expect(found(parts, given)).toEqual(expected);
   });
 

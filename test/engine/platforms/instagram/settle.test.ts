@@ -15,7 +15,7 @@ const ready = async () => {
   return { of, part, handle, publish };
 };
 
-const unbroken = (of: Connected) => of.network.fault('posts.create', { kind: 'delay', ms: 0 });
+const unbroken = (of: Connected) => of.network.fault('containers.publish', { kind: 'delay', ms: 0 });
 
 describe('a publish whose answer was lost', () => {
   it.each([
@@ -24,7 +24,7 @@ describe('a publish whose answer was lost', () => {
     { kind: 'status', status: 500, accept: true },
   ])('is out by its container, and a repeat makes no second post: %j', async (fault) => {
     const { of, part, handle, publish } = await ready();
-    await of.network.fault('posts.create', fault);
+    await of.network.fault('containers.publish', fault);
     expect(await publish()).toMatchObject({
       ok: false,
       failure: { code: 'unknown_outcome', reach: 'unclear' },
@@ -37,7 +37,7 @@ describe('a publish whose answer was lost', () => {
 
   it('is not out where its container is still finished, and goes out by the same one', async () => {
     const { of, part, handle, publish } = await ready();
-    await of.network.fault('posts.create', { kind: 'reset_before' });
+    await of.network.fault('containers.publish', { kind: 'reset_before' });
     expect(await publish()).toMatchObject({ ok: false, failure: { reach: 'unclear' } });
     expect(await of.probe(part, handle)).toEqual({ state: 'absent' });
     await unbroken(of);
@@ -47,7 +47,7 @@ describe('a publish whose answer was lost', () => {
 
   it('waits for the list, which lags, and says so in the end all the same', async () => {
     const { of, part, handle, publish } = await ready();
-    await of.network.fault('posts.create', { kind: 'accept_then_reset' });
+    await of.network.fault('containers.publish', { kind: 'accept_then_reset' });
     const sendingAt = of.network.now();
     await publish();
     await of.network.fault('posts.list', { kind: 'lag_listings', ms: 60_000 });
@@ -92,7 +92,7 @@ describe('a publish whose answer was lost', () => {
 describe('an app that may not', () => {
   it('learns that its time is over (190/463) or that the person ended it (190/460)', async () => {
     const { of, publish } = await ready();
-    await of.network.fault('posts.create', { kind: 'token_revoked' });
+    await of.network.fault('containers.publish', { kind: 'token_revoked' });
     expect(await publish()).toMatchObject({ ok: false, failure: { code: 'auth_revoked', reach: 'refused' } });
     const later = await ready();
     await later.of.network.pass(61 * day);
@@ -104,7 +104,7 @@ describe('an app that may not', () => {
 
   it('learns which limit holds until when, and that a permission is missing', async () => {
     const { of, publish } = await ready();
-    await of.network.fault('posts.create', { kind: 'rate_limit', resetInMs: 600_000 });
+    await of.network.fault('containers.publish', { kind: 'rate_limit', resetInMs: 600_000 });
     expect(await publish()).toMatchObject({
       ok: false,
       failure: { code: 'rate_limited', retryAt: of.network.now() + 600_000 },

@@ -140,13 +140,13 @@ describe('a publish whose answer was lost', () => {
     const of = await connected(threads);
     const part = of.part({ text: 'Once and only once' });
     const { handle } = await of.staged(part);
-    await of.network.fault('posts.create', { kind: 'reset_before' });
+    await of.network.fault('containers.publish', { kind: 'reset_before' });
     expect(await publish(of, part, handle)).toMatchObject({ ok: false, failure: { reach: 'unclear' } });
     expect(await of.probe(part, handle)).toEqual({ state: 'absent' });
-    await of.network.fault('posts.create', { kind: 'accept_then_reset' });
+    await of.network.fault('containers.publish', { kind: 'accept_then_reset' });
     expect(await publish(of, part, handle)).toMatchObject({ ok: false, failure: { reach: 'unclear' } });
     expect(await of.probe(part, handle)).toMatchObject({ state: 'present' });
-    await of.network.fault('posts.create', { kind: 'delay', ms: 0 });
+    await of.network.fault('containers.publish', { kind: 'delay', ms: 0 });
     expect(await publish(of, part, handle)).toMatchObject({ ok: false, failure: { reach: 'unclear' } });
     expect(await of.posts()).toHaveLength(1);
   });
@@ -156,7 +156,7 @@ describe('a publish whose answer was lost', () => {
     const part = of.part({ text: 'Unsure' });
     const { handle } = await of.staged(part);
     const body = { error: { message: 'Retry later.', type: 'OAuthException', is_transient: true, code: 2 } };
-    await of.network.fault('posts.create', { kind: 'status', status: 400, body });
+    await of.network.fault('containers.publish', { kind: 'status', status: 400, body });
     expect(await publish(of, part, handle)).toMatchObject({ ok: false, failure: { reach: 'unclear' } });
     expect(await of.probe(part, handle)).toEqual({ state: 'absent' });
   });
@@ -200,7 +200,7 @@ describe('an app that may not', () => {
     const of = await connected(threads);
     const part = of.part({ text: 'No' });
     const { handle } = await of.staged(part);
-    await of.network.fault('posts.create', { kind: 'token_revoked' });
+    await of.network.fault('containers.publish', { kind: 'token_revoked' });
     expect(await publish(of, part, handle)).toMatchObject({ failure: { code: 'auth_revoked' } });
     const old = await connected(threads);
     await old.network.pass(61 * day);

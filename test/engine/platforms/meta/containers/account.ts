@@ -73,7 +73,7 @@ export interface Connected {
   readonly network: Network;
   readonly http: AccountHttp;
   /** The calls that went over the wire, in order. */
-  readonly sent: Call<unknown>[];
+  readonly sent: Pick<Call<unknown>, 'operation' | 'path' | 'query' | 'body'>[];
   readonly token: string;
   readonly profile: AccountProfile;
   part(given: Partial<PublishPart> & { readonly text: string }): PublishPart;
@@ -95,11 +95,11 @@ export const connected = async (
   const reply = await signIn(platform, network, changes);
   if (reply.kind !== 'issued') throw new Error(JSON.stringify(reply));
   const raw = network.http(reply.tokens.accessToken);
-  const sent: Call<unknown>[] = [];
+  const sent: Connected['sent'] = [];
   const http: AccountHttp = {
     ...raw,
     send<Answer>(call: Call<Answer>): Promise<CallResult<Answer>> {
-      sent.push({ ...call, answer: call.answer });
+      sent.push(call);
       return raw.send(call);
     },
   };
