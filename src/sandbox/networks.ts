@@ -2,6 +2,7 @@ import { createBluesky } from './bluesky/network.ts';
 import { createFacebook } from './facebook/network.ts';
 import { createLinkedIn } from './linkedin/network.ts';
 import { createInstagram } from './instagram/network.ts';
+import { createMastodon } from './mastodon/network.ts';
 import type { NetworkFactory } from './network.ts';
 import { createOpenAi } from './openai/network.ts';
 import { createThreads } from './threads/network.ts';
@@ -14,6 +15,7 @@ export const networks: readonly NetworkFactory[] = [
   createX,
   createOpenAi,
   createBluesky,
+  createMastodon,
   createYouTube,
   createTikTok,
   createFacebook,

@@ -2,6 +2,7 @@ import { bluesky } from './bluesky/platform.ts';
 import { facebook } from './facebook/platform.ts';
 import { instagram } from './instagram/platform.ts';
 import { linkedin, linkedinPages } from './linkedin/platform.ts';
+import { mastodon } from './mastodon/platform.ts';
 import type { Platform } from './platform.ts';
 import { threads } from './threads/platform.ts';
 import { tiktok } from './tiktok/platform.ts';
@@ -12,6 +13,7 @@ import { youtube } from './youtube/platform.ts';
 export const platforms: readonly Platform[] = [
   x,
   bluesky,
+  mastodon,
   youtube,
   tiktok,
   facebook,

@@ -1,0 +1,96 @@
+import { followersAt } from '../growth/followers.ts';
+import { MediaFiles } from '../media/files.ts';
+import type { Network, NetworkFactory, Route } from '../network.ts';
+import { bearerOf } from '../oauth/client.ts';
+import { Grants } from '../oauth/grants.ts';
+import { avatarPath } from '../people/avatar.ts';
+import { endpoints } from './endpoints.ts';
+import { Gate, headersOf } from './gate.ts';
+import { describe, describeOlder } from './instance.ts';
+import { lifeOfMastodon } from './life.ts';
+import { Clients } from './oauth/clients.ts';
+import { habits, oauthRoutes } from './oauth/routes.ts';
+import { pageRoutes } from './pages.ts';
+import { host, mastodonPeople } from './people.ts';
+import { badToken, problem, tooManyRequests } from './problems.ts';
+import { MastodonState } from './state.ts';
+import { publishDue } from './statuses/create.ts';
+import { growing } from './statuses/represent.ts';
+import type { MastodonWorld } from './world.ts';
+
+/** A server of Mastodon 4.5, as it answers an app that made itself known. */
+export const createMastodon: NetworkFactory = ({ dataDirectory, clock, journal, baseUrl }): Network => {
+  const now = (): number => clock.now();
+  const origin = (): string => `${baseUrl()}/mastodon`;
+  const grants = new Grants(dataDirectory, 'mastodon', habits);
+  const clients = new Clients(dataDirectory);
+  const state = new MastodonState((status) => life.expectReplies(growing(status), status.author));
+  const life = lifeOfMastodon(dataDirectory, state, now());
+  const written = journal.after(0).filter(({ network }) => network === 'mastodon');
+  for (const entry of written) state.apply(entry);
+  let untouched = written.length === 0;
+
+  const world: MastodonWorld = {
+    state,
+    journal,
+    files: new MediaFiles(dataDirectory, 'mastodon'),
+    now,
+    origin,
+  };
+  const gate = new Gate(grants, now);
+  const routes: Route[] = [
+    ...oauthRoutes(clients, grants, { dataDirectory, now, origin }),
+    { method: 'GET', path: '/mastodon/api/v2/instance', operation: 'server.describe', handle: describe },
+    { method: 'GET', path: '/mastodon/api/v1/instance', operation: 'server.describe', handle: describeOlder },
+    ...endpoints(world).map((endpoint) => gate.guarded(endpoint)),
+    ...pageRoutes(world),
+  ].map((route): Route => ({
+    ...route,
+    handle: (exchange) => {
+      publishDue(world);
+      life.catchUp(now());
+      return route.handle(exchange);
+    },
+  }));
+
+  return {
+    name: 'mastodon',
+    title: 'Mastodon',
+    routes,
+    refusals: {
+      rateLimited: (resetAt) => tooManyRequests(headersOf({ limit: 300, remaining: 0, endsAt: resetAt })),
+      tokenRevoked: (exchange) => {
+        grants.revoke(bearerOf(exchange) ?? '');
+        return badToken('revoked');
+      },
+      creditsDepleted: () =>
+        problem(503, 'There was a temporary problem serving your request, please try again'),
+    },
+    identify(exchange) {
+      const grant = grants.find(bearerOf(exchange) ?? '', now());
+      return grant?.account ? mastodonPeople.byId(grant.account) : undefined;
+    },
+    clockMoved() {
+      publishDue(world);
+      untouched &&= journal.after(0).every(({ network }) => network !== 'mastodon') && !grants.any;
+      // Before anybody came, the invented past may follow the clock; afterwards it is history.
+      if (untouched) life.beginAt(now());
+    },
+    list() {
+      life.catchUp(now());
+      return mastodonPeople.practicePeople.map((person) => ({
+        name: person.name,
+        username: `${person.username}@${host}`,
+        avatarPath: avatarPath(person),
+        about: `${person.about} ${followersAt(person, now()).toLocaleString('en')} followers.`,
+        posts: state
+          .statusesBy(person.id)
+          .slice(0, 5)
+          .map(({ id, text, at }) => ({ path: `/mastodon/@${person.username}/${id}`, text, at })),
+      }));
+    },
+    close() {
+      grants.close();
+    },
+  };
+};
