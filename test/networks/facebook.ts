@@ -99,9 +99,9 @@ export const facebook: NetworkSeed = {
     },
     {
       name: 'version_expired',
-      operation: 'posts.list',
+      operation: 'users.me',
       status: 400,
-      body: refusal(2_500, 'Unknown path components: /published_posts'),
+      body: refusal(2_500, 'Unknown path components: /61550000001'),
       code: 'platform_changed',
     },
     {

@@ -86,6 +86,8 @@ export function readingEndpoints(world: FacebookWorld): readonly Endpoint[] {
       method: 'GET',
       path: '/:id',
       operation: 'posts.lookup',
+      operationOf: ({ parameters }) =>
+        facebookPages.byId(parameters['id'] ?? '') === undefined ? 'posts.lookup' : 'users.me',
       needs: 'pages_read_engagement',
       handle: (exchange, caller) => lookUp(world, exchange, caller),
     },

@@ -30,7 +30,7 @@ const finding = (
 export const doctor: NonNullable<PlatformApi['doctor']> = async (http, account) => {
   const found: DoctorFinding[] = [];
   const me = await http.send({
-    operation: 'pages.check',
+    operation: 'users.me',
     endpoint: 'api',
     method: 'GET',
     path: '/me',

@@ -7,7 +7,7 @@ const readAgainMs = 60_000;
 /** The connected Page (GET /{page}); with a Page's token `me` is the Page. */
 export const profile: PlatformApi['profile'] = async (http, known) => {
   const result = await http.send({
-    operation: 'pages.get',
+    operation: 'users.me',
     endpoint: 'api',
     method: 'GET',
     path: `/${encodeURIComponent(known?.remoteId ?? 'me')}`,
