@@ -5,6 +5,7 @@ import type { Database } from '../../../src/engine/db/database.ts';
 import { createGateMemory, openGate } from '../../../src/engine/db/gate.ts';
 import { openDatabase } from '../../../src/engine/db/open.ts';
 import { createEngine } from '../../../src/engine/engine.ts';
+import type { VaultKeyPort } from '../../../src/engine/ports.ts';
 import type { Ledger } from '../../../src/engine/posts/ledger/ledger.ts';
 import { createIds } from '../../../src/engine/system/ids.ts';
 import { createLocalClient } from '../../../src/host/local-client.ts';
@@ -32,6 +33,8 @@ export interface ModelWorld {
   readonly log: readonly LogLine[];
   pass(ms: number): void;
   drain(): Promise<void>;
+  /** Works off what the other thread would. */
+  drainBackground(): Promise<void>;
   /** Lets time pass in steps, working off what becomes due, until no delivery is on its way; at most a day. */
   settleAll(): Promise<void>;
   /** Writes a post for the account and schedules it for now. */
@@ -51,13 +54,17 @@ export interface ModelWorld {
   crash(): Promise<void>;
 }
 
-export async function startModelWorld(network: ModelNetwork): Promise<ModelWorld> {
+export async function startModelWorld(
+  network: ModelNetwork,
+  given: { readonly vaultKey?: VaultKeyPort } = {},
+): Promise<ModelWorld> {
   const directory = temporaryDirectory();
   const clock = createTestClock();
   const still = () => ({ epochMs: clock.now(), anchorMs: 0, rate: 0 });
   const model = await network.start({ directory: join(directory, 'network'), port: 0, clock: still() });
   const log: LogLine[] = [];
-  const ports = quietPorts({ data: join(directory, 'data'), clock, url: model.url, log });
+  const quiet = quietPorts({ data: join(directory, 'data'), clock, url: model.url, log });
+  const ports = { ...quiet, vaultKey: given.vaultKey ?? quiet.vaultKey };
   const options = { role: 'main', threads: 'inline', platforms: [network.platform] } as const;
   let dead = new AbortController();
   const mortal = () => {
@@ -115,6 +122,7 @@ export async function startModelWorld(network: ModelNetwork): Promise<ModelWorld
       model.setClock(still());
     },
     drain: () => engine.drain('publisher'),
+    drainBackground: () => engine.drain('background'),
     async settleAll() {
       for (let step = 0; step < 300; step += 1) {
         await engine.drain('publisher');

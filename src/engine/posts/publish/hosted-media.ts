@@ -81,7 +81,11 @@ function failureOf(answer: Extract<Hosted<object>, { ok: false }>): Failure {
   const facts = { reach: 'not_sent', retryAt: null, status: null, detail: answer.detail } as const;
   switch (answer.why) {
     case 'denied':
-      return { ...facts, code: 'media_invalid' };
+      return {
+        ...facts,
+        code: 'media_invalid',
+        detail: `The place for media refused the file (${answer.detail}). Try it under Settings.`,
+      };
     case 'locked':
       return { ...facts, code: 'vault_locked' };
     case 'unreachable':
