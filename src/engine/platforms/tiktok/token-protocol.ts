@@ -9,6 +9,7 @@ const issued = z.object({
   refresh_token: z.string().min(1).nullish(),
   /** Seconds; TikTok has changed both lifetimes, so neither is assumed. */
   expires_in: z.coerce.number().positive().nullish().catch(null),
+  refresh_expires_in: z.coerce.number().positive().nullish().catch(null),
   scope: z.string().nullish(),
 });
 
@@ -52,12 +53,13 @@ const readTokens = (answer: RawAnswer, now: number): TokenReply => {
   if (no !== null) return no;
   const tokens = issued.safeParse(body);
   if (!tokens.success || status >= 300) return unavailable;
-  const { access_token, refresh_token, expires_in, scope } = tokens.data;
+  const { access_token, refresh_token, expires_in, refresh_expires_in, scope } = tokens.data;
   return {
     kind: 'issued',
     tokens: {
       accessToken: access_token,
       refreshToken: refresh_token ?? null,
+      renewableUntil: typeof refresh_expires_in === 'number' ? now + refresh_expires_in * 1_000 : null,
       expiresAt: typeof expires_in === 'number' ? now + expires_in * 1_000 : null,
       scopes: typeof scope === 'string' ? scope.split(/[,\s]+/).filter((name) => name !== '') : null,
     },

@@ -18,6 +18,7 @@ describe('signing in at TikTok', () => {
     const tokens = await issued(signedIn(network));
     expect(tokens).toMatchObject({
       expiresAt: network.now() + 7_200_000,
+      renewableUntil: network.now() + 180 * 86_400_000,
       scopes: tiktok.signIn.scopes,
       refreshToken: expect.any(String),
     });
