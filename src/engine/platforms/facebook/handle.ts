@@ -47,7 +47,12 @@ export const emptyHandle = (part: PublishPart): Handle => {
   const hasVideo = part.media.some(({ kind }) => kind === 'video');
   return {
     form: isComment ? 'comment' : formOf(format, hasVideo),
-    of: [format, ...part.media.map(({ sha256, altText }) => `${sha256} ${altText}`)].join('\n'),
+    // Pictures are brought otherwise for a post that waits.
+    of: [
+      format,
+      part.publishAt === null ? 'now' : 'later',
+      ...part.media.map(({ sha256, altText }) => `${sha256} ${altText}`),
+    ].join('\n'),
     photos: [],
     video: null,
     on: isComment ? (part.root ?? part.inReplyTo) : null,

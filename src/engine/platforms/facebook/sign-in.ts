@@ -30,7 +30,8 @@ export const signIn = {
   redirect: {
     kind: 'intercept',
     address: redirectAddress,
-    hosts: ['www.facebook.com', 'm.facebook.com', 'web.facebook.com', 'business.facebook.com'],
+    // The second factor is asked for at Meta's own hosts.
+    hosts: ['facebook.com', 'accountscenter.meta.com', 'auth.meta.com'],
   },
   // Asks once more for what was declined the last time.
   authorizeParameters: { auth_type: 'rerequest' },

@@ -24,21 +24,16 @@ export const grantedPermissions = async (
 
 const inspected = z.object({
   data: z.object({
-    is_valid: z.boolean().catch(true),
     /** Seconds since 1970; 0 where it does not end. */
     expires_at: z.number().nonnegative().catch(0),
-    data_access_expires_at: z.number().nonnegative().catch(0),
     scopes: z.array(z.string()).nullable().catch(null),
   }),
 });
 
 /** What Meta knows of a token. */
 export interface TokenFacts {
-  readonly valid: boolean;
   /** Epoch ms; null where it does not end. */
   readonly expiresAt: number | null;
-  /** Epoch ms until which the user's data may be read without asking anew; null where there is no such end. */
-  readonly dataAccessEndsAt: number | null;
   readonly scopes: readonly string[] | null;
 }
 
@@ -57,7 +52,6 @@ export const inspectToken = async (
   });
   const read = wire.kind === 'answered' ? inspected.safeParse(wire.answer.body) : null;
   if (read?.success !== true) return null;
-  const { is_valid: valid, expires_at: ends, data_access_expires_at: reads, scopes } = read.data.data;
-  const at = (seconds: number): number | null => (seconds === 0 ? null : seconds * 1_000);
-  return { valid, expiresAt: at(ends), dataAccessEndsAt: at(reads), scopes };
+  const { expires_at: ends, scopes } = read.data.data;
+  return { expiresAt: ends === 0 ? null : ends * 1_000, scopes };
 };
