@@ -1,6 +1,6 @@
 import { createBluesky } from './bluesky/network.ts';
 import { createFacebook } from './facebook/network.ts';
-import { createLinkedIn } from './linkedin/network.ts';
+import { createLinkedIn, createLinkedInPages } from './linkedin/network.ts';
 import { createInstagram } from './instagram/network.ts';
 import { createMastodon } from './mastodon/network.ts';
 import type { NetworkFactory } from './network.ts';
@@ -22,4 +22,5 @@ export const networks: readonly NetworkFactory[] = [
   createInstagram,
   createThreads,
   createLinkedIn,
+  createLinkedInPages,
 ];

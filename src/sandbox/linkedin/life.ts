@@ -11,11 +11,16 @@ import { growing } from './statistics.ts';
 const writers: readonly Author[] = [...members.practicePeople, ...organizations];
 
 /** What happens on LinkedIn without the user: pages post often, their people now and then, and others comment. */
-export function lifeOfLinkedIn(dataDirectory: string, state: LinkedInState, now: number): Life {
+export function lifeOfLinkedIn(
+  dataDirectory: string,
+  network: string,
+  state: LinkedInState,
+  now: number,
+): Life {
   return new Life(
     {
       dataDirectory,
-      network: 'linkedin',
+      network,
       writers,
       others: members.passersBy,
       texts: ({ id }) => textsOf(id),

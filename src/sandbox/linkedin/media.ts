@@ -198,7 +198,7 @@ function status(world: LinkedInWorld, { parameters }: Exchange): Answer {
 }
 
 function addressOf(world: LinkedInWorld, upload: Upload, part: number): string {
-  return `${world.baseUrl()}/linkedin/dms-uploads/${upload.file}/${part}?ca=vector_ads&cn=uploads&sync=0`;
+  return `${world.baseUrl()}/${world.name}/dms-uploads/${upload.file}/${part}?ca=vector_ads&cn=uploads&sync=0`;
 }
 
 function invalid(error: z.ZodError | undefined): Answer {

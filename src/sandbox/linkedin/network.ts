@@ -1,4 +1,4 @@
-import type { Network, NetworkFactory, Route } from '../network.ts';
+import type { Network, NetworkFactory, Route, World } from '../network.ts';
 import { formOf } from '../body.ts';
 import { followersAt } from '../growth/followers.ts';
 import { MediaFiles } from '../media/files.ts';
@@ -14,7 +14,7 @@ import { identityEndpoints } from './identity.ts';
 import { lifeOfLinkedIn } from './life.ts';
 import { mediaEndpoints } from './media.ts';
 import { codeLifeMs, habits, oauthRoutes } from './oauth.ts';
-import { pageRoutes } from './pages.ts';
+import { addressRoute, pageRoutes } from './pages.ts';
 import { members, organizations, ownerOf } from './people.ts';
 import { postEndpoints } from './posts.ts';
 import { dayUsedUp, tooFast, unauthorized } from './problems.ts';
@@ -23,22 +23,31 @@ import { growing, statisticsEndpoints } from './statistics.ts';
 import { Uploads } from './uploads.ts';
 import type { LinkedInWorld } from './world.ts';
 
-/** LinkedIn, as its versioned API answers apps with Share on LinkedIn and with the Community Management API. */
-export const createLinkedIn: NetworkFactory = ({ dataDirectory, clock, journal, baseUrl }): Network => {
+/** LinkedIn, as its versioned API answers apps with Share on LinkedIn. */
+export const createLinkedIn: NetworkFactory = (world) => play('linkedin', 'LinkedIn', world);
+
+/** The same for apps with the Community Management API; what is written at one of them is not at the other. */
+export const createLinkedInPages: NetworkFactory = (world) => play('linkedin_pages', 'LinkedIn Pages', world);
+
+function play(
+  name: 'linkedin' | 'linkedin_pages',
+  title: string,
+  { dataDirectory, clock, journal, baseUrl }: World,
+): Network {
   const now = (): number => clock.now();
-  const grants = new Grants(dataDirectory, 'linkedin', habits);
-  const desk = { apps: new Apps(dataDirectory, 'linkedin'), codes: new Codes(codeLifeMs), grants, now };
+  const grants = new Grants(dataDirectory, name, habits);
+  const desk = { name, apps: new Apps(dataDirectory, name), codes: new Codes(codeLifeMs), grants, now };
   const state = new LinkedInState((post) => {
     const author = [...members.practicePeople, ...organizations].find(({ urn }) => urn === post.author);
     if (author !== undefined) life.expectReplies(growing(post), author.id);
   });
-  const life = lifeOfLinkedIn(dataDirectory, state, now());
-  const written = journal.after(0).filter(({ network }) => network === 'linkedin');
+  const life = lifeOfLinkedIn(dataDirectory, name, state, now());
+  const written = journal.after(0).filter(({ network }) => network === name);
   for (const entry of written) state.apply(entry);
   let untouched = written.length === 0;
 
-  const files = new MediaFiles(dataDirectory, 'linkedin');
-  const world: LinkedInWorld = { state, journal, files, uploads: new Uploads(), now, baseUrl };
+  const files = new MediaFiles(dataDirectory, name);
+  const world: LinkedInWorld = { name, state, journal, files, uploads: new Uploads(), now, baseUrl };
   const gate = { grants, windows: new RateWindows(), now };
   const endpoints = [
     ...identityEndpoints(world),
@@ -51,8 +60,10 @@ export const createLinkedIn: NetworkFactory = ({ dataDirectory, clock, journal, 
     ...oauthRoutes(desk),
     ...endpoints.map((endpoint) => guarded(gate, endpoint)),
     ...pageRoutes(world),
+    ...(name === 'linkedin' ? [addressRoute(world, 'linkedin_pages')] : []),
   ].map((route) => ({
     ...route,
+    path: route.path.replace(/^\/linkedin\//, `/${name}/`),
     handle: (exchange) => {
       life.catchUp(now());
       return route.handle(exchange);
@@ -60,8 +71,8 @@ export const createLinkedIn: NetworkFactory = ({ dataDirectory, clock, journal, 
   }));
 
   return {
-    name: 'linkedin',
-    title: 'LinkedIn',
+    name,
+    title,
     routes,
     refusals: {
       rateLimited: (resetAt) => tooFast(Math.ceil((resetAt - now()) / 1000)),
@@ -75,7 +86,7 @@ export const createLinkedIn: NetworkFactory = ({ dataDirectory, clock, journal, 
       const refreshToken = formOf(exchange)?.get('refresh_token') ?? '';
       const grant =
         grants.find(bearerOf(exchange) ?? '', now()) ??
-        (exchange.path.startsWith('/linkedin/oauth/') ? grants.findByRefresh(refreshToken) : undefined);
+        (exchange.path.startsWith(`/${name}/oauth/`) ? grants.findByRefresh(refreshToken) : undefined);
       return grant?.account ? members.byId(grant.account) : undefined;
     },
     clockMoved() {
@@ -85,7 +96,8 @@ export const createLinkedIn: NetworkFactory = ({ dataDirectory, clock, journal, 
     },
     list() {
       life.catchUp(now());
-      return [...members.practicePeople, ...organizations].map((author) => ({
+      const authors = name === 'linkedin' ? members.practicePeople : organizations;
+      return authors.map((author) => ({
         name: author.name,
         username: author.username,
         avatarPath: avatarPath(ownerOf(author)),
@@ -93,11 +105,11 @@ export const createLinkedIn: NetworkFactory = ({ dataDirectory, clock, journal, 
         posts: state
           .postsOf(author.urn)
           .slice(0, 5)
-          .map(({ urn, text, at }) => ({ path: `/linkedin/feed/update/${urn}`, text, at })),
+          .map(({ urn, text, at }) => ({ path: `/${name}/feed/update/${urn}`, text, at })),
       }));
     },
     close() {
       grants.close();
     },
   };
-};
+}

@@ -42,16 +42,16 @@ const scopeWords: Readonly<Record<string, string>> = {
   r_member_profileAnalytics: 'See the numbers of your profile',
 };
 
-const style: ConsentStyle<Member> = {
+const styleOf = (name: string): ConsentStyle<Member> => ({
   title: 'LinkedIn',
   hue: 210,
-  path: '/linkedin/oauth/v2/authorization',
+  path: `/${name}/oauth/v2/authorization`,
   people: members.practicePeople,
   about: (member) => organizations.find(({ lookedAfterBy }) => lookedAfterBy === member.id)?.name ?? '',
   scopeWords,
   refusable: () => false,
   grantable: null,
-};
+});
 
 function rulesOf(apps: Apps): AuthorizeRules {
   return {
@@ -66,6 +66,8 @@ function rulesOf(apps: Apps): AuthorizeRules {
 
 /** What the token endpoints reach. */
 export interface Desk {
+  /** The network's name, with which its paths begin. */
+  readonly name: string;
   readonly apps: Apps;
   readonly codes: Codes;
   readonly grants: Grants;
@@ -81,12 +83,12 @@ export function oauthRoutes(desk: Desk): readonly Route[] {
     handle: (desk: Desk, form: URLSearchParams) => Answer,
   ): Route => ({
     method: 'POST',
-    path: `/linkedin/oauth/v2/${name}`,
+    path: `/${desk.name}/oauth/v2/${name}`,
     operation,
     handle: (exchange) => asClient(desk, exchange, handle),
   });
   return [
-    ...consentRoutes({ rules: rulesOf(apps), style, directory: members, codes, now }),
+    ...consentRoutes({ rules: rulesOf(apps), style: styleOf(desk.name), directory: members, codes, now }),
     at('accessToken', 'oauth.token', answerToken),
     at('revoke', 'oauth.revoke', (_, form) => {
       desk.grants.revoke(form.get('token') ?? '');

@@ -1,15 +1,31 @@
+import { empty } from '../exchange.ts';
 import { html, page } from '../page.ts';
 import type { Route } from '../network.ts';
 import { avatarPath } from '../people/avatar.ts';
 import { authorOf, ownerOf } from './people.ts';
 import type { LinkedInWorld } from './world.ts';
 
+/**
+ * LinkedIn's own path, which the app shows as the address of a post: it leads to where the post is, on the network of
+ * profiles or on that of pages.
+ */
+export function addressRoute(world: LinkedInWorld, other: string): Route {
+  return {
+    method: 'GET',
+    path: '/feed/update/:urn/',
+    operation: 'pages.post',
+    handle: ({ parameters }) => {
+      const urn = parameters.urn ?? '';
+      const name = world.state.posts.has(urn) ? world.name : other;
+      return empty(302, { location: `/${name}/feed/update/${urn}` });
+    },
+  };
+}
+
 /** What a person may open in a browser: a post with its comments, and its media. */
 export function pageRoutes(world: LinkedInWorld): readonly Route[] {
   const show: Route['handle'] = ({ parameters }) => postPage(world, parameters.urn ?? '');
   return [
-    // LinkedIn's own path: what the app shows as the address of a post.
-    { method: 'GET', path: '/feed/update/:urn/', operation: 'pages.post', handle: show },
     { method: 'GET', path: '/linkedin/feed/update/:urn', operation: 'pages.post', handle: show },
     {
       method: 'GET',
@@ -73,7 +89,7 @@ function postPage(world: LinkedInWorld, urn: string): ReturnType<typeof page> {
 }
 
 function figure(world: LinkedInWorld, urn: string, altText: string): ReturnType<typeof html> {
-  const path = `/linkedin/media/${encodeURIComponent(urn)}`;
+  const path = `/${world.name}/media/${encodeURIComponent(urn)}`;
   return world.state.media.get(urn)?.kind === 'video'
     ? html`<figure><video src="${path}" controls></video></figure>`
     : html`<figure><img src="${path}" alt="${altText}" /></figure>`;

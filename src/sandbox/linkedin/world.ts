@@ -6,6 +6,8 @@ import type { LinkedInState } from './state.ts';
 
 /** What LinkedIn's endpoints reach. */
 export interface LinkedInWorld {
+  /** Its name at the practice network, with which its paths begin. */
+  readonly name: string;
   readonly state: LinkedInState;
   readonly journal: Journal;
   readonly files: MediaFiles;
@@ -23,7 +25,7 @@ type Written = Pick<NewEntry, 'operation' | 'account' | 'id' | 'detail'> &
 export function record(world: LinkedInWorld, exchange: Exchange, written: Written): void {
   world.state.apply(
     world.journal.append({
-      network: 'linkedin',
+      network: world.name,
       text: null,
       inReplyTo: null,
       media: [],

@@ -8,7 +8,7 @@ import { matches } from './match.ts';
 import { options } from './options.ts';
 import { history, ownPosts } from './own-posts.ts';
 import { noPostMetrics, postMetrics } from './post-metrics.ts';
-import { practiceEndpoints } from './practice-endpoints.ts';
+import { practiceEndpointsOf } from './practice-endpoints.ts';
 import { accountProfile, memberProfile } from './profile.ts';
 import { publish } from './publish.ts';
 import { remove } from './remove.ts';
@@ -34,7 +34,6 @@ const common = {
     api: 'https://api.linkedin.com',
     upload: 'https://www.linkedin.com',
   },
-  practiceEndpoints,
   words: { preflight: words.preflight, doctor: words.doctor },
   options,
   rules,
@@ -61,6 +60,7 @@ const commonApi = {
 export const linkedin = {
   ...common,
   name: 'linkedin',
+  practiceEndpoints: practiceEndpointsOf('linkedin'),
   aliases: [],
   card: memberCard,
   signIn: memberSignIn,
@@ -74,6 +74,7 @@ export const linkedin = {
 export const linkedinPages = {
   ...common,
   name: 'linkedin_pages',
+  practiceEndpoints: practiceEndpointsOf('linkedin_pages'),
   aliases: ['linkedin-page', 'linkedin_page'],
   card: pagesCard,
   signIn: pagesSignIn,
