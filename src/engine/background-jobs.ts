@@ -1,7 +1,7 @@
 import type { Notice } from '../shared/models/event.ts';
 import type { WorkspaceId } from '../shared/models/ids.ts';
 import { createPictureHandler, wantPicture } from './accounts/picture-job.ts';
-import { createRenewalHandler } from './accounts/renewal-job.ts';
+import { createRenewalHandlers } from './accounts/renewal-job.ts';
 import { createDailyCopyHandler } from './copies/daily-job.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
@@ -37,7 +37,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createPostsJob(core),
     createAccountJob({ ...core, profileRead: (account) => wantPicture(core, account) }),
     createPictureHandler(core),
-    createRenewalHandler({ ...core, notify: tellSoon, wantsNotices: wantsFailures }),
+    ...createRenewalHandlers({ ...core, notify: tellSoon, wantsNotices: wantsFailures }),
     createMentionsJob(core),
     createCommentsJob(core),
     createHistoryJob(core),

@@ -106,8 +106,9 @@ function tokenLines({ ports }: AccountsDeps, row: StoredAccount, platform: Platf
   if (endsAt === null) return [say('token', 'ok', 'check.token.ok', { until: timeOf(tokenEndsAt) })];
   const until = { until: timeOf(endsAt) };
   const left = endsAt - ports.clock.now();
-  // Renewed by itself up to a day on which only the user can.
-  if (endsAt > tokenEndsAt && left > soonMs) return [say('token', 'ok', 'check.token.renewable', until)];
+  // Good for long, but on a day to come only the user can renew it.
+  if (left > soonMs)
+    return [say('token', 'ok', endsAt > tokenEndsAt ? 'check.token.renewable' : 'check.token.until', until)];
   return [say('token', left > 0 ? 'warning' : 'problem', 'check.token.ending', until)];
 }
 

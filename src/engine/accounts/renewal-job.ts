@@ -5,6 +5,7 @@ import { nextTelling, tellEndAt } from './sign-in-end.ts';
 import type { TokenKeeper } from '../oauth/tokens.ts';
 import type { JobHandler } from '../queue/handler.ts';
 import { enqueueForInstallation } from '../queue/installation-job.ts';
+import { enqueue } from '../queue/store.ts';
 import { lifeOf, listSignedIn } from './account-rows.ts';
 import type { StoredAccount } from './account-rows.ts';
 
@@ -20,6 +21,9 @@ export interface RenewalDeps extends Pick<
 
 const kind = 'account.renewal';
 
+/** Its own job, so that it takes its turn among the others of the account. */
+const oneKind = 'account.renew';
+
 /** However long nothing is to be done, it is looked at again after this, in milliseconds. */
 const longestMs = 6 * 60 * 60_000;
 /** After a renewal that did not succeed, and between two looks at least. */
@@ -30,17 +34,21 @@ const leastMs = 60_000;
  * Keeps sign-ins alive while the app runs: renews each before it ends, also where nothing uses it, and tells the user well before
  * one ends that cannot be renewed.
  */
-export function createRenewalHandler(deps: RenewalDeps): JobHandler {
+export function createRenewalHandlers(deps: RenewalDeps): readonly JobHandler[] {
+  return [createLookHandler(deps), createRenewHandler(deps)];
+}
+
+function createLookHandler(deps: RenewalDeps): JobHandler {
   const { db, ports } = deps;
   return {
     kind,
-    async run(_job, signal) {
+    run(_job, signal) {
       let next = ports.clock.now() + longestMs;
       for (const account of listSignedIn(db)) {
         if (signal.aborted) break;
-        next = Math.min(next, await renewed(deps, account), told(deps, account));
+        next = Math.min(next, wanted(deps, account), told(deps, account));
       }
-      return { kind: 'again', at: Math.max(next, ports.clock.now() + leastMs) };
+      return Promise.resolve({ kind: 'again', at: Math.max(next, ports.clock.now() + leastMs) });
     },
   };
 }
@@ -55,15 +63,43 @@ export function ensureRenewals(deps: Pick<FeatureDeps, 'db' | 'ports' | 'newId' 
   });
 }
 
-/** Renews an account's tokens where their time has come; answers when to look again. */
-async function renewed(deps: RenewalDeps, account: StoredAccount): Promise<number> {
-  const { renewAt } = lifeOf(account, deps.platformOf(account.platform));
-  const now = deps.ports.clock.now();
+function createRenewHandler(deps: RenewalDeps): JobHandler {
+  return {
+    kind: oneKind,
+    async run({ subjectId }) {
+      const answer = await deps.tokens.renew(subjectId);
+      if (!answer.ok)
+        deps.ports.log.warn({ account: subjectId, code: answer.failure.code }, 'a sign-in was not renewed');
+      // The next look asks for it again where it is still due.
+      return { kind: 'done' };
+    },
+  };
+}
+
+/** Asks for an account's renewal where its time has come; answers when to look again. */
+function wanted({ db, newId, ports, platformOf, wake }: RenewalDeps, account: StoredAccount): number {
+  const { renewAt } = lifeOf(account, platformOf(account.platform));
+  const now = ports.clock.now();
   if (renewAt === null) return Number.POSITIVE_INFINITY;
   if (renewAt > now) return renewAt;
-  const answer = await deps.tokens.renew(account.id);
-  if (!answer.ok)
-    deps.ports.log.warn({ account: account.id, code: answer.failure.code }, 'a sign-in was not renewed');
+  const { id, workspaceId } = account;
+  db.write(() => {
+    enqueue(
+      db,
+      newId,
+      {
+        workspaceId,
+        queue: 'background',
+        kind: oneKind,
+        subjectId: id,
+        accountId: id,
+        runAt: now,
+        ifWaiting: 'keep_earlier',
+      },
+      now,
+    );
+    wake('background');
+  });
   return now + againMs;
 }
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { createAccountHandlers } from '../../../src/engine/accounts/handlers.ts';
-import { createRenewalHandler } from '../../../src/engine/accounts/renewal-job.ts';
+import { createRenewalHandlers } from '../../../src/engine/accounts/renewal-job.ts';
 import { nextTelling, tellEndAt } from '../../../src/engine/accounts/sign-in-end.ts';
 import { missingByFeature, missingScopes } from '../../../src/engine/accounts/features.ts';
 import type { Platform } from '../../../src/engine/platforms/platform.ts';
 import type { PasswordSignIn, SignedInAccount } from '../../../src/engine/platforms/sign-in.ts';
+import type { JobHandler } from '../../../src/engine/queue/handler.ts';
 import type { Job } from '../../../src/engine/queue/job.ts';
 import { accountsContract } from '../../../src/shared/contract/accounts.ts';
 import type { Notice } from '../../../src/shared/models/event.ts';
@@ -43,7 +44,7 @@ async function signInWorld(server: ModelServer, platform: Platform) {
     platformOf: () => platform,
   };
   const accounts = createAccountHandlers(deps);
-  const renewals = createRenewalHandler({
+  const [look, renewOne] = createRenewalHandlers({
     ...deps,
     notify: (notice) => void notices.push(notice),
     wantsNotices: () => true,
@@ -52,8 +53,8 @@ async function signInWorld(server: ModelServer, platform: Platform) {
     id: 'job_1',
     workspaceId: wsp,
     queue: 'background',
-    kind: renewals.kind,
-    subjectId: 'installation',
+    kind: '',
+    subjectId: '',
     platform: null,
     accountId: null,
     payload: '{}',
@@ -62,7 +63,16 @@ async function signInWorld(server: ModelServer, platform: Platform) {
     maxAttempts: 1,
     lease: '',
   };
-  const renew = async () => await renewals.run(job, new AbortController().signal, { onTheWire: () => {} });
+  const run = (handler: JobHandler | undefined, subjectId: string) =>
+    handler?.run({ ...job, subjectId }, new AbortController().signal, { onTheWire: () => {} });
+  const renew = async () => {
+    const outcome = await run(look, 'installation');
+    const asked = world.db
+      .sql<{ id: string }>(`DELETE FROM job WHERE kind = 'account.renew' RETURNING subject_id AS id`)
+      .all();
+    for (const { id } of asked) await run(renewOne, id);
+    return outcome;
+  };
   const connect = async () => {
     const { flow } = await world.flows.start({ workspaceId: wsp, platform, openBrowser: false });
     return await comeBack(world, flow);

@@ -42,6 +42,9 @@ export const accounts = {
     token: {
       ok: { text: 'The sign-in is good until {{until}} and is renewed by itself.' },
       lasting: { text: 'The sign-in is good.' },
+      until: {
+        text: 'The sign-in is good until {{until}}. Then {{network}} asks you to sign in again; OCMA tells you well before.',
+      },
       renewable: {
         text: 'The sign-in is renewed by itself until {{until}}. After that {{network}} asks you to sign in again.',
       },
