@@ -1,5 +1,6 @@
 import { json } from '../exchange.ts';
 import type { Answer } from '../exchange.ts';
+import type { Route } from '../network.ts';
 import { limits } from './limits.ts';
 import { host } from './people.ts';
 
@@ -24,7 +25,7 @@ const configuration = {
 };
 
 /** `GET /api/v2/instance`. */
-export function describe(): Answer {
+function describe(): Answer {
   return json(200, {
     domain: host,
     title: 'Practice',
@@ -40,6 +41,12 @@ export function describe(): Answer {
 }
 
 /** `GET /api/v1/instance`, as older apps ask. */
-export function describeOlder(): Answer {
+function describeOlder(): Answer {
   return json(200, { uri: host, title: 'Practice', version: '4.5.0', configuration });
 }
+
+/** How the server describes itself, to anybody. */
+export const instanceRoutes: readonly Route[] = [
+  { method: 'GET', path: '/mastodon/api/v2/instance', operation: 'server.describe', handle: describe },
+  { method: 'GET', path: '/mastodon/api/v1/instance', operation: 'server.describe', handle: describeOlder },
+];

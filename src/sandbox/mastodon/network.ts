@@ -6,7 +6,7 @@ import { Grants } from '../oauth/grants.ts';
 import { avatarPath } from '../people/avatar.ts';
 import { endpoints } from './endpoints.ts';
 import { Gate, headersOf } from './gate.ts';
-import { describe, describeOlder } from './instance.ts';
+import { instanceRoutes } from './instance.ts';
 import { lifeOfMastodon } from './life.ts';
 import { Clients } from './oauth/clients.ts';
 import { habits, oauthRoutes } from './oauth/routes.ts';
@@ -40,11 +40,10 @@ export const createMastodon: NetworkFactory = ({ dataDirectory, clock, journal, 
   const gate = new Gate(grants, now);
   const routes: Route[] = [
     ...oauthRoutes(clients, grants, { dataDirectory, now, origin }),
-    { method: 'GET', path: '/mastodon/api/v2/instance', operation: 'server.describe', handle: describe },
-    { method: 'GET', path: '/mastodon/api/v1/instance', operation: 'server.describe', handle: describeOlder },
+    ...instanceRoutes,
     ...endpoints(world).map((endpoint) => gate.guarded(endpoint)),
     ...pageRoutes(world),
-  ].map((route): Route => ({
+  ].map((route) => ({
     ...route,
     handle: (exchange) => {
       publishDue(world);
