@@ -20,7 +20,6 @@ export const instagram: NetworkSeed = {
   samples: {
     image: sample({}, { text: 'Look at this crust #rye', media: ['jpeg'] }),
     images: sample({}, { text: 'Two of them', media: ['jpeg', 'jpeg'] }),
-    video: sample({}, { text: 'How it rises', media: ['mp4'] }),
     story: sample({ format: 'story' }, { text: '', media: ['jpeg'] }),
     first_comment: sample(
       {},

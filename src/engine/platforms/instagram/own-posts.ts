@@ -10,7 +10,10 @@ import type { Medium } from './graph.ts';
 
 const mediaList = edgeOf(mediumSchema);
 
-/** Own posts and reels (GET /:id/media) and the stories of the last day (GET /:id/stories), newest first. */
+/**
+ * Own posts and reels (GET /:id/media) and the stories of the last day (GET /:id/stories), newest first. The list tells likes
+ * and comments alone; it leaves them out, so that all numbers are read together.
+ */
 export const ownPosts: PlatformApi['ownPosts'] = async (http, account, { since, limit }) => {
   const feed = await readEdge(http, limit, {
     operation: 'posts.own',
@@ -21,7 +24,9 @@ export const ownPosts: PlatformApi['ownPosts'] = async (http, account, { since, 
   if (!feed.ok) return feed;
   const stories = await readStories(http, account, limit);
   if (!stories.ok) return stories;
-  const seen = new Map([...feed.data, ...stories.data].map((medium) => [medium.id, postOf(medium)]));
+  const seen = new Map(
+    [...feed.data, ...stories.data].map((medium) => [medium.id, { ...postOf(medium), metrics: {} }]),
+  );
   const posts = [...seen.values()]
     .filter(({ publishedAt }) => publishedAt >= Math.floor((since ?? 0) / 1_000) * 1_000)
     .toSorted((one, other) => other.publishedAt - one.publishedAt)

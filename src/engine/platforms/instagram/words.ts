@@ -101,7 +101,7 @@ export const words = {
       fix: 'Save it as MP4 with H.264 and AAC.',
     },
     instagram_video_length: {
-      text: 'Video {{number}} lasts {{seconds}} seconds. Instagram takes {{least}} to {{most}} seconds here.',
+      text: 'Video {{number}} lasts {{seconds}} s. Instagram takes {{least}} to {{most}} s here.',
       fix: 'Cut it.',
     },
     instagram_video_too_large: {

@@ -81,7 +81,7 @@ export const words = {
       fix: 'Save it as MP4 with H.264 and AAC.',
     },
     threads_video_length: {
-      text: 'Video {{number}} lasts {{seconds}} seconds and Threads takes {{limit}}.',
+      text: 'Video {{number}} lasts {{seconds}} s and Threads takes {{limit}} s.',
       fix: 'Cut it.',
     },
     threads_video_too_large: {
