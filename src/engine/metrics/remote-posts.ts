@@ -121,9 +121,9 @@ export function storeListed(
     const row = db
       .sql<{ id: string }>(
         `INSERT INTO remote_post (id, workspace_id, account_id, remote_id, text, url, in_reply_to, published_at, first_seen_at, measured_at)
-         VALUES (:id, :workspaceId, :accountId, :remoteId, :text, :url, :inReplyTo, :publishedAt, :at, :at)
+         VALUES (:id, :workspaceId, :accountId, :remoteId, :text, :url, :inReplyTo, :publishedAt, :at, :measuredAt)
          ON CONFLICT (account_id, remote_id) DO UPDATE SET
-           url = coalesce(excluded.url, url), published_at = excluded.published_at, measured_at = excluded.measured_at, gone = 0
+           url = coalesce(excluded.url, url), published_at = excluded.published_at, measured_at = coalesce(excluded.measured_at, measured_at), gone = 0
          RETURNING id`,
       )
       .get({
@@ -136,6 +136,8 @@ export function storeListed(
         inReplyTo: post.inReplyTo,
         publishedAt: post.publishedAt,
         at,
+        // A list without numbers leaves them to be read.
+        measuredAt: Object.keys(post.metrics).length === 0 ? null : at,
       });
     if (row !== undefined)
       writeSample(db, account.workspaceId, { kind: 'post', id: row.id }, at, post.metrics);
