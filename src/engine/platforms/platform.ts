@@ -57,6 +57,8 @@ export interface Platform {
   options?(profile: AccountProfile | null): readonly OptionField[];
   /** The network publishes by itself at a time: how far ahead, in milliseconds. */
   readonly nativeSchedule?: { readonly leastAheadMs: number; readonly mostAheadMs: number };
+  /** Whether the network keeps a post for which this was chosen until its time; every one where left out. For `nativeSchedule`. */
+  keeps?(options: OptionValues): boolean;
   /** Budgets that the network sets without telling what is left of them; counted here, by `Call.quota`. */
   readonly quotas?: readonly LocalQuota[];
   /** What it takes of pictures, for what was chosen; null or left out: as they are. Larger or other ones are made to fit before they are sent. */

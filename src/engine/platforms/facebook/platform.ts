@@ -10,7 +10,7 @@ import { doctor } from './doctor.ts';
 import { nativeSchedule } from './limits.ts';
 import { matches } from './match.ts';
 import { mentions } from './mentions.ts';
-import { optionFields } from './options.ts';
+import { chosen, optionFields } from './options.ts';
 import { history, ownPosts } from './own-posts.ts';
 import { postIdOf } from './post-id.ts';
 import { postMetrics } from './post-metrics.ts';
@@ -53,6 +53,7 @@ export const facebook = {
   lacks: ['search'],
   options: () => optionFields,
   nativeSchedule,
+  keeps: (options) => chosen(options).format !== 'story',
   rules,
   check,
   cost: () => ({ costMicros: 0, note: null }),

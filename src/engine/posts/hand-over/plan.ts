@@ -1,6 +1,7 @@
 import type { PublishMode } from '../../../shared/models/delivery.ts';
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
+import { optionsAt, readPostOptions } from '../../platforms/options/post-options.ts';
 import type { Platform } from '../../platforms/platform.ts';
 
 /** After it was scheduled a post rests here for this time, in milliseconds, so that second thoughts cost no call. */
@@ -15,6 +16,7 @@ interface Row {
   readonly native: 0 | 1;
   readonly parts: number;
   readonly platform: string;
+  readonly options: string;
 }
 
 /** Whether the network can be given a post ahead of its time, and can be asked about it and take it back. */
@@ -23,12 +25,18 @@ export function schedulesByItself(platform: Platform): boolean {
   return nativeSchedule !== undefined && api.scheduled !== undefined && api.unschedule !== undefined;
 }
 
+/** Whether the network keeps this post until its time. */
+function keeps(platform: Platform, { options }: Row): boolean {
+  if (!schedulesByItself(platform)) return false;
+  return platform.keeps?.(optionsAt(platform, null, readPostOptions(options)).values) ?? true;
+}
+
 /** A delivery as handing over asks for it: posts of one part alone, of accounts that want it. */
 function findRow(db: Database, workspaceId: WorkspaceId, deliveryId: string): Row | undefined {
   return db
-    .sql<Row>(`SELECT d.state, d.due_at AS dueAt, coalesce(d.mode, a.publish_mode) AS mode, a.native_schedule AS native, a.platform,
+    .sql<Row>(`SELECT d.state, d.due_at AS dueAt, coalesce(d.mode, a.publish_mode) AS mode, a.native_schedule AS native, a.platform, p.options,
         (SELECT count(*) FROM delivery_part x WHERE x.delivery_id = d.id) AS parts
-      FROM delivery d JOIN account a ON a.id = d.account_id WHERE d.workspace_id = :workspaceId AND d.id = :deliveryId`)
+      FROM delivery d JOIN account a ON a.id = d.account_id JOIN post p ON p.id = d.post_id WHERE d.workspace_id = :workspaceId AND d.id = :deliveryId`)
     .get({ workspaceId, deliveryId });
 }
 
@@ -43,7 +51,7 @@ export function handOverAt(
   if (row?.state !== 'scheduled' || row.dueAt === null) return null;
   if (row.native !== 1 || row.mode !== 'publish' || row.parts !== 1) return null;
   const platform = deps.platformOf(row.platform);
-  if (!schedulesByItself(platform) || platform.nativeSchedule === undefined) return null;
+  if (!keeps(platform, row) || platform.nativeSchedule === undefined) return null;
   const { leastAheadMs, mostAheadMs } = platform.nativeSchedule;
   const at = Math.max(now + restsMs, row.dueAt - mostAheadMs + marginMs);
   return at <= row.dueAt - leastAheadMs - marginMs ? at : null;
@@ -59,8 +67,7 @@ export function mayHandOver(
   const row = findRow(deps.db, delivery.workspaceId, delivery.id);
   const { nativeSchedule } = platform;
   if (row?.dueAt === undefined || row.dueAt === null || nativeSchedule === undefined) return false;
-  if (row.native !== 1 || row.mode !== 'publish' || row.parts !== 1 || !schedulesByItself(platform))
-    return false;
+  if (row.native !== 1 || row.mode !== 'publish' || row.parts !== 1 || !keeps(platform, row)) return false;
   const ahead = row.dueAt - now;
   return ahead >= nativeSchedule.leastAheadMs && ahead <= nativeSchedule.mostAheadMs;
 }
