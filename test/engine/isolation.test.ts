@@ -161,6 +161,10 @@ const csv = 'text,accounts\nHello there,\n';
  */
 const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonly object[]>> = {
   'accounts.connect': (a) => [{ platform: 'x', openBrowser: false, reconnect: a.account }],
+  'accounts.connectWithPassword': (a) => [
+    { platform: 'x', identifier: 'mara', password: 'any', reconnect: a.account },
+  ],
+  'accounts.chooseAccounts': (a) => [{ id: a.flow, remoteIds: ['1'] }],
   'accounts.connection': (a) => [{ id: a.flow }],
   'accounts.cancelConnection': (a) => [{ id: a.flow }],
   'accounts.pasteRedirect': (a) => [{ id: a.flow, address: 'http://127.0.0.1/?code=1&state=2' }],
@@ -201,6 +205,12 @@ const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonly objec
   'queue.decideMissed': (a) => [{ decision: 'drop', ids: [a.failed] }],
   'queue.standingAnswer': (a) => [{ accountId: a.account }],
   'queue.setStandingAnswer': (a) => [{ accountId: a.account, answer: 'drop' }],
+  'queue.reminder': (a) => [{ id: a.waiting }],
+  'queue.posted': (a) => [{ id: a.waiting }],
+  'queue.notNow': (a) => [{ id: a.waiting }],
+  'queue.setMode': (a) => [{ id: a.waiting, version: 1, mode: 'remind' }],
+  'queue.publishing': (a) => [{ accountId: a.account }],
+  'queue.setPublishing': (a) => [{ accountId: a.account, mode: 'remind' }],
   'queue.deleteFromNetwork': (a) => [{ id: a.published }],
   'recurrences.create': (a) => [
     { parts, accountIds: [a.account], ...weekly },
@@ -244,6 +254,7 @@ const general: Readonly<Record<string, (a: Owned) => readonly object[]>> = {
   'settings.workspace': () => [{}],
   'settings.updateWorkspace': () => [{ monthlyCapMicros: 5_000_000, slots: [] }],
   'settings.spending': () => [{}],
+  'settings.testMediaHost': () => [{}],
   'workspaces.current': () => [{}],
   'accounts.list': () => [{}],
   'accounts.developerApp': () => [{ platform: 'x' }],

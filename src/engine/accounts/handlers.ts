@@ -61,9 +61,9 @@ export function createAccountHandlers(deps: AccountsDeps) {
       input: Input<'connectWithPassword'>,
     ): Promise<PasswordOutcome> {
       const platform = deps.platformOf(input.platform);
+      assertReconnects(workspaceId, platform, input.reconnect);
       const { signIn } = platform;
       if (signIn.kind !== 'password') throw new OcmaError('invalid_input', { what: 'platform' });
-      assertReconnects(workspaceId, platform, input.reconnect);
       const { pattern, madeAt } = signIn.password;
       if (!input.anyway && !pattern.test(input.password)) return { outcome: 'not_an_app_password', madeAt };
       const flow = await flows.signIn({ ...input, workspaceId, platform });
