@@ -54,7 +54,7 @@ export function writeRecord(
     return problem(400, 'InvalidSwap', 'Record was at another version');
   }
   // The address is that of what was sent, so that a repeat is known where the network stored another text.
-  if (kept?.cid === cidOf(canonical(record), 'record')) return written(uriOf(place), kept.cid);
+  if (kept?.cid === cidOf(canonical(record), 'record')) return written(uriOf(place), kept.cid, key);
   return store(world, exchange, place, record, kept !== undefined);
 }
 
@@ -100,11 +100,11 @@ function store(
     detail: { collection: place.collection, cid, record: value, sentText: bent ? post.text : null },
   });
   world.state.apply(entry);
-  return written(uriOf(place), cid);
+  return written(uriOf(place), cid, place.key);
 }
 
-function written(uri: string, cid: string): Answer {
-  return json(200, { uri, cid, commit: { cid, rev: '3practice222222' }, validationStatus: 'valid' });
+function written(uri: string, cid: string, rev: string): Answer {
+  return json(200, { uri, cid, commit: { cid, rev }, validationStatus: 'valid' });
 }
 
 /** The kind of record that a request is about; empty where it does not say. */
