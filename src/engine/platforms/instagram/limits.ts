@@ -1,3 +1,5 @@
+import type { ImageTarget } from '../image-target.ts';
+
 /** What Instagram takes (Instagram Platform: content publishing, and the reference of IG User media). */
 export const captionLimit = 2_200;
 export const mostHashtags = 30;
@@ -9,6 +11,14 @@ export const mostAltText = 1_000;
 export const mostCollaborators = 3;
 
 const megabyte = 1_000_000;
+
+/** What Instagram keeps of a picture: it scales wider ones down itself. A story is 9:16. */
+export const imageTarget: ImageTarget = {
+  types: ['image/jpeg'],
+  maxBytes: 8 * megabyte,
+  maxWidth: 1_440,
+  maxHeight: 2_560,
+};
 
 export const imageLimits = {
   bytes: 8 * megabyte,

@@ -10,6 +10,7 @@ import { commentScope } from './check-text.ts';
 import { check } from './check.ts';
 import { comments } from './comments.ts';
 import { doctor } from './doctor.ts';
+import { imageTarget } from './limits.ts';
 import { matches } from './match.ts';
 import { mentions } from './mentions.ts';
 import { options } from './options.ts';
@@ -53,6 +54,7 @@ export const instagram = {
   },
   lacks: ['delete', 'mentions', 'search'],
   options,
+  images: () => imageTarget,
   rules,
   check,
   cost: () => ({ costMicros: 0, note: null }),

@@ -1,3 +1,5 @@
+import type { ImageTarget } from '../image-target.ts';
+
 /** What Threads takes (Threads API: overview, posts). */
 export const textLimit = 500;
 /** Different links in text and attachment together, since 2025-12-22. */
@@ -7,6 +9,14 @@ export const mostAltText = 1_000;
 export const topicLimit = 50;
 
 const megabyte = 1_000_000;
+
+/** What Threads keeps of a picture: it scales wider ones down itself. */
+export const imageTarget: ImageTarget = {
+  types: ['image/jpeg', 'image/png'],
+  maxBytes: 8 * megabyte,
+  maxWidth: 1_440,
+  maxHeight: 14_400,
+};
 
 export const imageLimits = {
   types: ['image/jpeg', 'image/png'] as readonly string[],

@@ -7,6 +7,7 @@ import { postIdOf } from './addresses.ts';
 import { card } from './card.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
+import { imageTarget } from './limits.ts';
 import { comments, mentions, search } from './listening.ts';
 import { matches } from './match.ts';
 import { accountMetrics, postMetrics } from './metrics.ts';
@@ -54,6 +55,7 @@ export const threads = {
     search: [basic, 'threads_keyword_search'],
   },
   options,
+  images: () => imageTarget,
   rules,
   check,
   cost: () => ({ costMicros: 0, note: null }),
