@@ -1,3 +1,5 @@
+import type { ImageTarget } from '../image-target.ts';
+
 const megabyte = 1_000_000;
 const minuteMs = 60_000;
 
@@ -18,6 +20,14 @@ export const imageLimits = {
   types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp', 'image/tiff'],
   sureBytes: 4 * megabyte,
   bytes: 10 * megabyte,
+};
+
+/** What pictures are made into that Facebook might refuse; it shows them no larger. */
+export const imageTarget: ImageTarget = {
+  types: ['image/jpeg', 'image/png'],
+  maxBytes: imageLimits.sureBytes,
+  maxWidth: 4_096,
+  maxHeight: 4_096,
 };
 
 /** Videos by their form. */

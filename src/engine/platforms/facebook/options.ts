@@ -1,5 +1,6 @@
 import type { OptionField, OptionValues } from '../../../shared/models/publish-option.ts';
-import { mostTitle } from './limits.ts';
+import { firstCommentId } from '../options/post-options.ts';
+import { mostComment, mostTitle } from './limits.ts';
 import { facebook as words } from './words.ts';
 
 /** What a post becomes on Facebook. */
@@ -39,6 +40,16 @@ export const optionFields: readonly OptionField[] = [
     shownWhen: { option: 'format', isOneOf: ['post', 'reel'] },
     limit: mostTitle,
     multiline: false,
+    required: false,
+  },
+  {
+    kind: 'text',
+    id: firstCommentId,
+    label: options.first_comment.label,
+    help: options.first_comment.help,
+    shownWhen: { option: 'format', isOneOf: ['post', 'reel'] },
+    limit: mostComment,
+    multiline: true,
     required: false,
   },
 ];

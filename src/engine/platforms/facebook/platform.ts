@@ -7,7 +7,7 @@ import { card } from './card.ts';
 import { check } from './check.ts';
 import { comments } from './comments.ts';
 import { doctor } from './doctor.ts';
-import { nativeSchedule } from './limits.ts';
+import { imageTarget, nativeSchedule } from './limits.ts';
 import { matches } from './match.ts';
 import { mentions } from './mentions.ts';
 import { chosen, optionFields } from './options.ts';
@@ -52,6 +52,7 @@ export const facebook = {
   },
   lacks: ['search'],
   options: () => optionFields,
+  images: () => imageTarget,
   nativeSchedule,
   keeps: (options) => chosen(options).format !== 'story',
   rules,

@@ -166,6 +166,10 @@ export const facebook = {
       label: 'Preview of the link',
       help: 'Shows the picture and title of the first link, where there are no pictures.',
     },
+    first_comment: {
+      label: 'First comment',
+      help: 'Goes out under the post as soon as it is there, in the name of the Page.',
+    },
     video_title: { label: 'Title of the video', help: 'Up to 255 characters. May be left empty.' },
   },
   notes: {

@@ -53,3 +53,42 @@ it('is published from here where Facebook would not keep it', async () => {
   expect(await delivery()).toMatchObject({ state: 'published' });
   expect(await lab.truth()).toHaveLength(1);
 });
+
+it('is out with the comment that was written for Facebook', async () => {
+  const lab = await openLab(facebook);
+  onTestFinished(() => lab.stop());
+  const { id } = await lab.connect('mara_bakes');
+  const sample = { ...words, options: { firstComment: 'The recipe is below' } };
+  const post = await lab.write([id], sample, '');
+  await lab.schedule(post);
+  expect(await lab.settled(post)).toMatchObject([{ state: 'published' }]);
+  const [made, comment] = await lab.truth();
+  expect(comment).toMatchObject({
+    operation: 'comments.create',
+    text: 'The recipe is below',
+    inReplyTo: made?.id,
+  });
+});
+
+it.each<[string, string, Sample]>([
+  ['a post', 'posts.create', words],
+  ['a post that Facebook does not know itself whether it made', 'posts.create', words],
+  ['a video', 'videos.publish', { ...words, parts: [{ text: 'How it rises', media: ['mp4'] }] }],
+  ['a story', 'stories.publish', story],
+  ['a comment', 'comments.create', { ...words, options: { firstComment: 'The recipe' } }],
+])('finds out what became of %s', async (about, operation, sample) => {
+  const lab = await openLab(facebook);
+  onTestFinished(() => lab.stop());
+  const { id } = await lab.connect('mara_bakes');
+  const body = { error: { message: 'An unknown error', type: 'OAuthException', code: 1 } };
+  const fault = about.includes('itself')
+    ? { kind: 'status', status: 400, body, accept: true }
+    : { kind: 'accept_then_reset' };
+  await lab.faults({ match: { network: 'facebook', operation, nth: 1 }, fault });
+  const post = await lab.write([id], sample, '');
+  await lab.schedule(post);
+  const [delivery] = await lab.settled(post);
+  expect(delivery).toMatchObject({ state: 'published' });
+  const truth = await lab.truth();
+  expect(delivery?.parts.map(({ remoteId }) => remoteId)).toEqual(truth.map(({ id: made }) => made));
+});
