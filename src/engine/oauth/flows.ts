@@ -44,13 +44,13 @@ export interface FlowsDeps extends ExchangeDeps {
   readonly findPlatform: (name: string) => Platform | undefined;
 }
 
-export interface StartOptions extends Wanted {
+interface StartOptions extends Wanted {
   readonly openBrowser: boolean;
   /** A redirect address of the caller's own; then nothing listens here. */
   readonly redirectUri?: string | undefined;
 }
 
-export interface PasswordOptions extends Wanted {
+interface PasswordOptions extends Wanted {
   readonly identifier: string;
   readonly password: string;
   /** The code that a first try asked for. */

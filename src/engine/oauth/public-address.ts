@@ -53,7 +53,7 @@ export async function isPublicAddress(url: URL, resolve: ResolveName = addresses
 }
 
 /** What can be said of an address without asking anybody for its name. */
-export function mayBePublic(url: URL): boolean {
+function mayBePublic(url: URL): boolean {
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
   const host = url.hostname.replaceAll(/[[\]]/g, '');
   if (isIP(host) !== 0) return isPublicIp(host);
