@@ -13,6 +13,7 @@ export const errorStatus = {
   stale_version: 409,
   wrong_state: 409,
   kept_by_network: 409,
+  delete_unsupported: 422,
   not_connected: 409,
   not_offered: 409,
   time_passed: 422,

@@ -76,7 +76,7 @@ export async function startBucket(): Promise<{ endpoint: string; region: string;
       };
       if (!isSigned(request, url)) return fail(403, 'SignatureDoesNotMatch');
       const file = files.get(url.pathname);
-      switch (request.method) {
+      switch (request.method ?? 'GET') {
         case 'PUT':
           // A real one takes no body of unknown length.
           if (request.headers['content-length'] === undefined) return fail(411, 'MissingContentLength');

@@ -236,3 +236,44 @@ test('switching it off takes back what the network has', async () => {
   expect(await world.delivery(id)).toMatchObject({ state: 'published' });
   expect(world.model.truth()).toHaveLength(1);
 });
+
+test('a file that another state may have handed over from sends nothing without the user’s word', async () => {
+  const world = await startModelWorld(furtherNetworks.schedules);
+  const { id } = await planned(world);
+  const now = world.clock.now();
+  world.write(({ db }) =>
+    db.write(() =>
+      db
+        .sql(`UPDATE installation SET paused = 1, hold_reason = 'restored', hold_written_at = :now, hold_opened_at = :now,
+          hold_event = (SELECT max(id) FROM delivery_event), hold_looked_at = NULL`)
+        .run({ now }),
+    ),
+  );
+  world.pass(6 * minute);
+  await world.crash();
+  await world.drainBackground();
+  expect(await world.delivery(id)).toMatchObject({ state: 'missed', problem: { code: 'held_handed' } });
+  world.pass(3 * hour);
+  await world.drain();
+  expect(world.model.planned()).toHaveLength(0);
+  expect(world.model.truth()).toHaveLength(0);
+});
+
+test('a hand-over that nobody can tell the fate of is found when the network publishes it', async () => {
+  const world = await startModelWorld(furtherNetworks.lists);
+  const { id } = await planned(world);
+  world.model.faults([
+    { match: { operation: 'posts.create', nth: 1 }, fault: { kind: 'accept_then_reset' } },
+  ]);
+  world.pass(6 * minute);
+  await world.drain();
+  for (let step = 0; step < 8; step += 1) {
+    world.pass(minute);
+    await world.drain();
+  }
+  expect(await world.delivery(id)).toMatchObject({ state: 'unknown' });
+  world.pass(2 * hour);
+  await world.drainBackground();
+  expect(await world.delivery(id)).toMatchObject({ state: 'published', parts: [{ state: 'sent' }] });
+  expect(world.model.truth()).toHaveLength(1);
+});

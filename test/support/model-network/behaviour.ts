@@ -38,10 +38,10 @@ const written = z.object({
 
 /** What a network of this kind does with a request; from the first check to the log it waits for nothing. */
 export function answerTo(log: NetworkLog, asked: Asked): Answer {
+  publishPlanned(log, asked.now);
   const own = log.posts.filter(
     ({ network, account }) => network === asked.network && account === asked.account,
   );
-  publishPlanned(log, asked.now);
   switch (asked.operation) {
     case 'planned.read': {
       const plan = log.planned.find(({ id }) => id === asked.subject);

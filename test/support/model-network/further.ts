@@ -114,8 +114,12 @@ function network(name: string, means: SettleMeans, shape: (platform: Platform) =
 const key: SettleMeans = { kind: 'idempotency_key', livesMs: keyLivesMs, repeatAfterMs: 10_000 };
 const container: SettleMeans = { kind: 'container', livesMs: handleLivesMs };
 
+const list: SettleMeans = { kind: 'list_and_match', readsAfterMs: [10_000, 60_000, 300_000] };
+
 /** Networks that do more than publish at once. */
 export const furtherNetworks = {
+  /** The same, where a lost answer is looked for in a list that shows only what is out. */
+  lists: network('model_lists', list, scheduling),
   schedules: network('model_schedules', key, scheduling),
   hands: network(handsOver, container, (platform) => platform),
   comments: network('model_comments', container, commented),

@@ -32,6 +32,7 @@ export const x = {
     upload: 'https://api.x.com',
   },
   practiceEndpoints,
+  composerUrl: (_account, text) => `https://x.com/intent/post?text=${encodeURIComponent(text)}`,
   words,
   signIn,
   rules,

@@ -19,8 +19,8 @@ export function leaveUnsettled(ledger: Ledger, key: DeliveryKey, why: LeftWhy): 
     if (row?.state !== 'scheduled' && row?.state !== 'publishing') return;
     const now = ledger.clock.now();
     // Before its time only its network can have it, which no list of posts shows.
-    const isAhead = row.state === 'scheduled' && (row.dueAt ?? 0) > now;
-    const problem = { code: isAhead ? 'held_handed' : why, detail: '', at: now };
+    const isAhead = row.state === 'scheduled' && row.handOverAt !== null && (row.dueAt ?? 0) > now;
+    const problem = { code: isAhead && why !== 'held_alike' ? 'held_handed' : why, detail: '', at: now };
     cancelWaiting(ledger.db, key.workspaceId, publishKind, key.id, now);
     if (row.state === 'scheduled') {
       miss(ledger, key, problem);

@@ -11,6 +11,7 @@ export const followUps = {
   metrics: 'metrics.posts',
   notice: 'notice',
   nextSlot: 'posts.next_slot',
+  lookAgain: 'posts.look_again',
   seriesSummary: 'recurrences.summary',
 } as const;
 

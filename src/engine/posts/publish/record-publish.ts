@@ -16,6 +16,8 @@ import { followUps, measureSoon, notify } from './notify.ts';
 import { finishCancel } from './request-cancel.ts';
 import { applyStandingAnswer } from './standing-answer.ts';
 
+/** How long after its time an unclear hand-over is looked for, in milliseconds. */
+const looksAfterDueMs = 2 * 60_000;
 /** How soon a post that is with its network is asked for, where its work ended, in milliseconds. */
 const askAgainMs = 15 * 60_000;
 /** How long what a series left out is gathered for one notice, in milliseconds. */
@@ -176,6 +178,7 @@ function stopped(
     const doubted = findDelivery(ledger.db, delivery.workspaceId, delivery.id);
     if (doubted !== undefined && applyStandingAnswer(ledger, job, doubted)) return;
     if (isNews) notify(deps, delivery, 'unknown', text);
+    if (delivery.handingSince !== null) lookWhenDue(ledger, delivery);
     return;
   }
   if (transition.code === 'missed') {
@@ -205,6 +208,25 @@ function stopped(
   }
   if (fail(ledger, delivery, problem, transition.attempts))
     notify(deps, delivery, 'failed', text, transition.code);
+}
+
+/** A hand-over that nobody knows the fate of shows at the post's time, when the network publishes what it has. */
+function lookWhenDue(ledger: Ledger, delivery: DeliveryRow): void {
+  const now = ledger.clock.now();
+  if (delivery.dueAt === null || delivery.dueAt <= now) return;
+  enqueue(
+    ledger.db,
+    ledger.newId,
+    {
+      workspaceId: delivery.workspaceId,
+      queue: 'background',
+      kind: followUps.lookAgain,
+      subjectId: delivery.id,
+      accountId: delivery.accountId,
+      runAt: delivery.dueAt + looksAfterDueMs,
+    },
+    now,
+  );
 }
 
 /** One notice for all that a series left out, not one for each. */

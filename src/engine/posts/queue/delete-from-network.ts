@@ -10,7 +10,7 @@ import { findTarget } from '../publish/target.ts';
 
 /**
  * Deletes a published post at its network, part by part. @throws what a deletion failed with; what is gone stays gone.
- * `not_found` where the address of a part is not known
+ * `not_found` where the address of a part is not known, `delete_unsupported` where apps cannot delete
  */
 export async function deleteFromNetwork(deps: PostsDeps, caller: Caller, row: DeliveryRow): Promise<void> {
   const target = findTarget(deps.db, caller.workspaceId, row.accountId);
@@ -19,11 +19,7 @@ export async function deleteFromNetwork(deps: PostsDeps, caller: Caller, row: De
   const platform = deps.platformOf(target.platform);
   const http = deps.httpOf(target.id);
   const { remove } = platform.api;
-  if (remove === undefined)
-    throw new OcmaError('platform_refused', {
-      platform: platform.card.title,
-      account: `@${target.ref.username}`,
-    });
+  if (remove === undefined) throw new OcmaError('delete_unsupported', { platform: platform.card.title });
   const parts = partsOf(deps.db, caller.workspaceId, row.id);
   // Out by the user's word alone: nobody here knows where, so it cannot be said to be gone.
   if (parts.some((part) => part.remoteId === null)) throw new OcmaError('not_found', { what: 'address' });

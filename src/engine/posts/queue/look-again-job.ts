@@ -4,9 +4,10 @@ import type { JobHandler } from '../../queue/handler.ts';
 import { enqueue } from '../../queue/store.ts';
 import { findDelivery } from '../ledger/delivery-row.ts';
 import type { PostsDeps } from '../posts-deps.ts';
+import { followUps } from '../publish/notify.ts';
 import { lookAgain } from './settle-by-user.ts';
 
-const kind = 'posts.look_again';
+const kind = followUps.lookAgain;
 
 /**
  * Looks once more for posts of an account whose fate is unknown, when it can be read again: nobody could look while it was

@@ -30,6 +30,10 @@ export const errors = {
     message: '{{platform}} does not offer this to apps.',
     fix: 'Do it at {{platform}} itself.',
   },
+  delete_unsupported: {
+    message: '{{platform}} lets no app delete posts.',
+    fix: 'Open the post on {{platform}} and delete it there.',
+  },
   kept_by_network: {
     message: '{{platform}} no longer lets go of this post: it is about to publish it, or already has.',
     fix: 'Look at {{account}} on {{platform}}. You can delete it there.',
