@@ -46,7 +46,7 @@ export const doctor: NonNullable<PlatformApi['doctor']> = async (http, account) 
     if (id === account.remoteId) found.push(finding('facebook_page_token', 'ok'));
     // The fields of a person tell nothing of the Page.
     else return [finding('facebook_user_token', 'problem')];
-    if (canPost === false) found.push(finding('facebook_cannot_post', 'problem'));
+    if (canPost === false) found.push(finding('facebook_cannot_post', 'warning'));
     else found.push(finding('facebook_can_post', 'ok'));
     if (isPublished === false) found.push(finding('facebook_page_hidden', 'problem'));
     found.push(...versionFinding(me.data.version));

@@ -125,7 +125,7 @@ export const facebook = {
     },
     facebook_can_post: { text: 'The Page may publish.', fix: '' },
     facebook_cannot_post: {
-      text: 'Facebook does not let this Page publish now.',
+      text: 'Facebook says that this Page may not publish now.',
       fix: 'Open the Page on Facebook and look for a notice. It may ask for two-factor sign-in, for Page publishing authorization, or for a look at its quality.',
     },
     facebook_page_hidden: {
