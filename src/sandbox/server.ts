@@ -13,6 +13,7 @@ import { networks } from './networks.ts';
 import { avatarRoute } from './people/avatar.ts';
 import { Router } from './routing.ts';
 import { startPageRoute } from './start-page.ts';
+import { storageRoutes } from './storage/routes.ts';
 
 /** How to start a practice network. */
 export interface SandboxOptions {
@@ -50,7 +51,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     for (const network of played) network.clockMoved();
   };
   router.add(controlRoutes({ clock, faults, journal, requests, clockMoved }), undefined);
-  router.add([startPageRoute(played, clock), avatarRoute], undefined);
+  router.add(
+    [startPageRoute(played, clock), avatarRoute, ...storageRoutes(options.dataDirectory)],
+    undefined,
+  );
   for (const network of played) router.add(network.routes, network);
 
   const dispatched = { clock, faults, requests, router, stopping: stopping.signal };

@@ -135,6 +135,11 @@ test('setting it up is tried in plain words, keeps the secret to itself, and can
 
 test('without a place a network that fetches media says so before anything is scheduled', async () => {
   const world = await startModelWorld(furtherNetworks.comments, { vaultKey });
+  const { workspaceId } = world;
+  // The practice workspace has a place without anybody setting one up.
+  world.write(({ db }) =>
+    db.write(() => db.sql(`UPDATE workspace SET kind = 'real' WHERE id = :workspaceId`).run({ workspaceId })),
+  );
   const { lines } = await world.client.posts.preflight(await picturePost(world));
   expect(lines.map(({ id }) => id)).toContain('mediaMissing');
 });

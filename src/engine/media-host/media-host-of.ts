@@ -2,6 +2,7 @@ import { isOcmaError } from '../../shared/errors.ts';
 import type { Database } from '../db/database.ts';
 import type { MediaHost, Ports } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
+import { practiceKey, practicePlace } from './practice-place.ts';
 import { createS3Host } from './s3.ts';
 import { hasSecretKey, openSecretKey, readPlace } from './stored-place.ts';
 
@@ -11,10 +12,17 @@ export interface MediaHostDeps {
   readonly vault: Vault;
 }
 
-/** Where networks can fetch a workspace's media from; null where no place is set up, or its key is missing. */
+/**
+ * Where networks can fetch a workspace's media from; null where no place is set up, or its key is missing. Without one the
+ * practice workspace has the practice network's own.
+ */
 export function mediaHostOf(deps: MediaHostDeps, workspaceId: string): MediaHost | null {
   const place = readPlace(deps);
-  if (place === null || !hasSecretKey(deps, place)) return null;
+  if (place === null || !hasSecretKey(deps, place)) {
+    const practice = practicePlace(deps.db, workspaceId);
+    const secretKey = () => Promise.resolve(practiceKey);
+    return practice === null ? null : createS3Host({ ...deps, place: practice, workspaceId, secretKey });
+  }
   return createS3Host({
     ...deps,
     place,
