@@ -7,8 +7,6 @@ const sample = (given: Partial<Sample> & Pick<Sample, 'parts'>): Sample => ({
   ...given,
 });
 
-const limits = { 'x-ratelimit-limit': '300', 'x-ratelimit-reset': '2100-01-01T00:00:00.000000Z' };
-
 /** Mastodon: servers of many owners, and repeats that they know by their key. */
 export const mastodon: NetworkSeed = {
   platform,
@@ -37,7 +35,7 @@ export const mastodon: NetworkSeed = {
       name: 'rate_limited',
       operation: 'posts.create',
       status: 429,
-      headers: { ...limits, 'x-ratelimit-remaining': '0' },
+      headers: { 'x-ratelimit-limit': '300', 'x-ratelimit-remaining': '0', 'retry-after': '60' },
       body: { error: 'Too many requests' },
       code: 'rate_limited',
     },
