@@ -1,3 +1,5 @@
+import type { ImageTarget } from '../image-target.ts';
+
 /** Characters of a title. */
 export const mostTitle = 100;
 /** Bytes of a description in UTF-8. */
@@ -24,3 +26,11 @@ export const thumbnailLimits = { bytes: 2_000_000, types: ['image/jpeg', 'image/
 
 /** Containers and pictures count differently; `<` and `>` are taken nowhere. */
 export const refusedCharacters = /[<>]/;
+
+/** What a thumbnail is made into that YouTube would refuse; it shows them no larger. */
+export const thumbnailTarget: ImageTarget = {
+  types: thumbnailLimits.types,
+  maxBytes: thumbnailLimits.bytes,
+  maxWidth: 3_840,
+  maxHeight: 2_160,
+};

@@ -1,5 +1,6 @@
 import type { OptionField, OptionValues } from '../../../shared/models/publish-option.ts';
-import { mostTags, mostTitle } from './limits.ts';
+import { firstCommentId } from '../options/post-options.ts';
+import { mostComment, mostTags, mostTitle } from './limits.ts';
 import { words } from './words.ts';
 
 const { options: said } = words;
@@ -46,7 +47,14 @@ export const options = (): readonly OptionField[] => [
     defaultValue: 'youtube',
     required: true,
   },
-  { kind: 'text', ...field('playlist', said.playlist), limit: 64, multiline: false, required: false },
+  { kind: 'text', ...field('playlist', said.playlist), limit: 200, multiline: false, required: false },
+  {
+    kind: 'text',
+    ...field(firstCommentId, said.firstComment),
+    limit: mostComment,
+    multiline: true,
+    required: false,
+  },
 ];
 
 /** The options as they were chosen; what is missing has its default. */

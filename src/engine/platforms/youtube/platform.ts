@@ -6,8 +6,9 @@ import { classify } from './classify.ts';
 import { comments, mentions } from './comments.ts';
 import { doctor } from './doctor.ts';
 import { history } from './history.ts';
+import { thumbnailTarget } from './limits.ts';
 import { matches } from './match.ts';
-import { options } from './options.ts';
+import { chosenOf, options } from './options.ts';
 import { ownPosts } from './own-posts.ts';
 import { postIdOf } from './post-id.ts';
 import { postMetrics } from './post-metrics.ts';
@@ -57,6 +58,10 @@ export const youtube = {
   options,
   // The upload must be done by then; YouTube itself wants no more than a time to come.
   nativeSchedule: { leastAheadMs: 15 * 60_000, mostAheadMs: 365 * dayMs },
+  // At its time YouTube makes a video public, whatever else was chosen.
+  keeps: (values) => chosenOf(values).privacy === 'public',
+  images: () => thumbnailTarget,
+  composerUrl: () => 'https://www.youtube.com/upload',
   quotas,
   rules,
   check,

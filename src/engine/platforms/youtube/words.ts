@@ -125,26 +125,31 @@ export const words = {
       fix: 'Open the API library of the project and enable YouTube Analytics API.',
     },
     youtube_quota_used: {
+      about: 'limits',
       text: 'The daily budget of your Google project is used up. It is full again in {{hours}} hours.',
       fix: 'Wait until midnight in California. What is waiting goes on by itself then.',
     },
     youtube_quota: {
+      about: 'limits',
       text: 'Each day the project may upload 100 videos, search 100 times and spend 10,000 units on all else. The day ends in {{hours}} hours, at midnight in California.',
       fix: '',
     },
     youtube_scope_read: {
+      about: 'permissions',
       text: 'OCMA may not read your channel.',
       fix: 'Connect again and leave every permission ticked.',
     },
     youtube_scope_comments: {
+      about: 'permissions',
       text: 'OCMA may not read and write comments or delete videos.',
       fix: 'Connect again and leave every permission ticked.',
     },
     youtube_scope_analytics: {
+      about: 'permissions',
       text: 'OCMA may not read the reports of YouTube Analytics.',
       fix: 'Connect again and leave every permission ticked.',
     },
-    youtube_scopes: { text: 'Comments and reports can be read.', fix: '' },
+    youtube_scopes: { about: 'permissions', text: 'Comments and reports can be read.', fix: '' },
     youtube_long_videos: {
       text: 'The channel may upload videos of up to 15 minutes, and no thumbnails of its own.',
       fix: 'Confirm your phone number at youtube.com/verify.',
@@ -163,6 +168,7 @@ export const words = {
       fix: 'Open YouTube Studio to see why, and upload another file.',
     },
     youtube_testing: {
+      about: 'sign_in',
       text: 'If the consent screen of your Google project is in testing, the sign-in ends after 7 days. In production it lasts.',
       fix: '',
     },
@@ -229,6 +235,10 @@ export const words = {
       choices: { youtube: 'Standard YouTube licence', creativeCommon: 'Creative Commons, with credit' },
     },
     playlist: { label: 'Playlist', help: 'Its address or its ID. Leave it empty for none.' },
+    firstComment: {
+      label: 'First comment',
+      help: 'Goes out under the video as soon as it is there, in the name of the channel.',
+    },
   },
   card: {
     facts: [

@@ -82,6 +82,12 @@ describe('a published video', () => {
 });
 
 describe('a video with a time', () => {
+  it('is left to YouTube only where it will be for everybody, since YouTube makes it so', () => {
+    expect(youtube.keeps(options)).toBe(true);
+    expect(youtube.keeps({ ...options, privacy: 'unlisted' })).toBe(false);
+    expect(youtube.keeps({ ...options, privacy: 'private' })).toBe(false);
+  });
+
   it('waits for it and is then public', async () => {
     const here = await connected();
     const publishAt = here.network.now() + 2 * hour;
