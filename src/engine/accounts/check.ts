@@ -20,6 +20,19 @@ const clockSkewMs = 60_000;
 /** A sign-in that ends within this is warned of, in milliseconds. */
 const soonMs = 14 * 24 * 60 * 60_000;
 
+/** What the lines that every network has are about; a line for one permission is about that. */
+const abouts: Readonly<Record<string, CheckLine['about']>> = {
+  connection: 'sign_in',
+  profile: 'sign_in',
+  token: 'sign_in',
+  scopes: 'permissions',
+  limits: 'limits',
+  spending: 'limits',
+  version: 'version',
+  clock: 'machine',
+  endpoints: 'machine',
+};
+
 type Say = (
   id: string,
   status: CheckLine['status'],
@@ -88,7 +101,8 @@ function sayer({ words }: AccountsDeps, row: StoredAccount, platform: Platform):
   return (id, status, key, params = {}) => {
     const all = { network: platform.card.title, username: row.username, ...params };
     const fix = status === 'ok' ? null : words(`accounts.${key}.fix`, all);
-    return { id, status, text: words(`accounts.${key}.text`, all), fix };
+    const about = abouts[id] ?? 'permissions';
+    return { id, about, status, text: words(`accounts.${key}.text`, all), fix };
   };
 }
 
@@ -96,7 +110,7 @@ function failureLine({ words }: AccountsDeps, failure: Failure, platform: Platfo
   const params = { platform: platform.card.title };
   const fix = words(`errors.${failure.code}.fix`, params);
   const text = words(`errors.${failure.code}.message`, params);
-  return { id: 'profile', status: 'problem', text, fix: fix === '' ? null : fix };
+  return { id: 'profile', about: 'sign_in', status: 'problem', text, fix: fix === '' ? null : fix };
 }
 
 function tokenLines({ ports }: AccountsDeps, row: StoredAccount, platform: Platform, say: Say): CheckLine[] {
@@ -142,7 +156,8 @@ function findingLine(
 ): CheckLine {
   const all = { network: platform.card.title, username: row.username, ...params };
   const fix = status === 'ok' ? '' : words(`doctor.${id}.fix`, all);
-  return { id, status, text: words(`doctor.${id}.text`, all), fix: fix === '' ? null : fix };
+  const about = platform.words.doctor?.[id]?.about ?? 'network';
+  return { id, about, status, text: words(`doctor.${id}.text`, all), fix: fix === '' ? null : fix };
 }
 
 function limitsLine(deps: AccountsDeps, row: StoredAccount, platform: Platform, say: Say): CheckLine {

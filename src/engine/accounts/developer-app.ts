@@ -98,7 +98,7 @@ export async function testDeveloperApp(
   const addresses = redirectUris(platform);
   if (addresses.length > 0) {
     const text = deps.words('accounts.app.addresses.text', { addresses: addresses.join(', ') });
-    lines.push({ id: 'addresses', status: 'ok', text, fix: null });
+    lines.push({ id: 'addresses', about: 'sign_in', status: 'ok', text, fix: null });
   }
   return { at: deps.ports.clock.now(), ok: isFine(lines), lines };
 }
@@ -127,9 +127,10 @@ function verdictOf(reply: TokenReply, withSecret: boolean): Verdict {
 function line({ words }: AccountsDeps, platform: Platform, verdict: Verdict): CheckLine {
   const network = platform.card.title;
   const text = words(`accounts.app.${verdict}.text`, { network });
-  if (verdict === 'known') return { id: 'app', status: 'ok', text, fix: null };
+  if (verdict === 'known') return { id: 'app', about: 'sign_in', status: 'ok', text, fix: null };
   const status = verdict === 'unclear' || verdict === 'trouble' ? 'warning' : 'problem';
-  return { id: 'app', status, text, fix: words(`accounts.app.${verdict}.fix`, { network }) };
+  const fix = words(`accounts.app.${verdict}.fix`, { network });
+  return { id: 'app', about: 'sign_in', status, text, fix };
 }
 
 function savedApp({ db }: AccountsDeps, workspaceId: WorkspaceId, platform: Platform): DeveloperApp | null {

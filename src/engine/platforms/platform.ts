@@ -1,4 +1,4 @@
-import type { PlatformCard } from '../../shared/models/account.ts';
+import type { CheckAbout, PlatformCard } from '../../shared/models/account.ts';
 import type { MetricValues } from '../../shared/models/metric.ts';
 import type { OptionField, OptionValues } from '../../shared/models/publish-option.ts';
 import type { AccountHttp, CallResult, Failure, RateSignal, RawAnswer } from '../http/call.ts';
@@ -45,8 +45,10 @@ export interface Platform {
   /** The sentences of its own rules, merged into the catalogue: `preflight.<id>`. */
   readonly words: {
     readonly preflight: Readonly<Record<string, { readonly text: string; readonly fix: string }>>;
-    /** `doctor.<id>`; the fix of what is well is never shown. */
-    readonly doctor?: Readonly<Record<string, { readonly text: string; readonly fix: string }>>;
+    /** `doctor.<id>`; the fix of what is well is never shown. `about` puts it with its like; else it is the network's own. */
+    readonly doctor?: Readonly<
+      Record<string, { readonly text: string; readonly fix: string; readonly about?: CheckAbout }>
+    >;
   };
   readonly signIn: SignIn;
   /** Which scopes each of these needs; what an account was not granted is not offered for it. Left out: no scope of its own. */

@@ -62,9 +62,14 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
+/** What a line of a connection check is about; `network`: what only the network itself can tell. */
+export const checkAbout = z.enum(['sign_in', 'permissions', 'network', 'limits', 'version', 'machine']);
+export type CheckAbout = z.infer<typeof checkAbout>;
+
 /** One line of a connection check: what was looked at, how it stands, how to mend it. */
 export const checkLine = z.object({
   id: z.string(),
+  about: checkAbout,
   status: z.enum(['ok', 'warning', 'problem']),
   text: z.string(),
   fix: z.string().nullable(),

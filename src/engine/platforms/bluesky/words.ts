@@ -93,6 +93,7 @@ export const words = {
       fix: 'Open the settings of Bluesky, then Account, and confirm the address.',
     },
     bluesky_limits: {
+      about: 'limits',
       text: 'Bluesky takes 300 characters, four pictures of 2 MB or one video of 50 MB, and about 1,600 posts an hour.',
       fix: '',
     },

@@ -118,8 +118,9 @@ export const facebook = {
     },
   },
   doctor: {
-    facebook_page_token: { text: 'OCMA speaks as the Page itself.', fix: '' },
+    facebook_page_token: { about: 'sign_in', text: 'OCMA speaks as the Page itself.', fix: '' },
     facebook_user_token: {
+      about: 'sign_in',
       text: 'The sign-in speaks as a person and not as the Page.',
       fix: 'Connect the Page again.',
     },
@@ -136,18 +137,25 @@ export const facebook = {
       text: 'Your role at this Page does not include creating content.',
       fix: 'Ask somebody with full control of the Page for it, and connect again.',
     },
-    facebook_insights: { text: 'The numbers of the Page can be read.', fix: '' },
+    facebook_insights: { about: 'permissions', text: 'The numbers of the Page can be read.', fix: '' },
     facebook_no_insights: {
+      about: 'permissions',
       text: 'The numbers of the Page cannot be read, because the permission was not given.',
       fix: 'Connect the Page again and allow everything that is asked for.',
     },
-    facebook_mentions: { text: 'Posts that mention the Page can be read.', fix: '' },
+    facebook_mentions: { about: 'permissions', text: 'Posts that mention the Page can be read.', fix: '' },
     facebook_no_mentions: {
+      about: 'permissions',
       text: 'Posts that mention the Page and comments of others cannot be read, because the permission was not given.',
       fix: 'Connect the Page again and allow everything that is asked for. For people without a role at your app, Meta has to review it first.',
     },
-    facebook_version: { text: 'Meta answers in version {{version}} of its interface.', fix: '' },
+    facebook_version: {
+      about: 'version',
+      text: 'Meta answers in version {{version}} of its interface.',
+      fix: '',
+    },
     facebook_version_old: {
+      about: 'version',
       text: 'Meta answers in version {{version}} of its interface instead of {{expected}}: this one has ended or is not open to your app.',
       fix: 'Update OCMA. Until then some numbers may be missing.',
     },

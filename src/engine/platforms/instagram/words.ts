@@ -139,18 +139,22 @@ export const words = {
       fix: 'In Instagram, open Settings, Account type, and switch to a professional account. It is free.',
     },
     instagram_quota: {
+      about: 'limits',
       text: '{{used}} of {{total}} posts by apps in {{hours}} hours are used.',
       fix: '',
     },
     instagram_quota_low: {
+      about: 'limits',
       text: '{{used}} of {{total}} posts by apps in {{hours}} hours are used.',
       fix: 'Spread what is planned, or wait: room comes back {{hours}} hours after each post.',
     },
     instagram_quota_full: {
+      about: 'limits',
       text: 'All {{total}} posts by apps in {{hours}} hours are used.',
       fix: 'OCMA goes on by itself when there is room. You can post in the Instagram app meanwhile.',
     },
     instagram_quota_unknown: {
+      about: 'limits',
       text: 'Instagram did not say how many posts by apps are left.',
       fix: 'Check again later; publishing does not depend on it.',
     },

@@ -79,21 +79,29 @@ export const linkedin = {
     },
   },
   doctor: {
-    linkedin_access: { text: 'LinkedIn takes the sign-in of {{name}}.', fix: '' },
+    linkedin_access: { about: 'sign_in', text: 'LinkedIn takes the sign-in of {{name}}.', fix: '' },
     linkedin_expired: {
+      about: 'sign_in',
       text: 'The sign-in has run out. LinkedIn ends them after 60 days.',
       fix: 'Connect the account again.',
     },
     linkedin_revoked: {
+      about: 'sign_in',
       text: 'LinkedIn says that the access was taken back.',
       fix: 'Connect the account again, if that was not meant.',
     },
     linkedin_version: {
+      about: 'version',
       text: 'LinkedIn no longer serves the version {{version}} of its interface.',
       fix: 'Install the newest version of the app.',
     },
-    linkedin_role: { text: '{{name}} may be posted for by the one who signed in.', fix: '' },
+    linkedin_role: {
+      about: 'permissions',
+      text: '{{name}} may be posted for by the one who signed in.',
+      fix: '',
+    },
     linkedin_role_lost: {
+      about: 'permissions',
       text: 'The one who signed in is no longer an administrator of {{name}}.',
       fix: 'Ask for the role of administrator or content administrator on LinkedIn.',
     },

@@ -68,6 +68,7 @@ export const words = {
   doctor: {
     mastodon_server: { text: 'The server {{host}} runs {{software}} {{version}}.', fix: '' },
     mastodon_limits: {
+      about: 'limits',
       text: 'It takes {{characters}} characters and {{media}} files a post, pictures up to {{image}} MB and videos up to {{video}} MB.',
       fix: '',
     },

@@ -98,32 +98,43 @@ export const words = {
     },
   },
   doctor: {
-    threads_quota: { text: '{{used}} of {{total}} posts by apps in {{hours}} hours are used.', fix: '' },
+    threads_quota: {
+      about: 'limits',
+      text: '{{used}} of {{total}} posts by apps in {{hours}} hours are used.',
+      fix: '',
+    },
     threads_quota_low: {
+      about: 'limits',
       text: '{{used}} of {{total}} posts by apps in {{hours}} hours are used.',
       fix: 'Spread what is planned: room comes back {{hours}} hours after each post.',
     },
     threads_quota_full: {
+      about: 'limits',
       text: 'All {{total}} posts by apps in {{hours}} hours are used.',
       fix: 'OCMA goes on by itself when there is room. You can post in the Threads app meanwhile.',
     },
     threads_quota_unknown: {
+      about: 'limits',
       text: 'Threads did not say how many posts by apps are left.',
       fix: 'Check again later; publishing does not depend on it.',
     },
     threads_reply_quota: {
+      about: 'limits',
       text: '{{used}} of {{total}} replies by apps in {{hours}} hours are used.',
       fix: '',
     },
     threads_reply_quota_low: {
+      about: 'limits',
       text: '{{used}} of {{total}} replies by apps in {{hours}} hours are used. Later parts of threads count as replies.',
       fix: 'Make threads shorter, or spread them.',
     },
     threads_reply_quota_full: {
+      about: 'limits',
       text: 'All {{total}} replies by apps in {{hours}} hours are used. Later parts of threads count as replies.',
       fix: 'OCMA goes on by itself when there is room.',
     },
     threads_reply_quota_unknown: {
+      about: 'limits',
       text: 'Threads did not say how many replies by apps are left.',
       fix: 'Allow "manage replies" when you connect the account, or check again later.',
     },

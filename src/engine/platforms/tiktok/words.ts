@@ -106,6 +106,7 @@ const preflight = {
 
 const doctor = {
   tiktok_direct: {
+    about: 'permissions',
     text: 'Posting directly is allowed. TikTok offers: {{levels}}.',
     fix: '',
   },
@@ -118,14 +119,17 @@ const doctor = {
     fix: 'Send drafts, which need no audit, or apply for the audit on the page of your app.',
   },
   tiktok_drafts_only: {
+    about: 'permissions',
     text: 'This account sends drafts, which you finish in the TikTok app. Posting directly was not allowed.',
     fix: 'To post directly, add video.publish to your app and connect the account again.',
   },
   tiktok_pending: {
+    about: 'limits',
     text: 'At most five drafts wait in TikTok at a time, and about 15 direct posts a day go through, from all apps together.',
     fix: '',
   },
   tiktok_length: {
+    about: 'limits',
     text: 'Videos of this account may last up to {{seconds}} seconds.',
     fix: '',
   },
