@@ -32,7 +32,11 @@ export function endpoints(site: ContainerSite): readonly Endpoint[] {
     endpoint('GET', '/me', 'users.me', [basic], (call) =>
       objectAnswer(call, shownAccount(site, call.person), 'id,username'),
     ),
-    endpoint('GET', '/:id', 'posts.lookup', [basic], (call) => readObject(site, call)),
+    {
+      ...endpoint('GET', '/:id', 'posts.lookup', [basic], (call) => readObject(site, call)),
+      operationOf: ({ parameters }) =>
+        site.store.container(parameters.id ?? '') === undefined ? 'posts.lookup' : 'containers.status',
+    },
     endpoint('POST', '/:id/media', 'containers.create', publishing, (call) => createContainer(site, call)),
     endpoint('POST', '/:id/media_publish', 'containers.publish', publishing, (call) =>
       publishContainer(site, call, {

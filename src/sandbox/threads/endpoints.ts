@@ -36,7 +36,11 @@ export function endpoints(site: ContainerSite): readonly Endpoint[] {
     endpoint('GET', '/keyword_search', 'posts.search', [basic, 'threads_keyword_search'], (call) =>
       search(site, call),
     ),
-    endpoint('GET', '/:id', 'posts.lookup', [basic], (call) => readObject(site, call)),
+    {
+      ...endpoint('GET', '/:id', 'posts.lookup', [basic], (call) => readObject(site, call)),
+      operationOf: ({ parameters }) =>
+        site.store.container(parameters.id ?? '') === undefined ? 'posts.lookup' : 'containers.status',
+    },
     endpoint('DELETE', '/:id', 'posts.delete', [basic, 'threads_delete'], (call) => remove(site, call)),
     endpoint('POST', '/:id/threads', 'containers.create', publishing, (call) => createContainer(site, call)),
     endpoint('POST', '/:id/threads_publish', 'containers.publish', publishing, (call) =>

@@ -30,6 +30,7 @@ export interface Endpoint {
   /** Behind the network's name and version. */
   readonly path: string;
   readonly operation: string;
+  readonly operationOf?: Route['operationOf'];
   readonly scopes: readonly string[];
   readonly handle: (call: Call) => Answer | Promise<Answer>;
 }
@@ -50,10 +51,11 @@ export function guarded(
   version: string,
   endpoints: readonly Endpoint[],
 ): readonly Route[] {
-  return endpoints.map(({ method, path, operation, scopes, handle }) => ({
+  return endpoints.map(({ method, path, operation, operationOf, scopes, handle }) => ({
     method,
     path: `/${site.network}/${version}${path}`,
     operation,
+    ...(operationOf !== undefined && { operationOf }),
     handle: async (exchange) => {
       const token = tokenOf(exchange);
       const grant = site.grants.find(token, site.now());

@@ -81,7 +81,7 @@ describe('a publish whose answer was lost', () => {
     const other = JSON.stringify({ container: '17', children: [], madeAt: 0, asked: 0 });
     expect(await of.probe(part, other)).toEqual({ state: 'forgotten' });
     expect(await of.probe(part, 'nonsense')).toEqual({ state: 'forgotten' });
-    await of.network.fault('posts.lookup', { kind: 'status', status: 503 });
+    await of.network.fault('containers.status', { kind: 'status', status: 503 });
     expect(await of.probe(part, handle)).toMatchObject({
       state: 'failed',
       failure: { code: 'unavailable' },
