@@ -251,7 +251,13 @@ describe('notices', () => {
       asked.push([name, input]);
       return Promise.reject(new Error('no answer is needed'));
     };
-    const queue = { retry: answer('retry'), retryAll: answer('retryAll'), lookAgain: answer('lookAgain') };
+    const queue = {
+      retry: answer('retry'),
+      retryAll: answer('retryAll'),
+      lookAgain: answer('lookAgain'),
+      posted: answer('posted'),
+      notNow: answer('notNow'),
+    };
     await expect(makeNoticeCall(queue, retry)).rejects.toThrow('no answer');
     const one = { ...retry, input: { workspaceId: 'wsp_1', id: 'dlv_1' } };
     await expect(makeNoticeCall(queue, { ...one, procedure: 'queue.retry' })).rejects.toThrow('no answer');

@@ -1,4 +1,5 @@
 import type { PlatformCard } from '../../shared/models/account.ts';
+import { fieldsOf } from '../platforms/options/fields.ts';
 import { redirectUris } from '../oauth/flow-addresses.ts';
 import type { Platform } from '../platforms/platform.ts';
 
@@ -21,7 +22,7 @@ export function cardOf(platform: Platform, hosted: boolean): PlatformCard {
         server === undefined ? null : { typed: server.typed, example: server.example, usual: server.usual },
       passwordMadeAt: signIn.kind === 'password' ? signIn.password.madeAt : null,
     },
-    options: [...(platform.options?.(null) ?? [])],
+    options: [...fieldsOf(platform, null)],
     nativeSchedule: nativeSchedule ?? null,
     lacks: [...lacks],
   };

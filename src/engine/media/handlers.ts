@@ -99,6 +99,7 @@ export function createMediaHandlers(deps: MediaDeps, library: MediaLibrary) {
     ): { removed: number } {
       const wanted = new Set<string>(ids);
       const rows = db.write(() => {
+        for (const id of wanted) found(workspaceId, id);
         const unused = listMedia(db, workspaceId, { folder: null, tag: null, query: null, unused: true });
         const gone = unused.filter(({ id }) => wanted.has(id));
         for (const { id } of gone) {

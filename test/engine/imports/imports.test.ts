@@ -45,7 +45,7 @@ async function start(options: { accounts?: readonly string[] } = {}) {
     ...posts,
     freeSlots: (id, count) => freeSlots(posts, id, count),
     hasMediaHost: () => false,
-    inspectFile: (path) => inspect(path, { words, fileName: path }),
+    inspectFile: async (path) => (await inspect(path, { words, fileName: path })).facts,
     addFile: (caller, path) => media.addFile(caller, { path }),
     createAndSchedule: (caller, post) => void postHandlers.createAndSchedule(caller, post),
   });

@@ -19,6 +19,7 @@ const deliveryAt = (id: string, instant: number, change: Partial<Delivery> = {})
   when: { local: '2026-11-24T09:00', timeZone: berlin, instant, note: 'none' },
   progress: null,
   problem: null,
+  mode: 'publish',
   cancelling: false,
   publishedAt: null,
   url: null,

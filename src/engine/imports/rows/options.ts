@@ -1,5 +1,5 @@
 import type { PostOptions } from '../../../shared/models/publish-option.ts';
-import { firstCommentId } from '../../platforms/options/post-options.ts';
+import { fieldsOf, firstCommentId } from '../../platforms/options/fields.ts';
 import type { ImportAccount } from './accounts.ts';
 import type { Remarks } from './remark.ts';
 
@@ -13,7 +13,7 @@ export function optionsOf(
   if (firstComment === '') return chosen;
   const options: PostOptions = { ...chosen };
   for (const { platform, profile } of accounts) {
-    const offered = platform.options?.(profile).some(({ id }) => id === firstCommentId) ?? false;
+    const offered = fieldsOf(platform, profile).some(({ id }) => id === firstCommentId);
     if (offered) options[platform.name] = { ...options[platform.name], [firstCommentId]: firstComment };
     else remarks.warning('noFirstComment', 'firstComment', { platform: platform.card.title });
   }

@@ -2,6 +2,7 @@ import { postOptions } from '../../../shared/models/publish-option.ts';
 import type { OptionValues, PostOptions } from '../../../shared/models/publish-option.ts';
 import type { Platform } from '../platform.ts';
 import type { AccountProfile } from '../reading.ts';
+import { fieldsOf, firstCommentId } from './fields.ts';
 import { resolveOptions } from './resolve-options.ts';
 import type { ResolvedOptions } from './resolve-options.ts';
 
@@ -22,15 +23,12 @@ export function namedOptions(platformOf: (name: string) => Platform, given: Post
 
 /** What holds for a post at an account of this network. */
 export function optionsAt(
-  platform: Pick<Platform, 'name' | 'options'>,
+  platform: Pick<Platform, 'name' | 'card' | 'options'>,
   profile: AccountProfile | null,
   options: PostOptions,
 ): ResolvedOptions {
-  return resolveOptions(platform.options?.(profile) ?? [], options[platform.name] ?? {});
+  return resolveOptions(fieldsOf(platform, profile), options[platform.name] ?? {});
 }
-
-/** The reserved id of the field whose text goes out as a comment under the post. */
-export const firstCommentId = 'firstComment';
 
 /** The comment that goes out under the post; null where none was written. */
 export function firstCommentOf(values: OptionValues): string | null {

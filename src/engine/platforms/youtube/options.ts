@@ -1,5 +1,5 @@
 import type { OptionField, OptionValues } from '../../../shared/models/publish-option.ts';
-import { firstCommentId } from '../options/post-options.ts';
+import { firstCommentId } from '../options/fields.ts';
 import { mostComment, mostTags, mostTitle } from './limits.ts';
 import { words } from './words.ts';
 

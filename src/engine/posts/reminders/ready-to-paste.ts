@@ -2,6 +2,7 @@ import type { Reminder } from '../../../shared/contract/queue.ts';
 import { OcmaError } from '../../../shared/errors.ts';
 import type { OptionField, OptionValue } from '../../../shared/models/publish-option.ts';
 import type { Caller } from '../../feature.ts';
+import { fieldsOf } from '../../platforms/options/fields.ts';
 import { mediaOf, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow, PartRow } from '../ledger/delivery-row.ts';
 import type { PostsDeps } from '../posts-deps.ts';
@@ -19,7 +20,7 @@ export function readyToPaste(deps: PostsDeps, caller: Caller, row: DeliveryRow):
     { platform, target },
     { workspaceId: row.workspaceId, deliveryId: row.id },
   );
-  const fields = platform.options?.(target.profile) ?? [];
+  const fields = fieldsOf(platform, target.profile);
   return {
     parts: parts.map((part) => ({ text: part.text, media: filesOf(deps, part) })),
     options: fields.flatMap((field) => {

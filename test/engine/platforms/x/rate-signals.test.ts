@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { x } from '../../../../src/engine/platforms/x/platform.ts';
 
 const signals = (headers: Record<string, string>) =>
-  x.rateSignals({ status: 200, body: null, headers: new Headers(headers) }, 'posts.create', 0);
+  x.rateSignals({ status: 200, body: null, headers: new Headers(headers) }, 'posts.create');
 
 describe('rate-limit headers of X', () => {
   it('tell of the window of the endpoint', () => {
