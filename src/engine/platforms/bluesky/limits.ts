@@ -1,3 +1,5 @@
+import type { ImageTarget } from '../image-target.ts';
+
 /** What a post may hold (lexicons `app.bsky.feed.post`, `app.bsky.embed.images`, `app.bsky.embed.video`). */
 export const textLimits = { graphemes: 300, bytes: 3_000 } as const;
 
@@ -15,6 +17,18 @@ export const videoLimits = { bytes: 50_000_000, durationMs: 180_000, types: ['vi
 
 /** A link card's picture (lexicon `app.bsky.embed.external`). */
 export const cardPictureBytes = 1_000_000;
+
+/** What pictures are made to fit: sides as Bluesky's own app sends them, in pixels. */
+const pictures: ImageTarget = {
+  types: ['image/jpeg', 'image/png', 'image/webp'],
+  maxBytes: imageLimits.bytes,
+  maxWidth: 4_000,
+  maxHeight: 4_000,
+};
+
+/** The same for what was chosen: a picture on a link card is smaller. */
+export const imageTarget = (isForCard: boolean): ImageTarget =>
+  isForCard ? { ...pictures, maxBytes: cardPictureBytes } : pictures;
 
 /** Bluesky's own app takes this many characters of alternative text; the lexicon sets no limit. */
 export const mostAltText = 2_000;

@@ -5,7 +5,8 @@ import { classify } from './classify.ts';
 import { doctor } from './doctor.ts';
 import { matches } from './match.ts';
 import { mentions } from './mentions.ts';
-import { options } from './options.ts';
+import { imageTarget } from './limits.ts';
+import { chosenFrom, options } from './options.ts';
 import { history, ownPosts } from './own-posts.ts';
 import { postIdOf } from './post-id.ts';
 import { postMetrics } from './post-metrics.ts';
@@ -34,6 +35,10 @@ export const bluesky = {
   words,
   signIn,
   options,
+  images: (values) => {
+    const { linkTitle, linkPicture } = chosenFrom(values);
+    return imageTarget(linkTitle !== '' && linkPicture);
+  },
   rules,
   check,
   cost: () => ({ costMicros: 0, note: null }),

@@ -86,10 +86,10 @@ const replyOf = (got: TokenAnswerOnWire, now: number): TokenReply => {
   return { kind: 'refused', error: refusalOf(name), description: evidence(message === '' ? name : message) };
 };
 
-/** A refusal in OAuth's words (RFC 6749, section 5.2). */
+/** A refusal in OAuth's words (RFC 6749, section 5.2), or what the user must do first. */
 const refusalOf = (name: string): string => {
   if (name === 'AuthFactorTokenRequired') return 'needs_factor';
-  return name === 'AccountTakedown' ? 'access_denied' : 'invalid_grant';
+  return name === 'AccountTakedown' ? 'account_action_required' : 'invalid_grant';
 };
 
 const tokensOf = ({ accessJwt, refreshJwt, didDoc }: z.infer<typeof session>): IssuedTokens => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ImageTarget } from '../image-target.ts';
 import type { AccountProfile } from '../reading.ts';
 
 /** What one server takes; every server may have limits of its own. */
@@ -45,6 +46,14 @@ export const usualLimits: ServerLimits = {
     'video/quicktime',
   ],
   api: 0,
+};
+
+/** What pictures are made to fit, so that older servers take them too; servers scale down what is wider themselves. */
+export const imageTarget: ImageTarget = {
+  types: ['image/jpeg', 'image/png', 'image/webp'],
+  maxBytes: 8_000_000,
+  maxWidth: 3_840,
+  maxHeight: 3_840,
 };
 
 /** The version of the API that has quotes and who may quote (Mastodon 4.5). */

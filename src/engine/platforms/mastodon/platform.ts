@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { classify } from './classify.ts';
 import { comments } from './comments.ts';
 import { doctor } from './doctor.ts';
+import { imageTarget } from './limits.ts';
 import { matches } from './match.ts';
 import { mentions } from './mentions.ts';
 import { options } from './options.ts';
@@ -46,6 +47,7 @@ export const mastodon = {
     search: ['read:search'],
   },
   options,
+  images: () => imageTarget,
   nativeSchedule: { leastAheadMs: 5 * 60_000, mostAheadMs: 366 * 86_400_000 },
   rules,
   check,

@@ -137,3 +137,11 @@ describe('what Bluesky would not take', () => {
     }
   });
 });
+
+describe('pictures', () => {
+  it('are made to fit, and smaller ones for a link card', () => {
+    expect(bluesky.images({})).toMatchObject({ maxBytes: 2_000_000 });
+    expect(bluesky.images({ linkTitle: 'T', linkPicture: true })).toMatchObject({ maxBytes: 1_000_000 });
+    expect(bluesky.images({ linkTitle: '', linkPicture: true })).toMatchObject({ maxBytes: 2_000_000 });
+  });
+});

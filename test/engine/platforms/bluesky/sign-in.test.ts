@@ -34,6 +34,15 @@ describe('signing in', () => {
     expect(await protocol.signIn(network.ask, network.party, withCode)).toMatchObject({ kind: 'issued' });
   });
 
+  it('says that the user must act where the account was taken down', async () => {
+    const { endpoints } = bluesky;
+    const party = { endpoints, clientId: '', clientSecret: null, now: () => 0 };
+    const body = { error: 'AccountTakedown', message: 'Account has been taken down' };
+    const ask: TokenAsk = () =>
+      Promise.resolve({ kind: 'answered', answer: { status: 401, headers: new Headers(), body } });
+    expect(await protocol.signIn(ask, party, anna)).toMatchObject({ error: 'account_action_required' });
+  });
+
   it('is limited to 30 in five minutes', async () => {
     const network = await startNetwork(bluesky);
     for (let turn = 0; turn < 30; turn += 1) await protocol.signIn(network.ask, network.party, anna);
