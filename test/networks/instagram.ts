@@ -17,6 +17,7 @@ export const instagram: NetworkSeed = {
   people: ['mara_bakes', 'harbourcoffee', 'tobi_repairs'],
   connect: { by: 'consent', server: null },
   created: ['posts.create', 'comments.create'],
+  makes: 'containers.publish',
   samples: {
     image: sample({}, { text: 'Look at this crust #rye', media: ['jpeg'] }),
     images: sample({}, { text: 'Two of them', media: ['jpeg', 'jpeg'] }),

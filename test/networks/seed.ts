@@ -18,6 +18,8 @@ export interface NetworkSeed {
     | { readonly by: 'password'; readonly server: string | null; passwordOf(person: string): string };
   /** The operations under which the practice network's log has accepted posts and comments. */
   readonly created: readonly string[];
+  /** The operation whose answer tells that a post was made; `posts.create` unless said. */
+  readonly makes?: string;
   /** What the network can publish, with a post of each kind. */
   readonly samples: Readonly<Partial<Record<PublishKind, Sample>>>;
   /** Refusals in the network's own words, and what they must be understood as. */

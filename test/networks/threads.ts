@@ -17,6 +17,7 @@ export const threads: NetworkSeed = {
   people: ['mara_bakes', 'harbourcoffee', 'tobi_repairs'],
   connect: { by: 'consent', server: null },
   created: ['posts.create'],
+  makes: 'containers.publish',
   samples: {
     text: sample(false, {}, { text: 'The first loaf of the day 🥖', media: [] }),
     link: sample(

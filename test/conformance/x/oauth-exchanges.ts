@@ -41,18 +41,18 @@ export const oauthExchanges = async (practice: PracticeAccount): Promise<readonl
         {
           workspaceId: workspaceId.parse('none'),
           accountId: null,
-          platform: x.name,
+          platform: x,
           endpoints: practice.endpoints,
           clientId: x.signIn.loopbackClientId,
           clientSecret,
         },
       );
       const back = await giveConsent(address, practice.account.username);
-      const first = issued(await endpoint.exchangeCode(back, redirectUri, verifier));
-      const second = issued(await endpoint.refresh(first.refreshToken ?? ''));
+      const code = back.get('code') ?? '';
+      const first = issued(await endpoint.exchange({ code, redirectUri, verifier }));
+      const second = issued(await endpoint.refresh(first));
       await endpoint.probe(redirectUri);
-      await endpoint.revoke(second.refreshToken ?? '', 'refresh_token');
-      await endpoint.revoke(second.accessToken, 'access_token');
+      await endpoint.revoke(second);
     }
     return exchanges;
   } finally {

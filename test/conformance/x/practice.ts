@@ -106,6 +106,7 @@ export const askForConsent = (endpoints: Endpoints): Consent => {
   const redirectUri = firstRedirectUri(x.signIn.redirect);
   const asked = authorizeUrl(x.signIn, endpoints.authorize, {
     clientId: x.signIn.loopbackClientId,
+    scopes: x.signIn.scopes,
     redirectUri,
     codeChallenge: createHash('sha256').update(verifier).digest('base64url'),
   });
