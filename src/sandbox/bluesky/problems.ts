@@ -15,7 +15,7 @@ export const invalidRequest = (message: string): Answer => problem(400, 'Invalid
 
 export const expiredToken = (): Answer => problem(400, 'ExpiredToken', 'Token has expired');
 
-export const invalidToken = (): Answer => problem(401, 'InvalidToken', 'Token could not be verified');
+export const invalidToken = (): Answer => problem(400, 'InvalidToken', 'Token could not be verified');
 
 export const authMissing = (): Answer => problem(401, 'AuthMissing', 'Authentication Required');
 

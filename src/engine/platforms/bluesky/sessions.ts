@@ -17,7 +17,7 @@ const session = z.object({
   accessJwt: z.string().min(1),
   refreshJwt: z.string().min(1),
   did: z.string().min(1),
-  didDoc: z.unknown(),
+  didDoc: z.unknown().optional(),
 });
 
 /** Sessions of an account's server: app passwords, refresh tokens that are spent by use, and their end. */

@@ -2,7 +2,7 @@ import { json } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
 import { blueskyPeople, personNamed } from '../people.ts';
 import type { Person } from '../people.ts';
-import { invalidRequest, isAnswer } from '../problems.ts';
+import { invalidRequest, isAnswer, problem } from '../problems.ts';
 import { uriOf } from '../state.ts';
 import type { Post } from '../state.ts';
 import type { BlueskyWorld } from '../world.ts';
@@ -15,7 +15,9 @@ export function resolveHandle({ query }: Exchange): Answer {
     return invalidRequest('Error: handle must be a valid handle');
   }
   const person = handle.endsWith('.practice.test') ? personNamed(handle) : undefined;
-  return person === undefined ? invalidRequest('Unable to resolve handle') : json(200, { did: person.id });
+  return person === undefined
+    ? problem(400, 'HandleNotFound', 'Unable to resolve handle')
+    : json(200, { did: person.id });
 }
 
 /** `app.bsky.actor.getProfile`. */

@@ -9,6 +9,8 @@ describe('refusals', () => {
   it.each([
     [400, 'ExpiredToken', 'auth_expired'],
     [401, 'InvalidToken', 'auth_revoked'],
+    [400, 'InvalidToken', 'auth_revoked'],
+    [400, 'BlobNotFound', 'media_invalid'],
     [401, 'AuthenticationRequired', 'auth_revoked'],
     [403, 'ScopeMissing', 'scope_missing'],
     [401, 'AccountTakedown', 'account_action_required'],

@@ -34,6 +34,18 @@ describe('signing in', () => {
     expect(await protocol.signIn(network.ask, network.party, withCode)).toMatchObject({ kind: 'issued' });
   });
 
+  it('takes an answer without the document of the identity, as small servers give it', async () => {
+    const { endpoints } = bluesky;
+    const party = { endpoints, clientId: '', clientSecret: null, now: () => 0 };
+    const body = { accessJwt: 'a.b.c', refreshJwt: 'd', did: 'did:plc:a', handle: 'anna.test', active: true };
+    const ask: TokenAsk = () =>
+      Promise.resolve({ kind: 'answered', answer: { status: 200, headers: new Headers(), body } });
+    expect(await protocol.signIn(ask, party, anna)).toEqual({
+      kind: 'issued',
+      tokens: { accessToken: 'a.b.c', refreshToken: 'd', expiresAt: null, scopes: null },
+    });
+  });
+
   it('says that the user must act where the account was taken down', async () => {
     const { endpoints } = bluesky;
     const party = { endpoints, clientId: '', clientSecret: null, now: () => 0 };

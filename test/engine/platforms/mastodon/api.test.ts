@@ -354,3 +354,39 @@ describe('the practice network refuses as a server does', () => {
     });
   });
 });
+
+describe('servers of other kinds', () => {
+  const account = { id: '1', username: 'anna', acct: 'anna' };
+  const bare = { id: '01HABC', created_at: '2026-11-22T12:00:00Z', content: '<p>Hi</p>', account };
+
+  it('are understood when they say the least', async () => {
+    const anna = await connected();
+    await anna.network.fault('posts.list', { kind: 'status', status: 200, body: [bare] });
+    expect(await mastodon.api.ownPosts(anna.http, anna.account, { since: null, limit: 1 })).toMatchObject({
+      ok: true,
+      data: [{ remoteId: '01HABC', text: 'Hi', url: null, inReplyTo: null, mediaCount: 0, metrics: {} }],
+    });
+    await anna.network.fault('posts.create', { kind: 'status', status: 200, body: bare });
+    expect(await mastodon.api.publish(anna.http, anna.part({ text: 'Hi' }))).toMatchObject({
+      ok: true,
+      data: { remoteId: '01HABC' },
+    });
+  });
+
+  it('may describe themselves in few words', async () => {
+    const anna = await connected();
+    const body = {
+      uri: 'https://pleroma.example',
+      version: '2.7.2 (compatible; Pleroma 2.6.0)',
+      max_toot_chars: 5_000,
+    };
+    await anna.network.fault('server.describe', { kind: 'status', status: 200, body });
+    const profile = await mastodon.api.profile(anna.http);
+    expect(profile.ok && profile.data).toMatchObject({
+      username: 'mara_bakes@pleroma.example',
+      facts: { characters: 5_000, media: 4, perUrl: 23, api: 0 },
+    });
+    const [found] = await mastodon.api.doctor(anna.http, anna.account, 0);
+    expect(found?.params).toEqual({ host: 'pleroma.example', software: 'Pleroma', version: '2.6.0' });
+  });
+});

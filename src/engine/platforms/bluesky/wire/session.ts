@@ -6,7 +6,7 @@ const session = z.object({
   did: z.string().min(1),
   handle: z.string().min(1),
   emailConfirmed: z.boolean().nullish(),
-  didDoc: z.unknown(),
+  didDoc: z.unknown().optional(),
   active: z.boolean().nullish(),
   status: z.string().nullish(),
 });

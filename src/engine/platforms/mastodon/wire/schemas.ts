@@ -32,8 +32,6 @@ export const status = z.object({
   reblogs_count: count,
   favourites_count: count,
   quotes_count: count,
-  quote: z.unknown(),
-  reblog: z.unknown(),
 });
 export type Status = z.infer<typeof status>;
 
