@@ -9,6 +9,7 @@ import { RecentRequests } from './control/requests.ts';
 import { controlRoutes } from './control/routes.ts';
 import { dispatch } from './dispatch.ts';
 import { Journal } from './journal.ts';
+import type { NetworkFactory } from './network.ts';
 import { networks } from './networks.ts';
 import { avatarRoute } from './people/avatar.ts';
 import { Router } from './routing.ts';
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   readonly port: number;
   /** Without it the clock that was last set here, or real time. */
   readonly clock?: ClockSetting;
+  /** What is played; every network where left out. */
+  readonly networks?: readonly NetworkFactory[];
 }
 
 /** A running practice network. */
@@ -45,7 +48,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const router = new Router();
   let url = '';
   const world = { dataDirectory: options.dataDirectory, clock, journal, baseUrl: () => url };
-  const played = networks.map((create) => create(world));
+  const played = (options.networks ?? networks).map((create) => create(world));
   const clockMoved = (): void => {
     stored.write(clock.setting);
     for (const network of played) network.clockMoved();

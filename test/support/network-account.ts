@@ -8,6 +8,7 @@ import type { PublishPart } from '../../src/engine/platforms/publishing.ts';
 import type { Platform } from '../../src/engine/platforms/platform.ts';
 import type { AccountProfile } from '../../src/engine/platforms/reading.ts';
 import type { TokenAsk, TokenParty } from '../../src/engine/platforms/sign-in.ts';
+import type { NetworkFactory } from '../../src/sandbox/network.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
 import type { Endpoints } from '../../src/shared/models/account.ts';
 import { createTestClock } from './clock.ts';
@@ -30,13 +31,14 @@ export interface Network {
   log(): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
-/** Starts it; it ends with the test. */
-export async function startNetwork(platform: Platform): Promise<Network> {
+/** Starts it with this network alone; it ends with the test. */
+export async function startNetwork(platform: Platform, played: NetworkFactory): Promise<Network> {
   const clock = createTestClock();
   const sandbox = await startSandbox({
     dataDirectory: join(temporaryDirectory(), 'network'),
     port: 0,
     clock: { epochMs: clock.now(), anchorMs: 0, rate: 0 },
+    networks: [played],
   });
   onTestFinished(() => sandbox.stop());
   const endpoints = platform.practiceEndpoints(sandbox.url);

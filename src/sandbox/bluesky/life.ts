@@ -3,8 +3,7 @@ import { Life } from '../life/life.ts';
 import { pastTexts } from '../life/texts.ts';
 import { canonical, cidOf, inventedKey } from './identifiers.ts';
 import { blueskyPeople } from './people.ts';
-import { postSchema } from './repo/post-schema.ts';
-import type { Facet } from './repo/post-schema.ts';
+import type { Facet, PostRecord } from './repo/post-schema.ts';
 import { posts, uriOf } from './state.ts';
 import type { BlueskyState, Post } from './state.ts';
 import { growing } from './views/growing.ts';
@@ -45,14 +44,14 @@ function postOf(invented: Invented, target: Post | undefined): Post {
           parent: { uri: uriOf(target), cid: target.cid },
         };
   const facets = facetsIn(text, name, about.id);
-  const record = postSchema.parse({
-    $type: posts,
+  const record: PostRecord = {
+    $type: 'app.bsky.feed.post',
     text,
     createdAt: new Date(invented.at).toISOString(),
     langs: ['en'],
     ...(facets.length > 0 && { facets }),
     ...(reply !== undefined && { reply }),
-  });
+  };
   return {
     author: invented.author.id,
     collection: posts,
@@ -65,7 +64,7 @@ function postOf(invented: Invented, target: Post | undefined): Post {
   };
 }
 
-function facetsIn(text: string, name: string, did: string): readonly Facet[] {
+function facetsIn(text: string, name: string, did: string): Facet[] {
   const rangeOf = (start: number, length: number): Facet['index'] => ({
     byteStart: Buffer.byteLength(text.slice(0, start)),
     byteEnd: Buffer.byteLength(text.slice(0, start + length)),

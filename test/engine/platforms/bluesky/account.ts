@@ -2,6 +2,7 @@ import type { AccountHttp } from '../../../../src/engine/http/call.ts';
 import { bluesky } from '../../../../src/engine/platforms/bluesky/platform.ts';
 import type { AccountRef, PublishPart } from '../../../../src/engine/platforms/publishing.ts';
 import type { AccountProfile } from '../../../../src/engine/platforms/reading.ts';
+import { createBluesky } from '../../../../src/sandbox/bluesky/network.ts';
 import { startNetwork, partOf } from '../../../support/network-account.ts';
 import type { Network } from '../../../support/network-account.ts';
 
@@ -19,7 +20,7 @@ export interface Connected {
 }
 
 export async function connected(person = 'mara_bakes'): Promise<Connected> {
-  const network = await startNetwork(bluesky);
+  const network = await startNetwork(bluesky, createBluesky);
   const reply = await bluesky.signIn.protocol.signIn(network.ask, network.party, {
     identifier: `${person.replaceAll('_', '-')}.practice.test`,
     password: `prac-tice-${person.slice(0, 4)}-only`,

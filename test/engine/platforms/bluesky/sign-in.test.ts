@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bluesky } from '../../../../src/engine/platforms/bluesky/platform.ts';
 import type { TokenAsk } from '../../../../src/engine/platforms/sign-in.ts';
+import { createBluesky } from '../../../../src/sandbox/bluesky/network.ts';
 import { startNetwork } from '../../../support/network-account.ts';
 import { connected } from './account.ts';
 
@@ -9,7 +10,7 @@ const anna = { identifier: '@mara-bakes.practice.test', password: 'prac-tice-mar
 
 describe('signing in', () => {
   it('gives tokens with their end and the account’s own server', async () => {
-    const network = await startNetwork(bluesky);
+    const network = await startNetwork(bluesky, createBluesky);
     const reply = await protocol.signIn(network.ask, network.party, anna);
     expect(reply).toMatchObject({
       kind: 'issued',
@@ -18,13 +19,13 @@ describe('signing in', () => {
   });
 
   it('refuses a wrong password', async () => {
-    const network = await startNetwork(bluesky);
+    const network = await startNetwork(bluesky, createBluesky);
     const reply = await protocol.signIn(network.ask, network.party, { ...anna, password: 'wrong' });
     expect(reply).toMatchObject({ kind: 'refused', error: 'invalid_grant' });
   });
 
   it('asks for the code of an e-mail with the own password, and takes it', async () => {
-    const network = await startNetwork(bluesky);
+    const network = await startNetwork(bluesky, createBluesky);
     const own = { ...anna, password: 'the own password of mara_bakes' };
     expect(await protocol.signIn(network.ask, network.party, own)).toMatchObject({
       kind: 'refused',
@@ -56,7 +57,7 @@ describe('signing in', () => {
   });
 
   it('is limited to 30 in five minutes', async () => {
-    const network = await startNetwork(bluesky);
+    const network = await startNetwork(bluesky, createBluesky);
     for (let turn = 0; turn < 30; turn += 1) await protocol.signIn(network.ask, network.party, anna);
     expect(await protocol.signIn(network.ask, network.party, anna)).toEqual({
       kind: 'unavailable',

@@ -4,6 +4,7 @@ import type { AccountHttp } from '../../../../src/engine/http/call.ts';
 import { mastodon } from '../../../../src/engine/platforms/mastodon/platform.ts';
 import type { AccountRef, PublishPart } from '../../../../src/engine/platforms/publishing.ts';
 import type { AccountProfile } from '../../../../src/engine/platforms/reading.ts';
+import { createMastodon } from '../../../../src/sandbox/mastodon/network.ts';
 import { partOf, startNetwork } from '../../../support/network-account.ts';
 import type { Network } from '../../../support/network-account.ts';
 
@@ -67,7 +68,7 @@ export async function allowed(
 export async function connected(
   options: { person?: string; scopes?: readonly string[] } = {},
 ): Promise<Connected> {
-  const network = await startNetwork(mastodon);
+  const network = await startNetwork(mastodon, createMastodon);
   const { client, fields } = await allowed(network, options);
   const response = await fetch(network.endpoints.token, {
     method: 'POST',

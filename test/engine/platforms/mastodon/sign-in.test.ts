@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mastodon } from '../../../../src/engine/platforms/mastodon/platform.ts';
 import { hostOf } from '../../../../src/engine/platforms/mastodon/server.ts';
 import type { TokenAsk } from '../../../../src/engine/platforms/sign-in.ts';
+import { createMastodon } from '../../../../src/sandbox/mastodon/network.ts';
 import { startNetwork } from '../../../support/network-account.ts';
 import { allowed, connected } from './account.ts';
 
@@ -94,7 +95,7 @@ describe('finding a server', () => {
 
 describe('making the app known', () => {
   it('gives an id and a secret, for all addresses and for copying by hand', async () => {
-    const network = await startNetwork(mastodon);
+    const network = await startNetwork(mastodon, createMastodon);
     const given = { endpoints: network.endpoints, redirectUris: ['http://127.0.0.1:1/a'], scopes: ['read'] };
     expect(await server.register?.(network.ask, given)).toMatchObject({
       ok: true,
@@ -132,7 +133,7 @@ describe('making the app known', () => {
 
 describe('signing in at the practice network', () => {
   it('wants the secret, the address and the verifier that belong to the code', async () => {
-    const network = await startNetwork(mastodon);
+    const network = await startNetwork(mastodon, createMastodon);
     for (const wrong of [
       { client_secret: 'x' },
       { redirect_uri: 'http://127.0.0.1:2/' },
