@@ -31,14 +31,14 @@ export interface Network {
   log(): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
-/** Starts it with this network alone; it ends with the test. */
-export async function startNetwork(platform: Platform, played: NetworkFactory): Promise<Network> {
+/** Starts it, with this network alone where one is given; it ends with the test. */
+export async function startNetwork(platform: Platform, played?: NetworkFactory): Promise<Network> {
   const clock = createTestClock();
   const sandbox = await startSandbox({
     dataDirectory: join(temporaryDirectory(), 'network'),
     port: 0,
     clock: { epochMs: clock.now(), anchorMs: 0, rate: 0 },
-    networks: [played],
+    ...(played !== undefined && { networks: [played] }),
   });
   onTestFinished(() => sandbox.stop());
   const endpoints = platform.practiceEndpoints(sandbox.url);
