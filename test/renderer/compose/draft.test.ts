@@ -17,6 +17,7 @@ const draftOf = (...texts: string[]): Draft => ({
   parts: texts.map((text, index) => ({ key: `k${index}`, text, media: index === 0 ? [picture] : [] })),
   accountIds: [],
   labels: [],
+  options: {},
 });
 const textsOf = (draft: Draft): string[] => draft.parts.map(({ text }) => text);
 const keysOf = (draft: Draft): string[] => draft.parts.map(({ key }) => key);

@@ -1,6 +1,7 @@
 import type { Account } from '../../../shared/models/account.ts';
 import type { AccountId, MediaId } from '../../../shared/models/ids.ts';
 import type { Post, PostPart } from '../../../shared/models/post.ts';
+import type { OptionValues, PostOptions } from '../../../shared/models/publish-option.ts';
 
 /** One part as the editor holds it; `key` keeps its place on screen while parts move. */
 export interface DraftPart {
@@ -14,6 +15,8 @@ export interface Draft {
   readonly parts: readonly DraftPart[];
   readonly accountIds: readonly AccountId[];
   readonly labels: readonly string[];
+  /** What was chosen for each network; what is not in it has its default. */
+  readonly options: PostOptions;
 }
 
 const newKey = (): string => crypto.randomUUID();
@@ -25,7 +28,12 @@ export const emptyPart = (text = ''): DraftPart => ({ key: newKey(), text, media
 export function emptyDraft(accounts: readonly Account[]): Draft {
   const usable = accounts.filter(({ state }) => state === 'connected');
   const [only] = usable;
-  return { parts: [emptyPart()], accountIds: only && usable.length === 1 ? [only.id] : [], labels: [] };
+  return {
+    parts: [emptyPart()],
+    accountIds: only && usable.length === 1 ? [only.id] : [],
+    labels: [],
+    options: {},
+  };
 }
 
 /** A post of the engine as a draft; parts keep the keys of `before` where they stand at the same place. */
@@ -34,6 +42,7 @@ export function draftOf(post: Post, before?: Draft): Draft {
     parts: post.parts.map((part, index) => ({ ...part, key: before?.parts[index]?.key ?? newKey() })),
     accountIds: post.accountIds,
     labels: post.labels,
+    options: post.options,
   };
 }
 
@@ -42,6 +51,7 @@ export interface DraftContent {
   parts: PostPart[];
   accountIds: AccountId[];
   labels: string[];
+  options: PostOptions;
 }
 
 /** The draft without what only the editor needs. */
@@ -49,6 +59,7 @@ export const contentOf = (draft: Draft): DraftContent => ({
   parts: draft.parts.map(({ text, media }) => ({ text, media: media.map((one) => ({ ...one })) })),
   accountIds: [...draft.accountIds],
   labels: [...draft.labels],
+  options: draft.options,
 });
 
 /** True while there is nothing worth keeping. */
@@ -74,6 +85,13 @@ export const withPart = (
   ...draft,
   parts: draft.parts.map((part) => (part.key === key ? { ...part, ...change(part) } : part)),
 });
+
+/** The draft with other choices for one network; none at all leave the network's defaults. */
+export function withOptions(draft: Draft, platform: string, values: OptionValues): Draft {
+  const { [platform]: _before, ...others } = draft.options;
+  const options = Object.keys(values).length === 0 ? others : { ...others, [platform]: values };
+  return { ...draft, options };
+}
 
 /** The draft with an empty part after `index`. */
 export const withPartAfter = (draft: Draft, index: number, part: DraftPart): Draft => ({

@@ -28,7 +28,8 @@ import { draftOf, emptyDraft, isBlank, withPart, withTexts } from './draft.ts';
 import classes from './editor.module.css';
 import { MoreMenu } from './more-menu.tsx';
 import { PreflightList } from './preflight-list.tsx';
-import { Preview } from './preview.tsx';
+import { NetworkSections } from './options/network-sections.tsx';
+import { Previews } from './preview/previews.tsx';
 import { SaveNote } from './save-note.tsx';
 import { ThreadEditor } from './thread-editor.tsx';
 import type { ThreadHandle } from './thread-editor.tsx';
@@ -87,7 +88,9 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
   const fallback = accounts[0]?.platform ?? [...cards.keys()][0];
   const platforms = [...new Set(chosenAccounts.map(({ platform }) => platform))];
   if (platforms.length === 0 && fallback !== undefined) platforms.push(fallback);
-  const platform = platforms[0] ?? '';
+  const [looked, setLooked] = useState('');
+  // What is looked at is what previews, analysis and rewriting are about.
+  const platform = platforms.includes(looked) ? looked : (platforms[0] ?? '');
 
   const analysis = useAnalysis(draft, platform);
   const preflight = usePreflight(draft, when, post?.id ?? null, series !== null);
@@ -209,7 +212,16 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
               draft={draft}
               platforms={platforms}
               disabled={locked}
+              lines={preflight?.lines ?? noLines}
               onChange={change}
+            />
+            <NetworkSections
+              draft={draft}
+              post={post}
+              accounts={chosenAccounts}
+              disabled={locked}
+              onChange={change}
+              onFlush={flush}
             />
             <TagsInput
               mt="md"
@@ -230,15 +242,14 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
         </div>
         <aside className={classes.beside}>
           <div className={classes.previews}>
-            {platforms.map((name) => (
-              <Preview
-                key={name}
-                draft={draft}
-                platform={name}
-                account={chosenAccounts.find((account) => account.platform === name)}
-                truncatedAt={name === platform ? (analysis?.platformFit.truncatedAt ?? null) : null}
-              />
-            ))}
+            <Previews
+              draft={draft}
+              platforms={platforms}
+              active={platform}
+              accounts={chosenAccounts}
+              truncatedAt={analysis?.platformFit.truncatedAt ?? null}
+              onActive={setLooked}
+            />
           </div>
           <div className={classes.advice}>
             <Advice analysis={analysis} disabled={locked} onApply={apply} onHashtag={addHashtag} />
@@ -274,6 +285,7 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
 }
 
 const noSlots: [] = [];
+const noLines: [] = [];
 
 const actOf = (kind: WhenChoice['kind'], scheduled: boolean): 'now' | 'draft' | 'reschedule' | 'schedule' => {
   if (kind === 'now' || kind === 'draft') return kind;

@@ -7,8 +7,12 @@ import { useApi } from '../../queries.ts';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
+import { formatBytes } from '../../bytes.ts';
 import type { DraftPart } from './draft.ts';
+import { codecName, formatDuration } from './film/film-facts.ts';
+import { FilmNote } from './film/film-note.tsx';
 import classes from './media-strip.module.css';
+import type { PreflightLine } from './use-preflight.ts';
 import type { Upload } from './use-uploads.ts';
 
 type PartMedia = DraftPart['media'];
@@ -18,7 +22,10 @@ interface MediaStripProps {
   readonly uploads: readonly Upload[];
   readonly maxAltText: number;
   readonly disabled: boolean;
+  /** What the chosen networks say of the part. */
+  readonly lines: readonly PreflightLine[];
   readonly onChange: (media: PartMedia) => void;
+  readonly onConverted: (index: number, converted: Media) => void;
   readonly onRemove: (index: number, name: string) => void;
   readonly onStop: (key: string) => void;
 }
@@ -29,31 +36,58 @@ export function MediaStrip({
   uploads,
   maxAltText,
   disabled,
+  lines,
   onChange,
+  onConverted,
   onRemove,
   onStop,
 }: MediaStripProps) {
   if (media.length === 0 && uploads.length === 0) return null;
   return (
-    <ul className={classes.strip}>
-      {media.map((one, index) => (
-        <MediaTile
-          key={one.id}
-          id={one.id}
-          altText={one.altText}
-          maxAltText={maxAltText}
-          disabled={disabled}
-          onAltText={(altText) =>
-            onChange(media.map((other, at) => (at === index ? { ...other, altText } : other)))
-          }
-          onRemove={(name) => onRemove(index, name)}
-        />
-      ))}
-      {uploads.map((upload) => (
-        <UploadTile key={upload.key} upload={upload} onStop={() => onStop(upload.key)} />
-      ))}
-    </ul>
+    <>
+      <ul className={classes.strip}>
+        {media.map((one, index) => (
+          <MediaTile
+            key={one.id}
+            id={one.id}
+            altText={one.altText}
+            maxAltText={maxAltText}
+            disabled={disabled}
+            onAltText={(altText) =>
+              onChange(media.map((other, at) => (at === index ? { ...other, altText } : other)))
+            }
+            onRemove={(name) => onRemove(index, name)}
+          />
+        ))}
+        {uploads.map((upload) => (
+          <UploadTile key={upload.key} upload={upload} onStop={() => onStop(upload.key)} />
+        ))}
+      </ul>
+      {disabled
+        ? null
+        : media.map(({ id }, index) => (
+            <FilmOf
+              key={id}
+              id={id}
+              lines={lines}
+              onConverted={(converted) => onConverted(index, converted)}
+            />
+          ))}
+    </>
   );
+}
+
+interface FilmOfProps {
+  readonly id: Media['id'];
+  readonly lines: readonly PreflightLine[];
+  readonly onConverted: (converted: Media) => void;
+}
+
+function FilmOf({ id, lines, onConverted }: FilmOfProps) {
+  const api = useApi();
+  const { id: workspaceId } = useWorkspace();
+  const { data } = useQuery(api.media.get.queryOptions({ input: { workspaceId, id } }));
+  return data?.kind === 'video' ? <FilmNote film={data} lines={lines} onConverted={onConverted} /> : null;
 }
 
 interface MediaTileProps {
@@ -72,12 +106,24 @@ function MediaTile({ id, altText, maxAltText, disabled, onAltText, onRemove }: M
   const { data } = useQuery(api.media.get.queryOptions({ input: { workspaceId, id } }));
   const name = data?.fileName ?? '';
   const described = altText.trim() !== '';
+  const { locale } = useFormats();
   return (
     <li className={classes.tile}>
       {data?.kind === 'video' ? (
         <video src={data.url} preload="metadata" muted aria-label={altText || name} />
       ) : null}
       {data && data.kind !== 'video' ? <img src={data.url} alt={altText || name} /> : null}
+      {data?.kind === 'video' ? (
+        <span className={classes.facts}>
+          {[
+            data.durationMs === null ? null : formatDuration(data.durationMs),
+            formatBytes(data.bytes, locale),
+            data.videoCodec === null ? null : codecName(data.videoCodec),
+          ]
+            .filter((fact) => fact !== null)
+            .join(' · ')}
+        </span>
+      ) : null}
       {disabled ? null : (
         <>
           <ActionIcon
@@ -131,17 +177,23 @@ function MediaTile({ id, altText, maxAltText, disabled, onAltText, onRemove }: M
 function UploadTile({ upload, onStop }: { upload: Upload; onStop: () => void }) {
   const t = useWords();
   const { share } = useFormats();
+  // All of it has arrived; the engine looks at it, and makes a usual picture of a phone's.
+  const arrived = upload.share >= 1;
   return (
     <li className={classes.tile}>
       <output className={classes.loading}>
         <Loader size={20} />
         <span className="ocma-read-only">
-          {t('compose.media.uploading', {
-            name: upload.name,
-            percent: share(Math.round(upload.share * 100) / 100),
-          })}
+          {arrived
+            ? t('compose.media.preparing', { name: upload.name })
+            : t('compose.media.uploading', {
+                name: upload.name,
+                percent: share(Math.round(upload.share * 100) / 100),
+              })}
         </span>
-        <span aria-hidden>{share(Math.round(upload.share * 100) / 100)}</span>
+        <span aria-hidden>
+          {arrived ? t('compose.media.preparingShort') : share(Math.round(upload.share * 100) / 100)}
+        </span>
       </output>
       <CloseButton
         className={classes.remove}

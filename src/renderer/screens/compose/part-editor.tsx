@@ -14,6 +14,7 @@ import { MarkedText } from './marked-text.tsx';
 import { MediaStrip } from './media-strip.tsx';
 import classes from './part-editor.module.css';
 import { filesOf, useFileDrop } from './use-file-drop.ts';
+import type { PreflightLine } from './use-preflight.ts';
 import { useMeasurements } from './use-measurements.ts';
 import type { Measured } from './use-measurements.ts';
 import { useUploads } from './use-uploads.ts';
@@ -34,6 +35,10 @@ interface PartEditorProps {
   readonly platforms: readonly string[];
   readonly maxAltText: number;
   readonly disabled: boolean;
+  /** What becomes of this part at networks without threads; empty where there is nothing to say. */
+  readonly notes: readonly string[];
+  /** What the chosen networks say of this part. */
+  readonly lines: readonly PreflightLine[];
   readonly acts: PartActs;
   readonly areaRef: (area: HTMLTextAreaElement | null) => void;
 }
@@ -55,6 +60,8 @@ export function PartEditor({
   platforms,
   maxAltText,
   disabled,
+  notes,
+  lines,
   acts,
   areaRef,
 }: PartEditorProps) {
@@ -89,6 +96,12 @@ export function PartEditor({
     offerUndo({ message: t('compose.media.removed', { name }), undo: () => acts.change({ media: before }) });
   };
 
+  const exchange = (at: number, { id }: Media): void => {
+    const before = part.media;
+    acts.change({ media: before.map((one, other) => (other === at ? { ...one, id } : one)) });
+    offerUndo({ message: t('compose.film.converted'), undo: () => acts.change({ media: before }) });
+  };
+
   const label =
     count > 1 ? t('compose.text.partLabel', { number: index + 1, count }) : t('compose.text.label');
   return (
@@ -112,18 +125,25 @@ export function PartEditor({
         readOnly={disabled}
         spellCheck
       />
+      {notes.map((note) => (
+        <p key={note} className={classes.note}>
+          {note}
+        </p>
+      ))}
       <MediaStrip
         media={part.media}
         uploads={uploads}
         maxAltText={maxAltText}
         disabled={disabled}
+        lines={lines}
         onChange={(media) => acts.change({ media })}
+        onConverted={exchange}
         onRemove={removeMedia}
         onStop={stop}
       />
       <footer className={classes.foot}>
         {disabled ? null : (
-          <FileButton multiple accept="image/*,video/*" onChange={take}>
+          <FileButton multiple accept="image/*,video/*,.heic,.heif,.mov" onChange={take}>
             {(props) => (
               <Tooltip label={t('compose.media.add')}>
                 <ActionIcon {...props} size={30} aria-label={t('compose.media.add')}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import { useImperativeHandle, useRef } from 'react';
 import type { Ref } from 'react';
+import type { PlatformCard } from '../../../shared/models/account.ts';
 import { usePlatforms } from '../../parts/network-icon.tsx';
 import { useOfferUndo } from '../../parts/offer-undo.tsx';
 import { useWords } from '../../words.ts';
@@ -9,6 +10,7 @@ import { emptyPart, withPart, withPartAfter, withPartMoved, withoutPart } from '
 import type { Draft } from './draft.ts';
 import { PartEditor } from './part-editor.tsx';
 import type { PartActs } from './part-editor.tsx';
+import type { PreflightLine } from './use-preflight.ts';
 
 /** Leads the caret to letters of a part. */
 export interface ThreadHandle {
@@ -19,14 +21,17 @@ interface ThreadEditorProps {
   readonly draft: Draft;
   readonly platforms: readonly string[];
   readonly disabled: boolean;
+  /** What the chosen networks say of the parts. */
+  readonly lines: readonly PreflightLine[];
   readonly onChange: (change: (draft: Draft) => Draft) => void;
   readonly ref?: Ref<ThreadHandle>;
 }
 
 const mostParts = 25;
+const noNotes: readonly string[] = [];
 
 /** The parts of a post, one under the other. */
-export function ThreadEditor({ draft, platforms, disabled, onChange, ref }: ThreadEditorProps) {
+export function ThreadEditor({ draft, platforms, disabled, lines, onChange, ref }: ThreadEditorProps) {
   const t = useWords();
   const offerUndo = useOfferUndo();
   const cards = usePlatforms();
@@ -34,7 +39,19 @@ export function ThreadEditor({ draft, platforms, disabled, onChange, ref }: Thre
   const { parts } = draft;
   const known = platforms.flatMap((platform) => cards.get(platform) ?? []);
   const maxAltText = Math.min(1_000, ...known.map((card) => card.maxAltText));
-  const mayThread = known.every(({ supportsThreads }) => supportsThreads) && parts.length < mostParts;
+  const mayThread =
+    (known.length === 0 || known.some(({ laterParts }) => laterParts !== 'none')) && parts.length < mostParts;
+  const titlesWhere = (laterParts: PlatformCard['laterParts']): string =>
+    known
+      .filter((card) => card.laterParts === laterParts)
+      .map(({ title }) => title)
+      .join(', ');
+  const asComment = titlesWhere('comments');
+  const impossible = titlesWhere('none');
+  const notesOfLater = [
+    ...(asComment === '' ? [] : [t('compose.thread.asComment', { networks: asComment })]),
+    ...(impossible === '' ? [] : [t('compose.thread.impossible', { networks: impossible })]),
+  ];
 
   useImperativeHandle(ref, () => ({
     focus(part, range) {
@@ -86,6 +103,8 @@ export function ThreadEditor({ draft, platforms, disabled, onChange, ref }: Thre
           platforms={platforms}
           maxAltText={maxAltText}
           disabled={disabled}
+          notes={index === 0 ? noNotes : notesOfLater}
+          lines={lines.filter((line) => line.part === index)}
           acts={actsOf(part.key, index)}
           areaRef={(area) => {
             if (area) areas.current.set(part.key, area);

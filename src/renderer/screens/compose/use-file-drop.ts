@@ -2,7 +2,10 @@ import { useEffect, useEffectEvent, useState } from 'react';
 
 /** The pictures and videos that were pasted or dropped. */
 export const filesOf = (data: DataTransfer): File[] =>
-  [...data.files].filter(({ type }) => type.startsWith('image/') || type.startsWith('video/'));
+  [...data.files].filter(
+    // Not every system knows the types that phones write.
+    ({ type, name }) => /^(?:image|video)\//.test(type) || /\.(?:hei[cf]s?|mov|mp4|m4v)$/i.test(name),
+  );
 
 /** Takes files dropped on an element; `over` is true while files are held above it. Null takes none. */
 export function useFileDrop(onFiles: ((files: File[]) => void) | null) {

@@ -60,12 +60,13 @@ export function useScheduling(
   };
 
   const repeat = async (draft: Post, { local, timeZone: zone, form }: RepeatChoice): Promise<void> => {
-    const { id: draftId, parts, accountIds, labels } = draft;
+    const { id: draftId, parts, accountIds, labels, options } = draft;
     const given = {
       workspaceId,
       parts,
       accountIds,
       labels,
+      options,
       rule: ruleOfForm(form, local),
       start: local,
       timeZone: zone,
@@ -77,12 +78,28 @@ export function useScheduling(
     queries.removeQueries({ queryKey: key });
     if (series) {
       const saved = await client.recurrences.update({ ...given, id: series.id, version: series.version });
-      const { parts: before, accountIds: to, labels: under, rule, start, timeZone: was } = series;
+      const {
+        parts: before,
+        accountIds: to,
+        labels: under,
+        options: chosen,
+        rule,
+        start,
+        timeZone: was,
+      } = series;
       offerUndo({
         message: t('recurring.done.updated', { sentence: saved.sentence }),
         undo: async () => {
           const { id, version } = await client.recurrences.get({ workspaceId, id: series.id });
-          const back = { parts: before, accountIds: to, labels: under, rule, start, timeZone: was };
+          const back = {
+            parts: before,
+            accountIds: to,
+            labels: under,
+            options: chosen,
+            rule,
+            start,
+            timeZone: was,
+          };
           await client.recurrences.update({ workspaceId, id, version, ...back });
         },
       });

@@ -10,7 +10,7 @@ import { When } from '../../parts/when.tsx';
 import { useApi } from '../../queries.ts';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
-import { formatBytes } from './bytes.ts';
+import { formatBytes } from '../../bytes.ts';
 import classes from './copies-section.module.css';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { SettingsSection } from './settings-section.tsx';

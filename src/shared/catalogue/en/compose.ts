@@ -27,11 +27,15 @@ export const compose = {
     down: 'Move down',
     removed: 'Part removed',
     number: '{{number}}/{{count}}',
+    asComment: 'Goes out as a comment under the first part: {{networks}}.',
+    impossible: 'Does not go to {{networks}}: there are no threads and no comments for apps there.',
   },
   media: {
     add: 'Add pictures or video',
     drop: 'Drop to add',
     uploading: '{{name}}, {{percent}} on its way',
+    preparing: 'Preparing {{name}}',
+    preparingShort: 'Preparing',
     cancel: 'Stop adding {{name}}',
     remove: 'Remove {{name}}',
     removed: '{{name}} removed',
@@ -48,6 +52,56 @@ export const compose = {
     refused: 'This file could not be added.',
     refusedFix: 'Try again, or choose another file.',
     done: 'Done',
+  },
+  film: {
+    some: '{{name}} is made with {{codec}}. Not every network takes that.',
+    phone:
+      'For films to come, on an iPhone: Settings > Camera > Formats > Most Compatible. On Android: in the camera’s settings, turn off HEVC (efficient video).',
+    convert: 'Convert to MP4 (H.264)',
+    convertHint: 'Here, on this machine. The original stays in the library.',
+    converting: 'Converting, {{percent}} done',
+    storing: 'Adding it to the library, {{percent}} done',
+    stop: 'Stop',
+    saved: 'The new film is saved as a file. Drop it here in place of this one.',
+    converted: 'The converted film stands in its place. The original is in the library.',
+    fault: {
+      no_codecs:
+        'This window has no video codecs, so it cannot convert films. Save it as MP4 with H.264 in another program.',
+      cannot_read:
+        'This window cannot read {{codec}}, so it cannot convert this film. Save it as MP4 with H.264 in another program, or on the phone that made it.',
+      cannot_write:
+        'This window cannot write H.264, so it cannot convert this film. Save it as MP4 with H.264 in another program.',
+      cannot_sound:
+        'This window cannot write its sound as AAC, and a film without its sound is not what you made. Save it as MP4 with H.264 in another program.',
+      failed: 'The conversion stopped before its end. The film itself is unchanged.',
+    },
+  },
+  options: {
+    on: 'On {{network}}',
+    must: 'Choose this before it can go out.',
+    choose: 'Choose',
+    noChoice: 'Nothing of that name',
+    length: '{{length}} of {{limit}}',
+    reset: 'Back to the defaults',
+    resetDone: 'The choices for {{network}} are back to their defaults',
+    more_one: '{{count}} more choice',
+    more_other: '{{count}} more choices',
+    fewer: 'Fewer choices',
+    mediaHost: {
+      all: '{{network}} fetches media from a public address, and no place for them is set up. With one, this post can go out.',
+      images:
+        '{{network}} fetches pictures from a public address, and no place for them is set up. Films go there without one.',
+      action: 'Set up a place for media',
+    },
+  },
+  who: {
+    label: 'Who publishes for {{account}}',
+    publish: 'OCMA',
+    remind: 'I do',
+    hint: {
+      publish: 'It goes out by itself at its time.',
+      remind: 'At its time you are reminded, with text and media ready to paste.',
+    },
   },
   labels: { label: 'Labels', placeholder: 'Add a label' },
   save: {
@@ -127,7 +181,18 @@ export const compose = {
   preview: {
     label: 'Preview',
     at: 'At {{network}}',
-    more: 'Show more',
+    networks: 'Networks',
+    more: 'See more',
+    alt: 'ALT',
+    altShow: 'Show the description',
+    comments: 'Comments below it',
+    picture: '{{network}} shows a picture or a film here. Add one.',
+    film: '{{network}} shows your film here. Add one.',
+    noTitle: 'No title yet',
+    place: '{{number}} of {{count}}',
+    previous: 'The picture before',
+    next: 'The next picture',
+    leftOut: '{{network}} has no threads and no comments for apps: only the first part could go there.',
     empty: 'Your post appears here as the network shows it.',
     yourName: 'Your name',
     yourHandle: 'you',

@@ -1,5 +1,5 @@
-import { entityPieces } from './entity-pieces.ts';
-import { useMeasurements } from './use-measurements.ts';
+import { entityPieces } from '../entity-pieces.ts';
+import { useMeasurements } from '../use-measurements.ts';
 import classes from './preview.module.css';
 
 /** A text with its links, mentions and hashtags in the colour of links, found by the network's own rules. */
