@@ -31,7 +31,7 @@ test('killed anywhere, every post is out once, or the app says that it cannot kn
     platform: null,
     runs,
     seed,
-    onModels: 1,
+    scenarios: 1,
     strace,
     budgetMs,
     progress: () => {},

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from './lane-child.ts';
 import type { Lanes } from './lanes.ts';
-import { knownNetworks } from './networks/known.ts';
+import { networkOf, triedNetworks } from './networks/known.ts';
 import type { CrashNetwork } from './networks/network.ts';
 import { sampleOf, wholePlan } from './plan.ts';
 import type { Counted } from './plan.ts';
@@ -21,8 +21,8 @@ export interface MatrixOptions {
   /** Null: every run there is. */
   readonly runs: number | null;
   readonly seed: number;
-  /** Scenarios to try on each model network, drawn by the seed; all by default. */
-  readonly onModels?: number;
+  /** Scenarios to try on each network, drawn by the seed; all by default. */
+  readonly scenarios?: number;
   /** Whether strace is here, so that writes and syncs can be cut. */
   readonly strace: boolean;
   /** No run is begun after so many real milliseconds; for a sample. */
@@ -33,20 +33,12 @@ export interface MatrixOptions {
 
 /** Counts, plans and plays the matrix. */
 export async function playMatrix(lanes: Lanes, options: MatrixOptions): Promise<readonly Played[]> {
-  const networks = knownNetworks.filter(
-    ({ platform }) => options.platform === null || options.platform === platform,
-  );
-  if (networks.length === 0) throw new Error(`There is no network ${options.platform ?? ''} to try.`);
+  const networks = options.platform === null ? triedNetworks : [networkOf(options.platform)];
   const plan = wholePlan(await countPoints(lanes, networks, options), {
     seed: options.seed,
     disturbances: detectsCopies,
   });
-  const models = new Set(networks.flatMap(({ platform, isModel }) => (isModel ? platform : [])));
-  const drawn = sampleOf(plan, options.runs ?? plan.length, {
-    seed: options.seed,
-    // The models together get as many runs as each real network.
-    groupOf: (platform) => (models.has(platform) ? 'models' : platform),
-  });
+  const drawn = sampleOf(plan, options.runs ?? plan.length, { seed: options.seed });
   return await playAll(lanes, drawn, options);
 }
 
@@ -54,16 +46,16 @@ export async function playMatrix(lanes: Lanes, options: MatrixOptions): Promise<
 export async function countPoints(
   lanes: Lanes,
   networks: readonly CrashNetwork[],
-  options: Pick<MatrixOptions, 'onModels' | 'seed' | 'strace'> & { readonly only?: ScenarioName },
+  options: Pick<MatrixOptions, 'scenarios' | 'seed' | 'strace'> & { readonly only?: ScenarioName },
 ): Promise<Counted[]> {
-  const { strace, seed, onModels = scenarioNames.length } = options;
-  const asked = networks.flatMap(({ platform, abilities, isModel }) => {
+  const { strace, seed, scenarios = scenarioNames.length } = options;
+  const asked = networks.flatMap(({ platform, abilities }) => {
     const possible = scenarioNames.filter(
       (name) =>
         (options.only ?? name) === name && scenarioOf(name).needs.every((need) => abilities.includes(need)),
     );
-    const drawn = createSeeded(seedOf(seed, platform)).shuffled(possible).slice(0, onModels);
-    return (isModel ? drawn : possible).map(async (scenario) => {
+    const drawn = createSeeded(seedOf(seed, platform)).shuffled(possible).slice(0, scenarios);
+    return drawn.map(async (scenario) => {
       const answer = await lanes.ask({ kind: 'count', platform, scenario, strace });
       if (answer.kind === 'counted') return { platform, scenario, points: answer.points };
       const reason = answer.kind === 'failed' ? answer.reason : 'The lane answered something else.';
@@ -104,9 +96,11 @@ function playedOf(spec: RunSpec, answer: Answer): Played {
 
 /** Runs whose end is an error: lost, doubled, broken, or unknown where the network gives a proof. */
 export function mistakesIn(played: readonly Played[]): readonly Played[] {
-  const proving = new Set(knownNetworks.filter(({ proves }) => proves).map(({ platform }) => platform));
   return played.filter(
     ({ spec, result, failed }) =>
-      failed !== null || result.lost || result.doubled || (result.unknown && proving.has(spec.platform)),
+      failed !== null ||
+      result.lost ||
+      result.doubled ||
+      (result.unknown && networkOf(spec.platform).proves(spec.scenario)),
   );
 }

@@ -57,15 +57,11 @@ export function wholePlan(
   });
 }
 
-/** So many runs of a plan, drawn by the seed and spread evenly over kinds of kill and groups of platforms. */
-export function sampleOf(
-  plan: readonly RunSpec[],
-  runs: number,
-  options: { seed: number; groupOf: (platform: string) => string },
-): RunSpec[] {
+/** So many runs of a plan, drawn by the seed and spread evenly over kinds of kill and platforms. */
+export function sampleOf(plan: readonly RunSpec[], runs: number, options: { seed: number }): RunSpec[] {
   const groups = new Map<string, RunSpec[]>();
   for (const spec of createSeeded(options.seed).shuffled(plan)) {
-    const group = `${options.groupOf(spec.platform)} / ${kindOf(spec)}`;
+    const group = `${spec.platform} / ${kindOf(spec)}`;
     groups.set(group, [...(groups.get(group) ?? []), spec]);
   }
   const drawn: RunSpec[] = [];

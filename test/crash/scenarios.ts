@@ -5,8 +5,11 @@ export interface WrittenPart {
   readonly video: boolean;
 }
 
-/** What a network must be able to take for a scenario to make sense there. */
-export type Ability = 'thread' | 'images' | 'video' | 'first_comment' | 'three_accounts';
+/**
+ * What a network must be able to take for a scenario to make sense there. Nothing needs `text`: where a post cannot be words
+ * alone it gets a medium.
+ */
+export type Ability = 'text' | 'thread' | 'images' | 'video' | 'first_comment' | 'three_accounts';
 
 /** A post that somebody makes from another installation, so long before the scenario's own are due. */
 export interface PostedBefore {

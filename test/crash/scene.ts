@@ -1,15 +1,17 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { filmFile, pictureFile } from './files.ts';
+import type { SceneFile } from './files.ts';
 import type { AccountId, WorkspaceId } from '../../src/shared/models/ids.ts';
-import type { PostPart } from '../../src/shared/models/post.ts';
-import { mp4, png } from '../sandbox/x/media-bytes.ts';
+import type { Media } from '../../src/shared/models/media.ts';
+import type { Post, PostPart } from '../../src/shared/models/post.ts';
 import { createTestClock } from '../support/clock.ts';
 import type { TestClock } from '../support/clock.ts';
 import { openApp } from './app.ts';
 import { emptyHome, homeOf, networkIn } from './home.ts';
 import type { App } from './app.ts';
-import type { RunningNetwork } from './networks/network.ts';
+import type { CrashNetwork, RunningNetwork } from './networks/network.ts';
 import { networkOf } from './networks/known.ts';
 import { scenarioOf } from './scenarios.ts';
 import type { PostedBefore, Scenario, ScenarioName, WrittenPart } from './scenarios.ts';
@@ -19,6 +21,9 @@ const begin = Date.UTC(2026, 10, 22, 12);
 /** Every scenario's post is due at one minute past two: the access token of noon has run out by then. */
 export const dueAt = Date.UTC(2026, 10, 22, 14, 1);
 const dueLocal = '2026-11-22T14:01';
+/** What preparing a post may take, in practice milliseconds, and the steps in which it is waited for. */
+const stagingMs = 40_000;
+const stepMs = 1_000;
 
 /** Puts the scene's state into the lane's home, making the scene first where this lane has none. */
 export async function setScene(lane: string, platform: string, scenario: ScenarioName): Promise<void> {
@@ -41,7 +46,8 @@ export const olderFileOf = (lane: string, platform: string, scenario: ScenarioNa
 
 async function makeScene(home: string, platform: string, scenario: Scenario): Promise<void> {
   const clock = createTestClock(begin);
-  const network = await networkOf(platform).start(networkIn(home), {
+  const known = networkOf(platform);
+  const network = await known.start(networkIn(home), {
     epochMs: begin,
     anchorMs: 0,
     rate: 0,
@@ -51,14 +57,10 @@ async function makeScene(home: string, platform: string, scenario: Scenario): Pr
     try {
       const workspaceId = await practise(app);
       const accountIds: AccountId[] = [];
-      for (const person of networkOf(platform).people.slice(0, scenario.accounts))
+      for (const person of known.people.slice(0, scenario.accounts))
         accountIds.push(await network.connect(app, { workspaceId, platform, person }));
       for (const [nth, written] of scenario.posts.entries()) {
-        const post = await app.client.posts.create({
-          workspaceId,
-          parts: await mediaFor(app, workspaceId, written, nth),
-          accountIds,
-        });
+        const post = await writePost(app, known, { workspaceId, accountIds, written, hue: nth });
         await app.client.posts.schedule({
           workspaceId,
           id: post.id,
@@ -82,29 +84,37 @@ async function practise(app: App): Promise<WorkspaceId> {
   return workspace.id;
 }
 
-/** Draws a post's pictures and hands it over as the composer does. `hue` makes the pictures of posts differ. */
-async function mediaFor(
-  app: App,
-  workspaceId: WorkspaceId,
-  written: readonly WrittenPart[],
-  hue: number,
-): Promise<PostPart[]> {
+/** Hands a post over as the composer does, with media where the network wants some. `hue` makes those of posts differ. */
+async function writePost(
+  { client, engine }: App,
+  network: CrashNetwork,
+  post: {
+    workspaceId: WorkspaceId;
+    accountIds: AccountId[];
+    written: readonly WrittenPart[];
+    hue: number;
+  },
+): Promise<Post> {
+  const { workspaceId, accountIds, hue } = post;
+  const written = network.fitted(post.written);
+  const put = async ({ name, bytes }: SceneFile): Promise<Media> =>
+    await engine.media.put(workspaceId, name, Readable.from([bytes]));
   let drawn = 0;
   const parts: PostPart[] = [];
   for (const { text, images, video } of written) {
     const media = [];
     for (let image = 0; image < images; image += 1) {
       drawn += 1;
-      const bytes = Readable.from([png(60 + drawn, 40 + hue)]);
-      media.push(await app.engine.media.put(workspaceId, `loaf-${hue}-${drawn}.png`, bytes));
+      media.push(await put(await pictureFile(network.pictures, { drawn, hue })));
     }
-    if (video) media.push(await app.engine.media.put(workspaceId, 'oven.mp4', Readable.from([mp4(2_000)])));
+    if (video) media.push(await put(filmFile()));
     parts.push({
       text,
       media: media.map(({ id }, nth) => ({ id, altText: video ? '' : `Loaf ${nth + 1}` })),
     });
   }
-  return parts;
+  const options = { [network.platform]: network.optionsFor(written) };
+  return await client.posts.create({ workspaceId, parts, accountIds, options });
 }
 
 /** A post by the same person, by way of another installation of the app. */
@@ -114,19 +124,24 @@ async function postFromElsewhere(
   posted: PostedBefore,
 ): Promise<void> {
   const { platform, network, clock } = at;
-  clock.advance(dueAt - posted.beforeMs - clock.now());
-  await network.setClock({ epochMs: clock.now(), anchorMs: 0, rate: 0 });
+  const known = networkOf(platform);
+  const pass = async (ms: number): Promise<void> => {
+    clock.advance(ms);
+    await network.setClock({ epochMs: clock.now(), anchorMs: 0, rate: 0 });
+  };
+  await pass(dueAt - posted.beforeMs - (known.stages ? stagingMs : 0) - clock.now());
   const other = join(home, 'elsewhere');
   emptyHome(other);
   const app = await openApp({ home: other, platform, url: network.url, clock });
   try {
     const workspaceId = await practise(app);
-    const [person] = networkOf(platform).people;
+    const [person] = known.people;
     const accountId = await network.connect(app, { workspaceId, platform, person });
-    const post = await app.client.posts.create({
+    const post = await writePost(app, known, {
       workspaceId,
-      parts: await mediaFor(app, workspaceId, [posted.part], 9),
       accountIds: [accountId],
+      written: [posted.part],
+      hue: 9,
     });
     await app.client.posts.schedule({
       workspaceId,
@@ -135,6 +150,10 @@ async function postFromElsewhere(
       when: { kind: 'now' },
     });
     await app.engine.drain('publisher');
+    for (let waited = 0; waited < stagingMs && (await network.truth()).length === 0; waited += stepMs) {
+      await pass(stepMs);
+      await app.engine.drain('publisher');
+    }
   } finally {
     await app.engine.stop();
     rmSync(other, { recursive: true, force: true });

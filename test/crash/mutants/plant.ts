@@ -12,8 +12,9 @@ const needed = [
   'src/sandbox',
   'src/shared',
   'test/crash',
+  'test/engine/media',
+  'test/networks',
   'test/support',
-  'test/sandbox',
 ];
 
 /** A copy of the tree in which bugs are planted; the project's own files are never touched. */

@@ -1,37 +1,47 @@
+import { bluesky } from '../../networks/bluesky.ts';
+import { facebook } from '../../networks/facebook.ts';
+import { instagram } from '../../networks/instagram.ts';
+import { linkedinPages } from '../../networks/linkedin-pages.ts';
+import { linkedin } from '../../networks/linkedin.ts';
+import { mastodon } from '../../networks/mastodon.ts';
+import { threads } from '../../networks/threads.ts';
+import { tiktok } from '../../networks/tiktok.ts';
+import { x } from '../../networks/x.ts';
+import { youtube } from '../../networks/youtube.ts';
 import { platforms } from '../../../src/engine/platforms/registry.ts';
 import { modelNetworks } from '../../support/model-network/networks.ts';
 import { modelNetworkUnderTest } from './model.ts';
 import type { CrashNetwork } from './network.ts';
 import { practiceNetwork } from './practice.ts';
-import type { PracticeSeed } from './practice.ts';
 
-/** What is known of each network of the registry. One without a seed is named loudly and left out. */
-const seeds: Readonly<Record<string, PracticeSeed>> = {
-  x: {
-    abilities: ['thread', 'images', 'video', 'first_comment', 'three_accounts'],
-    people: ['mara_bakes', 'harbourcoffee', 'tobi_repairs'],
-    created: 'posts.create',
-  },
-};
+const seeds = [x, bluesky, mastodon, youtube, tiktok, facebook, instagram, threads, linkedin, linkedinPages];
 
-const practised = platforms.flatMap((platform) => {
-  const seed = seeds[platform.name];
-  return seed === undefined ? [] : [practiceNetwork(platform, seed)];
-});
+/** Facebook has sessions for films of stories alone: of all else only a list tells. */
+const provesNothing = new Set(['facebook']);
+
+const practised = seeds.map((seed) =>
+  practiceNetwork(seed, { provesNothing: provesNothing.has(seed.platform.name) }),
+);
 
 /** Networks of the registry that the harness cannot try, for want of a seed. */
 export const untried: readonly string[] = platforms
   .map(({ name }) => name)
-  .filter((name) => seeds[name] === undefined);
+  .filter((name) => practised.every(({ platform }) => platform !== name));
 
-/** Every network that can be tried: those of the registry on the practice network, and one model for each means of settling. */
-export const knownNetworks: readonly CrashNetwork[] = [
+/** Means that some network of the registry begins with: its model has nothing to add. */
+const real = new Set(seeds.map(({ platform }) => platform.settle[0]?.kind));
+
+/** What the matrix is made of: the registry's networks, and models of the means that none of them begins with. */
+export const triedNetworks: readonly CrashNetwork[] = [
   ...practised,
-  ...modelNetworks.map(modelNetworkUnderTest),
+  ...modelNetworks.filter(({ means }) => !real.has(means)).map(modelNetworkUnderTest),
 ];
 
+const all = [...practised, ...modelNetworks.map(modelNetworkUnderTest)];
+
+/** The network of this name, also a model that only a planted bug is tried on. */
 export function networkOf(platform: string): CrashNetwork {
-  const found = knownNetworks.find((network) => network.platform === platform);
+  const found = all.find((network) => network.platform === platform);
   if (found === undefined) throw new Error(`There is no network ${platform} to try.`);
   return found;
 }

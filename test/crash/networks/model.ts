@@ -7,9 +7,12 @@ export function modelNetworkUnderTest(model: ModelNetwork): CrashNetwork {
   const { platform } = model;
   return {
     platform: model.name,
-    proves: model.proves,
-    isModel: true,
-    abilities: ['thread', 'images', 'first_comment', 'three_accounts'],
+    proves: () => model.proves,
+    abilities: ['text', 'thread', 'images', 'first_comment', 'three_accounts'],
+    stages: false,
+    pictures: 'png',
+    fitted: (parts) => parts,
+    optionsFor: () => ({}),
     people: ['ada', 'bert', 'cleo'],
     async start(directory, clock) {
       const running = await model.start({ directory, port: 0, clock });

@@ -1,7 +1,8 @@
 import type { ClockSetting } from '../../../src/engine/ports.ts';
 import type { AccountId, WorkspaceId } from '../../../src/shared/models/ids.ts';
+import type { OptionValues } from '../../../src/shared/models/publish-option.ts';
 import type { App } from '../app.ts';
-import type { Ability } from '../scenarios.ts';
+import type { Ability, ScenarioName, WrittenPart } from '../scenarios.ts';
 import type { Weather } from '../spec.ts';
 
 /** A post that the network has accepted, as the network's own log says. */
@@ -19,12 +20,18 @@ export interface AcceptedPost {
 export interface CrashNetwork {
   readonly platform: string;
   /** Whether it gives a proof of what became of an interrupted send; where it does, `unknown` is an error. */
-  readonly proves: boolean;
-  /** It exists in tests alone; a sample tries fewer scenarios on it. */
-  readonly isModel: boolean;
+  proves(scenario: ScenarioName): boolean;
   readonly abilities: readonly Ability[];
+  /** A post is prepared there first, which takes its time. */
+  readonly stages: boolean;
+  /** What pictures it is given. */
+  readonly pictures: 'png' | 'jpeg';
   /** User names of those whose accounts are connected. */
   readonly people: readonly [string, string, string];
+  /** A scenario's post as the network takes it. */
+  fitted(parts: readonly WrittenPart[]): readonly WrittenPart[];
+  /** What must be chosen for such a post. */
+  optionsFor(parts: readonly WrittenPart[]): OptionValues;
   /** Starts on this directory, which holds its state, with this clock. */
   start(directory: string, clock: ClockSetting): Promise<RunningNetwork>;
 }

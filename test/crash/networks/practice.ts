@@ -1,35 +1,33 @@
 import { z } from 'zod';
-import type { Platform } from '../../../src/engine/platforms/platform.ts';
 import type { SettleKind } from '../../../src/engine/platforms/settling.ts';
-import type { AccountId, WorkspaceId } from '../../../src/shared/models/ids.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
-import { allow } from '../../support/allow.ts';
-import type { App } from '../app.ts';
-import type { Ability } from '../scenarios.ts';
+import type { NetworkSeed } from '../../networks/seed.ts';
+import type { ScenarioName } from '../scenarios.ts';
+import { connectPerson, rememberPeople } from './connecting.ts';
+import { abilitiesOf, fitted, optionsFor } from './fitted.ts';
 import type { AcceptedPost, CrashNetwork } from './network.ts';
-
-/** What the harness must know of a network to try it on the practice network. */
-export interface PracticeSeed {
-  readonly abilities: readonly Ability[];
-  /** Three people whom the consent page offers. */
-  readonly people: readonly [string, string, string];
-  /** The operation under which the practice network's log has an accepted post. */
-  readonly created: string;
-}
 
 /** Means that prove what became of an interrupted send. */
 const proofs = new Set<SettleKind>(['record_key', 'idempotency_key', 'upload_session', 'container']);
 
 /** The practice network playing one network. */
-export function practiceNetwork({ name: platform, settle }: Platform, seed: PracticeSeed): CrashNetwork {
+export function practiceNetwork(seed: NetworkSeed, given: { provesNothing: boolean }): CrashNetwork {
+  const { platform, samples } = seed;
+  const { name } = platform;
+  const abilities = abilitiesOf(seed);
+  const shown = [...((samples.image ?? samples.images)?.parts ?? [])].flatMap(({ media }) => media);
   return {
-    platform,
-    proves: settle.some(({ kind }) => proofs.has(kind)),
-    isModel: false,
-    abilities: seed.abilities,
+    platform: name,
+    proves: (scenario) => !given.provesNothing && provesIn(seed, scenario),
+    abilities,
+    stages: platform.api.stage !== undefined,
     people: seed.people,
+    pictures: shown.includes('jpeg') ? 'jpeg' : 'png',
+    fitted: (parts) => fitted(abilities, parts),
+    optionsFor: (parts) => optionsFor(seed, parts),
     async start(directory, clock) {
       const sandbox = await startSandbox({ dataDirectory: directory, port: 0, clock });
+      const people = rememberPeople(directory);
       const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
         const response = await fetch(`${sandbox.url}/__practice/${path}`, {
           method,
@@ -44,47 +42,35 @@ export function practiceNetwork({ name: platform, settle }: Platform, seed: Prac
         url: sandbox.url,
         setClock: async (setting) => void (await control('PUT', 'clock', setting)),
         async weather({ lagMs, rewrites }) {
-          const match = { network: platform };
+          const match = { network: name };
           await control('PUT', 'faults', [
             ...(lagMs > 0 ? [{ match, fault: { kind: 'lag_listings', ms: lagMs } }] : []),
             ...(rewrites ? [{ match, fault: { kind: 'rewrite_text' } }] : []),
           ]);
         },
-        truth: async () => acceptedIn(await control('GET', 'log?after=0'), platform, seed.created),
-        connect: connectByConsent,
+        truth: async () => acceptedIn(await control('GET', 'log?after=0'), seed),
+        async connect(app, about) {
+          const known = about.reconnect === undefined ? undefined : people.of(about.reconnect);
+          const person = known ?? about.person;
+          const { id } = await connectPerson(app, { ...about, person }, seed.connect);
+          people.keep(id, person);
+          return id;
+        },
         stop: () => sandbox.stop(),
       };
     },
   };
 }
 
-/** Connects by the consent page of the network. */
-async function connectByConsent(
-  app: App,
-  about: { workspaceId: WorkspaceId; platform: string; person: string; reconnect?: AccountId },
-): Promise<AccountId> {
-  const { workspaceId, platform, person, reconnect } = about;
-  const flow = await app.client.accounts.connect({
-    workspaceId,
-    platform,
-    openBrowser: false,
-    ...(reconnect === undefined ? {} : { reconnect }),
-  });
-  const ended = new Promise<void>((resolve) => {
-    const unsubscribe = app.engine.events.subscribe((event) => {
-      if (event.type !== 'change' || !event.changes.some((change) => change.id === flow.id)) return;
-      void app.client.accounts.connection({ id: flow.id }).then(({ status }) => {
-        if (status === 'waiting' || status === 'exchanging') return;
-        unsubscribe();
-        resolve();
-      });
-    });
-  });
-  await allow(flow.authorizeUrl, person);
-  await ended;
-  const { account, problem } = await app.client.accounts.connection({ id: flow.id });
-  if (account === null) throw new Error(`Not connected: ${JSON.stringify(problem)}`);
-  return account.id;
+/**
+ * Whether the network proves what became of each send of this scenario. A comment of a kind of its own is known by a list
+ * alone, which proves no absence.
+ */
+function provesIn({ platform, samples }: NetworkSeed, scenario: ScenarioName): boolean {
+  const hasComments = samples.first_comment !== undefined;
+  return (
+    platform.settle.some(({ kind }) => proofs.has(kind)) && !(scenario === 'first_comment' && hasComments)
+  );
 }
 
 const logSchema = z.object({
@@ -102,10 +88,10 @@ const logSchema = z.object({
   ),
 });
 
-function acceptedIn(log: unknown, platform: string, created: string): AcceptedPost[] {
+function acceptedIn(log: unknown, { platform, created }: NetworkSeed): AcceptedPost[] {
   return logSchema
     .parse(log)
-    .entries.filter((entry) => entry.network === platform && entry.operation === created)
+    .entries.filter(({ network, operation }) => network === platform.name && created.includes(operation))
     .map((entry) => ({
       account: entry.account,
       id: entry.id,
