@@ -111,13 +111,18 @@ async function createPost(world: FacebookWorld, exchange: Exchange, caller: Call
     id,
     text: exchange.bend.rewriteText ? rewritten(message) : message,
     media,
-    detail: { kind: 'feed', link, title: null, scheduledFor: at, readyAt: 0 },
+    detail: { kind: 'feed', link, title: null, scheduledFor: at, readyAt: 0, ...sentText(exchange, message) },
   });
   const post = state.post(id);
   return post === undefined
     ? unknownObject(id)
     : json(200, shownAfterWrite(exchange, representPost(world, exchange, post), id));
 }
+
+/** What was sent, where something else is shown. */
+const sentText = ({ bend }: Exchange, message: string): { sentText: string | null } => ({
+  sentText: bend.rewriteText ? message : null,
+});
 
 /** A write answers with the id alone, unless fields are asked for. */
 const shownAfterWrite = (exchange: Exchange, fields: object, id: string): object =>
@@ -195,7 +200,7 @@ async function createComment(world: FacebookWorld, exchange: Exchange, caller: C
     id,
     text: exchange.bend.rewriteText ? rewritten(message) : message,
     inReplyTo: post.id,
-    detail: { parent: parent?.id ?? null },
+    detail: { parent: parent?.id ?? null, ...sentText(exchange, message) },
   });
   const permalink = `${world.origin()}/facebook/${post.author}/posts/${post.id.split('_').at(-1) ?? ''}?comment_id=${number}`;
   return json(200, shownAfterWrite(exchange, { id, permalink_url: permalink }, id));

@@ -69,6 +69,7 @@ function createPost(world: LinkedInWorld, exchange: Exchange, caller: Caller): A
     media: media.map((id) => id),
     detail: {
       author: post.author,
+      sentText: exchange.bend.rewriteText ? shown : null,
       commentary: exchange.bend.rewriteText ? rewritten(post.commentary) : post.commentary,
       visibility: post.visibility,
       article:

@@ -155,6 +155,7 @@ function complete(world: YouTubeWorld, exchange: Exchange, session: Session, slo
     media: [session.id],
     detail: {
       session: session.id,
+      sentText: exchange.bend.rewriteText ? resource.snippet.description : null,
       resource: z.json().parse(JSON.parse(JSON.stringify(kept))),
       sha256,
       bytes: size,
