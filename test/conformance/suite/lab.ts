@@ -183,10 +183,12 @@ export async function openLab(seed: NetworkSeed, given: { fetch?: typeof fetch }
       await lab.faults();
       // Limits of the hour are over, and no two posts are alike in time.
       await lab.pass(3_600_000);
-      const { entries } = logSchema.parse(await control('GET', 'log?after=0'));
-      seen = Math.max(0, ...entries.map(({ seq }) => seq));
       if (first === null || (await lab.account(first)).state !== 'connected')
         first = (await lab.connect(seed.people[0], first ?? undefined)).id;
+      // What waited for the new sign-in goes out now.
+      await engine.drain('publisher');
+      const { entries } = logSchema.parse(await control('GET', 'log?after=0'));
+      seen = Math.max(0, ...entries.map(({ seq }) => seq));
       return first;
     },
     async stop() {
