@@ -27,7 +27,7 @@ export function DeliveryActions({ delivery, all = false }: DeliveryActionsProps)
   const acts = useDeliveryActs(delivery);
   const network = usePlatforms().get(delivery.platform)?.title ?? delivery.platform;
   const account = useAccounts().get(delivery.accountId);
-  const [dialog, setDialog] = useState<'there' | 'again' | 'drop' | 'remove' | null>(null);
+  const [dialog, setDialog] = useState<'there' | 'again' | 'drop' | 'posted' | 'remove' | null>(null);
   const close = (): void => setDialog(null);
   const anotherTime = <ReschedulePopover delivery={delivery} busy={acts.busy !== null} onMove={acts.move} />;
   const mending = (more: ReactNode = null): ReactNode => (
@@ -98,9 +98,18 @@ export function DeliveryActions({ delivery, all = false }: DeliveryActionsProps)
       <ThereDialog
         opened={dialog === 'there'}
         onClose={close}
-        network={network}
         busy={acts.busy === 'there'}
+        title={t('queue.settle.thereTitle')}
+        text={t('queue.settle.text', { network })}
         onThere={acts.there}
+      />
+      <ThereDialog
+        opened={dialog === 'posted'}
+        onClose={close}
+        busy={acts.busy === 'posted'}
+        title={t('queue.posted.title')}
+        text={t('queue.posted.text', { network })}
+        onThere={acts.posted}
       />
       <StandingDialog
         opened={dialog === 'again'}

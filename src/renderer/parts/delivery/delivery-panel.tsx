@@ -21,6 +21,8 @@ import { DeliveryEvidence } from './delivery-evidence.tsx';
 import { DeliveryParts } from './delivery-parts.tsx';
 import classes from './delivery-panel.module.css';
 import { DeliveryTimeline } from './delivery-timeline.tsx';
+import { HandedNote } from './handed-note.tsx';
+import { ReadyToPaste } from './ready-to-paste.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { RiskNote } from './risk-note.tsx';
 import { StandingNote } from './standing-note.tsx';
@@ -58,6 +60,7 @@ export function DeliveryPanel({ deliveryId, onClose }: DeliveryPanelProps) {
         <div className={classes.section}>
           <ProblemNote delivery={delivery} />
           <RiskNote delivery={delivery} />
+          <HandedNote delivery={delivery} network={network} />
           <DeliveryActions delivery={delivery} all />
           {answer ? <DeliveryAnswer answer={answer} network={network} /> : null}
           <StandingNote workspaceId={workspaceId} accountId={delivery.accountId} />
@@ -67,12 +70,17 @@ export function DeliveryPanel({ deliveryId, onClose }: DeliveryPanelProps) {
             <SeriesNote postId={delivery.postId} />
           </div>
         )}
+        {delivery.state === 'needs_you' ? (
+          <Section title={t('queue.paste.title')}>
+            <ReadyToPaste delivery={delivery} network={network} />
+          </Section>
+        ) : null}
         {evidence ? (
           <Section title={t('queue.panel.evidence')}>
             <DeliveryEvidence evidence={evidence} network={network} />
           </Section>
         ) : null}
-        {evidence && delivery.parts.length === 1 ? null : (
+        {(evidence && delivery.parts.length === 1) || delivery.state === 'needs_you' ? null : (
           <Section title={t('queue.panel.post')}>
             <DeliveryParts delivery={delivery} network={network} />
           </Section>

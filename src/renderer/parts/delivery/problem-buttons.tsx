@@ -9,7 +9,7 @@ interface ProblemButtonsProps {
   readonly actions: readonly ProblemAction[];
   readonly acts: DeliveryActs;
   /** Opens the question that has to be answered first. */
-  readonly onAsk: (question: 'there' | 'again' | 'drop') => void;
+  readonly onAsk: (question: 'there' | 'again' | 'drop' | 'posted') => void;
   /** Further buttons, which stand before giving up. */
   readonly children?: ReactNode;
 }
@@ -137,7 +137,7 @@ function ProblemButton({
       );
     case 'posted':
       return (
-        <ActButton name="posted" acts={acts} variant={variant} onClick={() => void acts.posted()}>
+        <ActButton name="posted" acts={acts} variant={variant} onClick={() => onAsk('posted')}>
           {t('queue.act.posted')}
         </ActButton>
       );

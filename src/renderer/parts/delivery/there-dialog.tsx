@@ -5,7 +5,8 @@ import { useWords } from '../../words.ts';
 interface DialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
-  readonly network: string;
+  readonly title: string;
+  readonly text: string;
   readonly busy: boolean;
 }
 
@@ -14,11 +15,12 @@ const isWebAddress = (text: string): boolean => {
   return URL.canParse(text);
 };
 
-/** The user found an unclear post on the network; its address may be given along. */
+/** The user says that a post is on the network; its address may be given along. */
 export function ThereDialog({
   opened,
   onClose,
-  network,
+  title,
+  text,
   busy,
   onThere,
 }: DialogProps & { readonly onThere: (url: string) => Promise<boolean> }) {
@@ -35,7 +37,7 @@ export function ThereDialog({
       opened={opened}
       onClose={onClose}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
-      title={t('queue.settle.thereTitle')}
+      title={title}
     >
       <form
         noValidate
@@ -45,7 +47,7 @@ export function ThereDialog({
         }}
       >
         <Text size="sm" c="dimmed" mb="md">
-          {t('queue.settle.text', { network })}
+          {text}
         </Text>
         <TextInput
           type="url"

@@ -125,7 +125,12 @@ export function useDeliveryActs(delivery: Delivery) {
         sayGoing(t('queue.done.again')),
       ),
     look: () => act('look', () => client.queue.lookAgain(one), say(t('queue.done.looking', { network }))),
-    posted: () => act('posted', () => client.queue.posted(one), say(t('queue.done.published'))),
+    posted: (url: string) =>
+      act(
+        'posted',
+        () => client.queue.posted({ ...one, ...(url === '' ? {} : { url }) }),
+        say(t('queue.done.published')),
+      ),
     notNow: () => act('notNow', () => client.queue.notNow(one), say(t('queue.done.notNow'))),
     move: (when: ScheduleChoice) =>
       act(

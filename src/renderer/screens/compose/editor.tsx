@@ -54,7 +54,15 @@ interface EditorProps {
   readonly onCreated: (id: PostId) => void;
 }
 
-const editableStates = new Set(['draft', 'scheduled', 'failed', 'missed', 'cancelled']);
+const editableStates = new Set([
+  'draft',
+  'scheduled',
+  'failed',
+  'missed',
+  'cancelled',
+  'needs_you',
+  'with_network',
+]);
 
 const isLocked = (post: Post | null): boolean =>
   post !== null && post.deliveries.some(({ state }) => !editableStates.has(state));

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import IconExternalLink from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs';
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import { AccountName } from '../../parts/delivery/account-name.tsx';
@@ -45,6 +46,10 @@ export function QueueRow({ delivery, open, explained, onOpen }: QueueRowProps) {
           {delivery.mediaCount > 0 ? (
             <span>{t('queue.row.media', { count: delivery.mediaCount })}</span>
           ) : null}
+          {delivery.state === 'with_network' ? <span>{t('queue.row.awayToo')}</span> : null}
+          {delivery.state === 'scheduled' && delivery.mode === 'remind' ? (
+            <span>{t('queue.row.reminds')}</span>
+          ) : null}
           {delivery.nextAttemptAt !== null && delivery.state === 'scheduled' && delivery.attempts > 0 ? (
             <span>{t('queue.row.waiting', { when: formats.when(delivery.nextAttemptAt) })}</span>
           ) : null}
@@ -53,6 +58,11 @@ export function QueueRow({ delivery, open, explained, onOpen }: QueueRowProps) {
           <div className={classes.explained}>
             <ProblemNote delivery={delivery} />
             <div className={classes.buttons}>
+              {delivery.state === 'needs_you' ? (
+                <Button size="compact-sm" variant="light" onClick={onOpen} aria-expanded={open}>
+                  {t('queue.paste.show')}
+                </Button>
+              ) : null}
               <DeliveryActions delivery={delivery} />
             </div>
           </div>

@@ -45,6 +45,8 @@ export const queue = {
     unknownAccount: 'An account that is gone',
     waiting: 'Tries again {{when}}',
     late: 'Its time was {{when}}.',
+    awayToo: 'Goes out even if this machine sleeps',
+    reminds: 'You publish it, after a reminder',
   },
   tried: {
     none: 'Nothing was sent.',
@@ -77,6 +79,23 @@ export const queue = {
     replaceMedia: 'Replace the file',
     addCredits: 'Add credits',
     ask: 'Ask me again',
+  },
+  withNetwork:
+    'Scheduled with {{network}}, which publishes it by itself: it goes out even if this machine sleeps. A change here is made there too.',
+  reminds: 'At its time you are reminded, with text and media ready to paste. OCMA does not send it.',
+  paste: {
+    title: 'Ready to paste',
+    show: 'Text and media',
+    copy: 'Copy the text',
+    copyAlt: 'Copy the description',
+    save: 'Save',
+    saveNamed: 'Save {{name}}',
+    open: 'Write it on {{network}}',
+    options: 'What was chosen for it',
+  },
+  posted: {
+    title: 'You posted it',
+    text: 'OCMA notes that it is out on {{network}}.',
   },
   waits: 'OCMA goes on by itself {{when}}.',
   risk: 'As things stand, this would not go out:',
