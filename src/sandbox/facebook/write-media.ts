@@ -199,6 +199,10 @@ function transfer(
       code: 6_000,
       subcode: 1_363_037,
       message: 'There was a problem uploading your video file.',
+      data: {
+        start_offset: video.received,
+        end_offset: Math.min(video.size ?? 0, video.received + pieceBytes),
+      },
     });
   }
   takeBytes(world, exchange, video, bytes, video.size ?? 0);

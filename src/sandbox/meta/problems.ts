@@ -11,11 +11,13 @@ export interface GraphProblem {
   readonly transient?: boolean;
   /** What is to be shown to the user, as a title and a sentence. */
   readonly user?: readonly [string, string];
+  /** What a program can go on with. */
+  readonly data?: Readonly<Record<string, number>>;
 }
 
 /** An answer in Graph's envelope of errors. */
 export function graphError(problem: GraphProblem): Answer {
-  const { status = 400, code, subcode, type = 'OAuthException', message, transient, user } = problem;
+  const { status = 400, code, subcode, type = 'OAuthException', message, transient, user, data } = problem;
   const headers = { 'www-authenticate': `OAuth "Facebook Platform" "invalid_request" "${ascii(message)}"` };
   return json(
     status,
@@ -27,6 +29,7 @@ export function graphError(problem: GraphProblem): Answer {
         ...(subcode !== undefined && { error_subcode: subcode }),
         ...(transient !== undefined && { is_transient: transient }),
         ...(user !== undefined && { error_user_title: user[0], error_user_msg: user[1] }),
+        ...(data !== undefined && { error_data: data }),
         fbtrace_id: 'APracticeTraceOfMeta1',
       },
     },

@@ -23,6 +23,7 @@ import { rules } from './rules.ts';
 import { scheduled, unschedule } from './scheduled-posts.ts';
 import { signIn } from './sign-in.ts';
 import { stage } from './stage.ts';
+import { refuses } from './upload-video.ts';
 import { facebook as words } from './words.ts';
 
 /** Facebook Pages, by the Graph API. */
@@ -63,6 +64,7 @@ export const facebook = {
     { kind: 'upload_session', livesMs: 24 * 3_600_000 },
     { kind: 'list_and_match', readsAfterMs: [10_000, 60_000, 300_000] },
   ],
+  refuses,
   classify: (answer, now) => classifyGraph(answer, now, { tokensEnd: 'none' }),
   rateSignals: (answer, _operation, now) => usageSignals(answer, now),
   uploadsInPublish: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountHttp, CallResult } from '../../http/call.ts';
+import type { AccountHttp, CallResult, Failure, RawAnswer } from '../../http/call.ts';
 import type { PublishPart, UploadSource } from '../publishing.ts';
 import type { Handle, PreparedVideo } from './handle.ts';
 import { videoStatus } from './video-status.ts';
@@ -20,6 +20,12 @@ const sessionBegun = z.object({
   end_offset: offset,
 });
 const transferred = z.object({ start_offset: offset, end_offset: offset });
+/** The answer to a piece that does not begin where the session stands, such as one that got there and was sent again. */
+const corrected = z
+  .object({
+    error: z.object({ error_subcode: z.literal(1_363_037), error_data: z.object({ start_offset: offset }) }),
+  })
+  .transform(({ error }) => error.error_data);
 const received = z.object({ success: z.literal(true) });
 
 /**
@@ -44,6 +50,10 @@ export const edgeOf = (form: Handle['form']): 'videos' | 'video_reels' | 'video_
   if (form === 'video_story') return 'video_stories';
   return form === 'reel' ? 'video_reels' : 'videos';
 };
+
+/** Whether an answer is a no: one that says where an upload has to go on is none. */
+export const refuses = ({ status, body }: RawAnswer): boolean =>
+  status >= 400 && !corrected.safeParse(body).success;
 
 interface Run {
   readonly http: AccountHttp;
@@ -93,11 +103,24 @@ const inPieces = async (run: Run, known: PreparedVideo | null): Promise<CallResu
         },
         file: { name: 'video_file_chunk', fileName: source.fileName, mimeType: source.mimeType, bytes },
       },
-      answer: transferred,
+      accepts: [400],
+      answer: z.union([transferred, corrected]),
     },
     { signal },
   );
-  return result.ok ? { ...result, data: { ...known, offset: result.data.start_offset } } : result;
+  if (!result.ok) return result;
+  const { start_offset: next } = result.data;
+  if (result.status === 400 && next === known.offset) return { ok: false, failure: stuck };
+  return { ...result, data: { ...known, offset: next } };
+};
+
+/** Facebook wants the very piece that it refuses. */
+const stuck: Failure = {
+  code: 'unavailable',
+  reach: 'refused',
+  retryAt: null,
+  detail: 'The upload does not go on.',
+  status: 400,
 };
 
 const atOnce = async (run: Run, known: PreparedVideo | null): Promise<CallResult<PreparedVideo>> => {

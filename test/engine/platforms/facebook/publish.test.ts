@@ -151,6 +151,18 @@ describe.each([
     expect(starts).toHaveLength(1);
   });
 
+  it('goes on after bytes that got there without an answer', async () => {
+    const here = await connected();
+    const part = here.part({ text: 'How it rises', media: [mp4()], options });
+    const context = { now: () => here.network.now(), signal: new AbortController().signal };
+    const begun = await facebook.api.stage(here.http, part, null, context);
+    if (begun.state !== 'processing') throw new Error(begun.state);
+    await here.staged(part, begun.staged);
+    const { handle } = await here.staged(part, begun.staged);
+    await facebook.api.publish(here.http, { ...part, handle });
+    expect(await here.posts()).toHaveLength(1);
+  });
+
   it('is refused for what it is', async () => {
     const here = await connected();
     const part = here.part({ text: 'A picture', media: [png()], options });
