@@ -70,6 +70,7 @@ function createPost(world: LinkedInWorld, exchange: Exchange, caller: Caller): A
     detail: {
       author: post.author,
       sentText: exchange.bend.rewriteText ? shown : null,
+      sent: post.commentary,
       commentary: exchange.bend.rewriteText ? rewritten(post.commentary) : post.commentary,
       visibility: post.visibility,
       article:
@@ -109,7 +110,7 @@ function repeated(world: LinkedInWorld, post: NewPost): Answer | undefined {
     .find(
       (earlier) =>
         !earlier.invented &&
-        earlier.commentary === post.commentary &&
+        (earlier.sent ?? earlier.commentary) === post.commentary &&
         earlier.media.join(' ') === media &&
         world.now() - earlier.at < duplicateMs,
     );

@@ -8,7 +8,9 @@ export const idEpochMs = 0;
 /** What the journal keeps of a post besides the common fields. */
 export const postDetailSchema = z.object({
   author: z.string(),
-  /** As it was sent, in little text. */
+  /** As it was sent, in little text, by which a repeat is known. */
+  sent: z.string().optional(),
+  /** As it is kept, in little text. */
   commentary: z.string(),
   visibility: z.string(),
   article: z.object({ source: z.string(), title: z.string(), description: z.string() }).nullable(),
