@@ -113,7 +113,7 @@ async function writePost(
       media: media.map(({ id }, nth) => ({ id, altText: video ? '' : `Loaf ${nth + 1}` })),
     });
   }
-  const options = { [network.platform]: network.optionsFor(written) };
+  const options = { [network.platform]: network.optionsFor(written, accountIds.length) };
   return await client.posts.create({ workspaceId, parts, accountIds, options });
 }
 

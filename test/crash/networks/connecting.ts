@@ -42,7 +42,10 @@ export async function connectPerson(
   const after = await app.client.accounts.connection({ id: flow.id });
   if (after.status !== 'choosing') return accountOf(after);
   const known = new Set((await app.client.accounts.list({ workspaceId })).map(({ remoteId }) => remoteId));
-  const chosen = after.candidates.find(({ unusable, remoteId }) => unusable === null && !known.has(remoteId));
+  // Pages come after the person, and more of them can be read back.
+  const chosen = after.candidates.findLast(
+    ({ unusable, remoteId }) => unusable === null && !known.has(remoteId),
+  );
   if (chosen === undefined) throw new Error(`Nothing to choose: ${JSON.stringify(after.candidates)}`);
   return accountOf(await app.client.accounts.chooseAccounts({ id: flow.id, remoteIds: [chosen.remoteId] }));
 }

@@ -30,8 +30,8 @@ export interface CrashNetwork {
   readonly people: readonly [string, string, string];
   /** A scenario's post as the network takes it. */
   fitted(parts: readonly WrittenPart[]): readonly WrittenPart[];
-  /** What must be chosen for such a post. */
-  optionsFor(parts: readonly WrittenPart[]): OptionValues;
+  /** What must be chosen for such a post that goes to so many accounts. */
+  optionsFor(parts: readonly WrittenPart[], accounts: number): OptionValues;
   /** Starts on this directory, which holds its state, with this clock. */
   start(directory: string, clock: ClockSetting): Promise<RunningNetwork>;
 }

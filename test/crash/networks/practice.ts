@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SettleKind } from '../../../src/engine/platforms/settling.ts';
+import type { OptionValues } from '../../../src/shared/models/publish-option.ts';
 import { startSandbox } from '../../../src/sandbox/server.ts';
 import type { NetworkSeed } from '../../networks/seed.ts';
 import type { ScenarioName } from '../scenarios.ts';
@@ -10,21 +11,32 @@ import type { AcceptedPost, CrashNetwork } from './network.ts';
 /** Means that prove what became of an interrupted send. */
 const proofs = new Set<SettleKind>(['record_key', 'idempotency_key', 'upload_session', 'container']);
 
+/** What the harness must know of a network beyond its seed. */
+export interface PracticeOf {
+  /** What its means do not prove, though it has some that prove other posts. */
+  readonly unproven: readonly ScenarioName[];
+  /** In place of what the samples choose where several accounts take the same post. */
+  readonly forSeveral: OptionValues;
+}
+
 /** The practice network playing one network. */
-export function practiceNetwork(seed: NetworkSeed, given: { provesNothing: boolean }): CrashNetwork {
+export function practiceNetwork(seed: NetworkSeed, given: PracticeOf): CrashNetwork {
   const { platform, samples } = seed;
   const { name } = platform;
   const abilities = abilitiesOf(seed);
   const shown = [...((samples.image ?? samples.images)?.parts ?? [])].flatMap(({ media }) => media);
   return {
     platform: name,
-    proves: (scenario) => !given.provesNothing && provesIn(seed, scenario),
+    proves: (scenario) => !given.unproven.includes(scenario) && provesIn(seed, scenario),
     abilities,
     stages: platform.api.stage !== undefined,
     people: seed.people,
     pictures: shown.includes('jpeg') ? 'jpeg' : 'png',
     fitted: (parts) => fitted(abilities, parts),
-    optionsFor: (parts) => optionsFor(seed, parts),
+    optionsFor: (parts, accounts) => ({
+      ...optionsFor(seed, parts),
+      ...(accounts > 1 ? given.forSeveral : {}),
+    }),
     async start(directory, clock) {
       const sandbox = await startSandbox({ dataDirectory: directory, port: 0, clock });
       const people = rememberPeople(directory);
