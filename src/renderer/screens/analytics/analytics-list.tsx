@@ -6,9 +6,14 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
 import { useWords } from '../../words.ts';
+import type { Account } from '../../../shared/models/account.ts';
+import { useAccounts } from '../../parts/delivery/use-accounts.ts';
 import { AccountCard } from './account-card.tsx';
 import classes from './analytics-list.module.css';
 import { chartedMetrics, linesOf } from './chart-rows.ts';
+import { HistoryBands } from './history-band.tsx';
+import { NetworkSearch } from './network-search.tsx';
+import { NotOffered } from './not-offered.tsx';
 import { MentionRow } from './mention-row.tsx';
 import { columnsOf } from './post-columns.ts';
 import { PostHead, PostRow } from './post-row.tsx';
@@ -27,9 +32,14 @@ export function AnalyticsList({ view, numbers }: AnalyticsListProps) {
   const summaries = numbers.accounts.data?.accounts ?? [];
   const showPosts = view.list === 'posts';
   const columns = columnsOf(posts.data ?? []);
-  const count = showPosts ? (posts.data?.length ?? 0) : (mentions.data?.length ?? 0);
+  const accounts = [...useAccounts().values()].filter(
+    ({ id }) => view.account === null || id === view.account.id,
+  );
+  const rows = { posts: posts.data?.length, mentions: mentions.data?.length, search: 0 };
+  const count = rows[view.list] ?? 0;
 
   const instead = (): ReactNode => {
+    if (view.list === 'search') return <NetworkSearch accounts={accounts} />;
     const query = showPosts ? posts : mentions;
     if (query.isPending) return <LoadingSkeleton rows={4} />;
     if (query.isError && !query.data) {
@@ -38,13 +48,19 @@ export function AnalyticsList({ view, numbers }: AnalyticsListProps) {
     if (count > 0) return null;
     return showPosts ? (
       <NoPosts everPosted={numbers.history.length > 0} onWiden={() => view.set({ range: '90d' })} />
-    ) : (
+    ) : accounts.some(canMention) ? (
       <EmptyState title={t('analytics.mentions.empty.title')} text={t('analytics.mentions.empty.text')} />
+    ) : (
+      <EmptyState
+        title={t('analytics.mentions.notOffered.title')}
+        text={t('analytics.mentions.notOffered.text')}
+      />
     );
   };
 
   const above = (
     <>
+      <HistoryBands accountId={view.account?.id ?? null} />
       <section className={classes.cards} aria-label={t('analytics.cards.label')}>
         {summaries.map((summary) => (
           <AccountCard
@@ -73,11 +89,16 @@ export function AnalyticsList({ view, numbers }: AnalyticsListProps) {
           <Tabs.Tab value="mentions" className={classes.tab}>
             {t('analytics.tabs.mentions')}
           </Tabs.Tab>
+          <Tabs.Tab value="search" className={classes.tab}>
+            {t('analytics.tabs.search')}
+          </Tabs.Tab>
         </Tabs.List>
       </Tabs>
       {showPosts && count > 0 ? (
         <PostHead columns={columns} sort={view.sort} onSort={(sort) => view.set({ sort })} />
       ) : null}
+      {view.list === 'mentions' ? <NotOffered accounts={accounts} feature="mentions" /> : null}
+      {showPosts ? <NotOffered accounts={accounts} feature="metrics" /> : null}
       {instead()}
     </>
   );
@@ -95,7 +116,7 @@ export function AnalyticsList({ view, numbers }: AnalyticsListProps) {
       renderRow={(index) => {
         if (!showPosts) {
           const mention = mentions.data?.[index];
-          return mention ? <MentionRow mention={mention} /> : null;
+          return mention ? <MentionRow mention={mention} own={numbers.history} /> : null;
         }
         const post = posts.data?.[index];
         if (!post) return null;
@@ -112,6 +133,9 @@ export function AnalyticsList({ view, numbers }: AnalyticsListProps) {
     />
   );
 }
+
+const canMention = ({ features }: Account): boolean =>
+  features.some(({ name, available }) => name === 'mentions' && available);
 
 function NoPosts({ everPosted, onWiden }: { everPosted: boolean; onWiden: () => void }) {
   const t = useWords();

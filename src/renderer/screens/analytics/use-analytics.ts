@@ -10,6 +10,7 @@ import type { PostSort } from './post-row.tsx';
 export const ranges = ['24h', '7d', '30d', '90d', '365d'] as const satisfies readonly TimeRange[];
 
 const sorts: readonly PostSort[] = ['newest', 'impressions', 'engagement'];
+const lists = ['posts', 'mentions', 'search'] as const;
 const most = 500;
 
 /** What the analytics screen looks at, kept in the address: the range, the account, the list, the sorting, one post. */
@@ -19,7 +20,7 @@ export function useAnalyticsView() {
   const range = ranges.find((name) => name === params.get('range')) ?? '30d';
   const account = accounts.get(params.get('account') ?? '') ?? null;
   const sort = sorts.find((name) => name === params.get('sort')) ?? 'newest';
-  const list: 'posts' | 'mentions' = params.get('list') === 'mentions' ? 'mentions' : 'posts';
+  const list = lists.find((name) => name === params.get('list')) ?? 'posts';
   const openId = params.get('post');
   const set = (changes: Readonly<Record<string, string | null>>): void =>
     setParams((before) => {
