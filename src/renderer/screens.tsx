@@ -30,6 +30,10 @@ export const RecurringScreen = screen(
   () => import('./screens/recurring/recurring-screen.tsx'),
   (file) => file.RecurringScreen,
 );
+export const LibraryScreen = screen(
+  () => import('./screens/library/library-screen.tsx'),
+  (file) => file.LibraryScreen,
+);
 export const AnalyticsScreen = screen(
   () => import('./screens/analytics/analytics-screen.tsx'),
   (file) => file.AnalyticsScreen,

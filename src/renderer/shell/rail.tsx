@@ -3,6 +3,7 @@ import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
 import IconChartLine from '@tabler/icons-react/dist/esm/icons/IconChartLine.mjs';
 import IconListDetails from '@tabler/icons-react/dist/esm/icons/IconListDetails.mjs';
 import IconPencilPlus from '@tabler/icons-react/dist/esm/icons/IconPencilPlus.mjs';
+import IconPhoto from '@tabler/icons-react/dist/esm/icons/IconPhoto.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
@@ -45,6 +46,7 @@ export function Rail() {
       <div className={classes.links}>
         <RailLink href="/" icon={<IconCalendar size={18} stroke={1.7} />} label={t('shell.calendar')} />
         <QueueLink />
+        <RailLink href="/library" icon={<IconPhoto size={18} stroke={1.7} />} label={t('shell.library')} />
         <RailLink
           href="/analytics"
           icon={<IconChartLine size={18} stroke={1.7} />}

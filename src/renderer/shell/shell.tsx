@@ -9,6 +9,7 @@ import {
   HealthScreen,
   HoldScreen,
   ImportScreen,
+  LibraryScreen,
   QueueScreen,
   RecurringScreen,
   SearchScreen,
@@ -53,6 +54,7 @@ export function Shell() {
                 <Route path="/compose/:postId?" component={ComposeScreen} />
                 <Route path="/recurring/:id?" component={RecurringScreen} />
                 <Route path="/queue" component={QueueScreen} />
+                <Route path="/library" component={LibraryScreen} />
                 <Route path="/analytics" component={AnalyticsScreen} />
                 <Route path="/accounts" component={AccountsScreen} />
                 <Route path="/settings" component={SettingsScreen} />

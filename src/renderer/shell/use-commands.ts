@@ -49,6 +49,7 @@ export function useCommands(): { group: string; actions: SpotlightActionData[] }
         place(t('shell.calendar'), '/', 'home month week day'),
         place(t('shell.queue'), '/queue', 'scheduled failed published'),
         place(t('recurring.title'), '/recurring', 'repeat series weekly daily'),
+        place(t('shell.library'), '/library', 'media pictures photos videos files folders tags'),
         place(t('shell.analytics'), '/analytics', 'metrics numbers'),
         place(t('shell.accounts'), '/accounts', 'connect'),
         place(t('shell.import'), '/import', 'csv table'),

@@ -6,6 +6,7 @@ import { copies } from './en/copies.ts';
 import { firstRun } from './en/first-run.ts';
 import { health } from './en/health.ts';
 import { importScreen } from './en/import.ts';
+import { library } from './en/library.ts';
 import { queue } from './en/queue.ts';
 import { recurring } from './en/recurring.ts';
 import { search } from './en/search.ts';
@@ -26,6 +27,7 @@ export const windowWords = {
   firstRun,
   health,
   importScreen,
+  library,
   queue,
   recurring,
   search,

@@ -9,11 +9,11 @@ import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import { formatBytes } from '../../bytes.ts';
 import type { DraftPart } from './draft.ts';
-import { codecName, formatDuration } from './film/film-facts.ts';
+import { codecName, formatDuration } from '../../film-facts.ts';
 import { FilmNote } from './film/film-note.tsx';
 import classes from './media-strip.module.css';
 import type { PreflightLine } from './use-preflight.ts';
-import type { Upload } from './use-uploads.ts';
+import type { Upload } from '../../parts/uploads/use-uploads.ts';
 
 type PartMedia = DraftPart['media'];
 

@@ -13,11 +13,11 @@ import type { DraftPart } from './draft.ts';
 import { MarkedText } from './marked-text.tsx';
 import { MediaStrip } from './media-strip.tsx';
 import classes from './part-editor.module.css';
-import { filesOf, useFileDrop } from './use-file-drop.ts';
+import { filesOf, useFileDrop } from '../../parts/uploads/use-file-drop.ts';
 import type { PreflightLine } from './use-preflight.ts';
 import { useMeasurements } from './use-measurements.ts';
 import type { Measured } from './use-measurements.ts';
-import { useUploads } from './use-uploads.ts';
+import { useUploads } from '../../parts/uploads/use-uploads.ts';
 
 /** What a part may ask of the thread it stands in. */
 export interface PartActs {

@@ -8,6 +8,7 @@ export const shell = {
   queue: 'Queue',
   queueNeedsMe_one: '{{count}} post needs you',
   queueNeedsMe_other: '{{count}} posts need you',
+  library: 'Library',
   analytics: 'Analytics',
   health: 'Health',
   accounts: 'Accounts',

@@ -4,7 +4,7 @@ import type { Media } from '../../../../shared/models/media.ts';
 import { useFormats } from '../../../use-formats.ts';
 import { useWords } from '../../../words.ts';
 import type { PreflightLine } from '../use-preflight.ts';
-import { codecName, isAboutFormat, isUsual } from './film-facts.ts';
+import { codecName, isAboutFormat, isUsual } from '../../../film-facts.ts';
 import classes from './film-note.module.css';
 import { useFilmConversion } from './use-film-conversion.ts';
 

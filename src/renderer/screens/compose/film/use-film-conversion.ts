@@ -6,7 +6,7 @@ import { isAborted } from '../../../failure.ts';
 import { useTellFailure } from '../../../parts/offer-undo.tsx';
 import { useApi } from '../../../queries.ts';
 import { useWorkspace } from '../../../workspace.tsx';
-import { upload } from '../upload.ts';
+import { upload } from '../../../parts/uploads/upload.ts';
 import type { ConvertFault } from './convert-film.ts';
 
 /** How far a conversion is. `saved`: on the desktop the new film is saved as a file, which the user then drops. */

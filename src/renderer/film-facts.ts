@@ -1,4 +1,4 @@
-import type { Media } from '../../../../shared/models/media.ts';
+import type { Media } from '../shared/models/media.ts';
 
 const codecNames: Readonly<Record<string, string>> = {
   avc: 'H.264',
