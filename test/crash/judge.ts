@@ -1,6 +1,7 @@
 import type { Account } from '../../src/shared/models/account.ts';
 import type { Delivery } from '../../src/shared/models/delivery.ts';
 import { faultsOfHistory } from './history.ts';
+import { networkOf } from './networks/known.ts';
 import type { AcceptedPost } from './networks/network.ts';
 import type { Recovered } from './recovery.ts';
 import { scenarioOf } from './scenarios.ts';
@@ -23,6 +24,7 @@ export function judge(
     ...untruthsOf(delivery, accounts, truth, {
       refused: elsewhere?.isDuplicate === true,
       dropped: spec.disturbance === 'older_backup',
+      isFlat: networkOf(spec.platform).isFlat,
     }),
     ...faultsOfHistory(delivery, histories.get(delivery.id) ?? [], spec.disturbance === 'older_backup'),
   ]);
@@ -78,8 +80,9 @@ function untruthsOf(
   delivery: Delivery,
   accounts: readonly Account[],
   truth: readonly AcceptedPost[],
-  mayBe: { readonly refused: boolean; readonly dropped: boolean },
+  given: { readonly refused: boolean; readonly dropped: boolean; readonly isFlat: boolean },
 ): string[] {
+  const { refused, dropped, isFlat } = given;
   const account = accounts.find(({ id }) => id === delivery.accountId)?.remoteId;
   const outs = delivery.parts.map((part) => truth.find(({ id }) => id === part.remoteId));
   switch (delivery.state) {
@@ -93,15 +96,16 @@ function untruthsOf(
         const post = outs[position];
         if (post === undefined || keyOf(post.account, post.text) !== keyOf(account, text))
           return [`${nth} is said to be a post that is another one.`];
-        const parent = position === 0 ? null : (delivery.parts[position - 1]?.remoteId ?? post.inReplyTo);
+        const above = delivery.parts[isFlat ? 0 : position - 1];
+        const parent = position === 0 ? null : (above?.remoteId ?? post.inReplyTo);
         return post.inReplyTo === parent ? [] : [`${nth} answers to the wrong post.`];
       });
     case 'failed':
-      if (mayBe.refused && delivery.problem?.code === 'duplicate') return [];
+      if (refused && delivery.problem?.code === 'duplicate') return [];
       break;
     case 'cancelled':
       // Its user saw all of it on the network and gave up what an older file wanted to send.
-      if (mayBe.dropped && delivery.parts.every(({ text }) => isOut(truth, account, text))) return [];
+      if (dropped && delivery.parts.every(({ text }) => isOut(truth, account, text))) return [];
       break;
     case 'draft':
     case 'scheduled':

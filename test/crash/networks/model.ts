@@ -10,6 +10,7 @@ export function modelNetworkUnderTest(model: ModelNetwork): CrashNetwork {
     proves: () => model.proves,
     abilities: ['text', 'thread', 'images', 'first_comment', 'three_accounts'],
     stages: false,
+    isFlat: false,
     pictures: 'png',
     fitted: (parts) => parts,
     optionsFor: () => ({}),

@@ -28,6 +28,8 @@ export interface CrashNetwork {
   readonly pictures: 'png' | 'jpeg';
   /** User names of those whose accounts are connected. */
   readonly people: readonly [string, string, string];
+  /** Every later part stands under the first one, not under the one before it. */
+  readonly isFlat: boolean;
   /** A scenario's post as the network takes it. */
   fitted(parts: readonly WrittenPart[]): readonly WrittenPart[];
   /** What must be chosen for such a post that goes to so many accounts. */

@@ -30,6 +30,8 @@ export function practiceNetwork(seed: NetworkSeed, given: PracticeOf): CrashNetw
     proves: (scenario) => !given.unproven.includes(scenario) && provesIn(seed, scenario),
     abilities,
     stages: platform.api.stage !== undefined,
+    // Where parts can follow one another and comments are a kind of their own, all later parts are comments.
+    isFlat: samples.thread !== undefined && samples.first_comment !== undefined,
     people: seed.people,
     pictures: shown.includes('jpeg') ? 'jpeg' : 'png',
     fitted: (parts) => fitted(abilities, parts),
