@@ -8,7 +8,7 @@ import { audited } from './token-ask.ts';
 import type { AskDeps, Asker } from './token-ask.ts';
 
 /** What the book leaves to a network: names, and how an app says who it is. */
-type ClientRules = Pick<BrowserSignIn, 'clientIdParameter' | 'clientAuthentication'>;
+type ClientRules = Pick<BrowserSignIn, 'clientIdParameter' | 'clientAuthentication' | 'tokenBody'>;
 
 /** Networks without OAuth have no code to exchange, and so no rules. */
 export const usualRules: ClientRules = {
@@ -40,11 +40,15 @@ export function createBookEndpoint(deps: AskDeps, party: BookParty): BookEndpoin
 
   const optionsFor = (operation: string, endpoint: string, onWire: (wire: WireResult) => void) => ({
     [oauth.customFetch]: async (url: string, request: OutgoingRequest) => {
+      const headers = new Headers(request.headers);
+      const form = request.body instanceof URLSearchParams ? request.body : null;
+      const isJson = form !== null && party.rules.tokenBody === 'json';
+      if (isJson) headers.set('content-type', 'application/json');
       const wire = await audited(deps, party, operation, {
         url: new URL(url),
         method: request.method,
-        headers: new Headers(request.headers),
-        body: request.body instanceof URLSearchParams ? request.body : null,
+        headers,
+        body: isJson ? JSON.stringify(Object.fromEntries(form)) : form,
       });
       onWire(wire);
       if (wire.kind === 'lost') throw new Unanswered();

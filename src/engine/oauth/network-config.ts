@@ -164,6 +164,9 @@ export async function resolveApp(
   return registered ?? outsideApp(deps, workspaceId, platform, endpoints, clientId);
 }
 
+/** What stands in for a secret on this machine, at networks that take no app without one. */
+const loopbackSecret = 'ocma-loopback-secret';
+
 /** The app that is there without the workspace having saved one; null where there is none. Needs no vault. */
 export function outsideApp(
   deps: Pick<ConfigDeps, 'db' | 'host' | 'broker'>,
@@ -184,9 +187,11 @@ export function outsideApp(
   const hosted = isPractice(deps.db, workspaceId) ? null : (deps.broker?.appOf(platform.name) ?? null);
   if (hosted !== null && (clientId ?? hosted.clientId) === hosted.clientId)
     return { ...hosted, clientSecret: null, brokered: true };
-  if (clientId !== undefined) return { clientId, clientSecret: null };
-  if (!areLoopback(endpoints) || platform.signIn.kind !== 'browser') return null;
-  return { clientId: platform.signIn.loopbackClientId, clientSecret: null };
+  const onThisMachine = areLoopback(endpoints);
+  const clientSecret = onThisMachine && platform.card.clientSecret === 'required' ? loopbackSecret : null;
+  if (clientId !== undefined) return { clientId, clientSecret };
+  if (!onThisMachine || platform.signIn.kind !== 'browser') return null;
+  return { clientId: platform.signIn.loopbackClientId, clientSecret };
 }
 
 /** Whether a developer app's secret is stored, without opening it. */

@@ -29,6 +29,8 @@ export interface BrowserSignIn extends AnySignIn {
   readonly clientIdParameter: 'client_id' | 'client_key';
   /** `body`: id and secret as fields (RFC 6749, 2.3.1); `none_or_basic`: a public client, or HTTP Basic with the secret. */
   readonly clientAuthentication: 'none_or_basic' | 'body';
+  /** How a request for tokens carries its fields; `form` by the book, and unless said. */
+  readonly tokenBody?: 'form' | 'json';
   readonly redirect: RedirectRule;
   /** Further parameters of the consent page's address, such as `access_type=offline`. */
   readonly authorizeParameters: Readonly<Record<string, string>>;

@@ -34,7 +34,8 @@ export const checkNetwork = async (seed: NetworkSeed): Promise<NetworkReport> =>
   } finally {
     await lab.stop();
   }
-  const description = readRequestDescription(name);
+  // LinkedIn's pages are a network of their own here, and no other API.
+  const description = readRequestDescription(name.replace(/_pages$/, ''));
   const validated = new Map<string, number>();
   const notDescribed = new Map<string, number>();
   const faults = new Map<string, Set<string>>();

@@ -102,7 +102,7 @@ async function revoked(lab: Lab): Promise<void> {
   const id = await lab.begin();
   const post = await lab.write([id], anySample(lab.seed), 'after a new sign-in');
   await lab.faults({
-    match: { network: lab.seed.platform.name, operation: makes(lab.seed), nth: 1 },
+    match: { network: lab.seed.platform.name, operation: asksWho(lab.seed), nth: 1 },
     fault: { kind: 'token_revoked' },
   });
   await lab.schedule(post);
@@ -261,6 +261,11 @@ async function tooLong(lab: Lab): Promise<void> {
   assert.ok(lines.some(({ severity }) => severity === 'error'));
   await assert.rejects(lab.schedule(post));
   assert.equal((await lab.truth()).length, 0);
+}
+
+/** An operation of publishing that a sign-in is needed for. */
+function asksWho(seed: NetworkSeed): string {
+  return seed.refusals.find(({ code }) => code.startsWith('auth_'))?.operation ?? makes(seed);
 }
 
 /** The operation whose answer tells that a post was made. */

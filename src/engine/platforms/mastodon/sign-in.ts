@@ -13,6 +13,7 @@ export const signIn = {
   pkce: 'S256',
   clientIdParameter: 'client_id',
   clientAuthentication: 'body',
+  tokenBody: 'json',
   redirect: {
     kind: 'loopback',
     host: '127.0.0.1',

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { formOf } from '../../body.ts';
-import { json } from '../../exchange.ts';
+import { json, jsonOf } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
 import type { Route } from '../../network.ts';
 import { Apps } from '../../oauth/apps.ts';
@@ -107,7 +108,7 @@ function unknownApp(clients: Clients, exchange: Exchange): Answer | undefined {
 }
 
 function exchangeCode(desk: Desk, exchange: Exchange): Answer {
-  const form = formOf(exchange);
+  const form = fieldsOf(exchange);
   if (form === undefined) return refused(400, 'invalid_request', 'Missing required parameter: grant_type.');
   const client = clientOf(exchange, form);
   if (!isClient(desk.clients, client)) return badClient();
@@ -142,7 +143,7 @@ function exchangeCode(desk: Desk, exchange: Exchange): Answer {
 }
 
 function revoke(desk: Desk, exchange: Exchange): Answer {
-  const form = formOf(exchange) ?? new URLSearchParams();
+  const form = fieldsOf(exchange) ?? new URLSearchParams();
   const client = clientOf(exchange, form);
   if (!isClient(desk.clients, client)) {
     return refused(403, 'unauthorized_client', 'You are not authorized to revoke this token');
@@ -175,4 +176,10 @@ const badClient = (): Answer =>
 
 function refused(status: number, error: string, description: string): Answer {
   return json(status, { error, error_description: description }, { 'cache-control': 'no-store' });
+}
+
+/** Mastodon takes a form or JSON. */
+function fieldsOf(exchange: Exchange): URLSearchParams | undefined {
+  const fields = z.record(z.string(), z.string()).safeParse(jsonOf(exchange));
+  return formOf(exchange) ?? (fields.success ? new URLSearchParams(fields.data) : undefined);
 }
