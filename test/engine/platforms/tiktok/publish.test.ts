@@ -329,6 +329,21 @@ describe('photos', () => {
     expect(seen.data.filter((post) => tiktok.api.matches(sent, post))).toHaveLength(1);
   });
 
+  it('without words are not taken for others without words', async () => {
+    const of = await connected();
+    const origin = await served(jpeg);
+    const sendingAt = of.network.now();
+    const part = of.part({ text: '', media: [photo(`${origin}/1.jpg`)], options: direct });
+    const { handle } = await of.staged(part);
+    expect(await tiktok.api.publish(of.http, { ...part, handle })).toMatchObject({ ok: true });
+    await of.network.pass(3_000);
+    const seen = await tiktok.api.ownPosts(of.http, part.account, { since: sendingAt - 1_000, limit: 5 });
+    if (!seen.ok) throw new Error(seen.failure.detail);
+    expect(seen.data.filter(({ text }) => text === '')).toHaveLength(1);
+    const sent = { text: '', inReplyTo: null, sendingAt, mediaCount: 2 };
+    expect(seen.data.some((post) => tiktok.api.matches(sent, post))).toBe(false);
+  });
+
   it('need a verified address', async () => {
     const of = await connected();
     await control(of.network, { verifiedPrefixes: ['https://media.example/'] });
