@@ -104,8 +104,13 @@ function untruthsOf(
       if (refused && delivery.problem?.code === 'duplicate') return [];
       break;
     case 'cancelled':
-      // Its user saw all of it on the network and gave up what an older file wanted to send.
-      if (dropped && delivery.parts.every(({ text }) => isOut(truth, account, text))) return [];
+      // Its user saw all of it on the network and gave up what an older file wanted to send. Comments are in no list, so an
+      // older file does not find them: whoever sees some of them there gives up the rest rather than send those again.
+      if (
+        dropped &&
+        delivery.parts.every(({ text }, at) => (isFlat && at > 0) || isOut(truth, account, text))
+      )
+        return [];
       break;
     case 'draft':
     case 'scheduled':
