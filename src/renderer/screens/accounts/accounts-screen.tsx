@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
+import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import type { PlatformCard } from '../../../shared/models/account.ts';
@@ -11,15 +12,18 @@ import { Screen } from '../../parts/screen.tsx';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
+import { AccountPage } from './account-page.tsx';
 import { AccountRow } from './account-row.tsx';
 import classes from './accounts-screen.module.css';
 import { ConnectPage } from './connect-page.tsx';
 
-/** The network that is named, or the only one there is. */
 const platformOf = (platforms: readonly PlatformCard[] | undefined, name: string): PlatformCard | null =>
-  platforms?.find((card) => card.name === name) ?? (platforms?.length === 1 ? (platforms[0] ?? null) : null);
+  platforms?.find((card) => card.name === name) ?? null;
 
-/** The workspace's accounts, and the page that connects one (`?connect=<network>`, `&reconnect=<account>`). */
+/**
+ * The workspace's accounts, the page of one (`?account=<account>`, `&check` to look at it at once), and the page that connects
+ * one (`?connect=<network>`, `&reconnect=<account>`).
+ */
 export function AccountsScreen() {
   const t = useWords();
   const api = useApi();
@@ -37,6 +41,20 @@ export function AccountsScreen() {
       ...(reconnect ? { reconnect } : {}),
     });
 
+  const open = (account: string, check: boolean): void =>
+    setParams({ account, ...(check ? { check: '' } : {}) });
+  const checking = useCallback(
+    (): void =>
+      setParams(
+        (now) => {
+          now.delete('check');
+          return now;
+        },
+        { replace: true },
+      ),
+    [setParams],
+  );
+
   if (asked !== null) {
     return (
       <ConnectPage
@@ -45,7 +63,22 @@ export function AccountsScreen() {
         platform={platformOf(platforms.data, asked)}
         account={accounts.data?.find(({ id }) => id === again) ?? null}
         onChoose={(name) => connect(name)}
-        onDone={toList}
+        onOther={() => connect()}
+        onDone={again === null ? toList : () => open(again, false)}
+      />
+    );
+  }
+
+  const opened = accounts.data?.find(({ id }) => id === params.get('account'));
+  if (opened) {
+    return (
+      <AccountPage
+        key={opened.id}
+        account={opened}
+        check={params.has('check')}
+        onChecking={checking}
+        onReconnect={() => connect(opened.platform, opened.id)}
+        onBack={toList}
       />
     );
   }
@@ -68,7 +101,11 @@ export function AccountsScreen() {
       <ul className={classes.list} aria-label={t('accountsScreen.list')}>
         {accounts.data.map((account) => (
           <li key={account.id}>
-            <AccountRow account={account} onReconnect={() => connect(account.platform, account.id)} />
+            <AccountRow
+              account={account}
+              onReconnect={() => connect(account.platform, account.id)}
+              onOpen={(check) => open(account.id, check)}
+            />
           </li>
         ))}
       </ul>

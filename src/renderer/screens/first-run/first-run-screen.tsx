@@ -10,6 +10,7 @@ import { useWords } from '../../words.ts';
 import { machineZone } from '../../zoned.ts';
 import { ConnectPractice } from './connect-practice.tsx';
 import classes from './first-run-screen.module.css';
+import { RealChoice } from './real-choice.tsx';
 import { StartChoice } from './start-choice.tsx';
 import type { Start } from './start-choice.tsx';
 import { useFirstRun } from './use-first-run.ts';
@@ -48,7 +49,13 @@ export function FirstRunScreen({ onDone }: { onDone: () => void }) {
         </header>
         <Step number={1} done={ready} title={t('firstRun.steps.start')}>
           <StartChoice chosen={start} busy={run.starting} onChoose={choose} />
-          {run.practice ? <ConnectPractice workspace={run.practice} /> : null}
+          {start === 'practice' && run.practice ? <ConnectPractice workspace={run.practice} /> : null}
+          {start === 'real' ? (
+            <RealChoice
+              busy={run.finishing}
+              onChoose={(network) => void finish(`/accounts?connect=${network}`)}
+            />
+          ) : null}
         </Step>
         <Step number={2} done={ready} title={t('firstRun.steps.zone')}>
           <ZoneSelect
@@ -63,7 +70,11 @@ export function FirstRunScreen({ onDone }: { onDone: () => void }) {
           {run.error ? <ErrorState inline error={run.error} /> : null}
           <Group gap={8}>
             {start === 'real' ? (
-              <Button disabled={!ready} loading={run.finishing} onClick={() => void finish('/accounts')}>
+              <Button
+                disabled={!ready}
+                loading={run.finishing}
+                onClick={() => void finish('/accounts?connect')}
+              >
                 {t('firstRun.real.action')}
               </Button>
             ) : (

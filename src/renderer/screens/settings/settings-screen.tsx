@@ -11,6 +11,7 @@ import { CatchUpSection } from './catch-up-section.tsx';
 import { CopiesSection } from './copies-section.tsx';
 import { AboutSection, DataSection } from './data-section.tsx';
 import { AppearanceSection, NotificationsSection, StartupSection } from './host-sections.tsx';
+import { MediaPlaceSection } from './media-place-section.tsx';
 import { OpenAiSection } from './open-ai-section.tsx';
 import classes from './settings-screen.module.css';
 import { SlotsSection } from './slots-section.tsx';
@@ -22,7 +23,7 @@ import { WorkspaceSection } from './workspace-section.tsx';
 /** The parts in their order, by what they are for; the ids are those of the addresses. */
 const groups = [
   { name: 'workspace', parts: ['workspace', 'slots', 'publishing', 'spending', 'notifications'] },
-  { name: 'app', parts: ['appearance', 'startup', 'awake', 'model', 'at-once'] },
+  { name: 'app', parts: ['appearance', 'startup', 'awake', 'model', 'media', 'at-once'] },
   { name: 'safety', parts: ['vault', 'copies', 'data', 'about'] },
 ] as const;
 
@@ -38,7 +39,8 @@ export function SettingsScreen() {
   // Read before anything is drawn, since what stands below them would move when they come.
   const power = useQuery(api.power.status.queryOptions({ input: {} }));
   const copies = useQuery(api.copies.list.queryOptions({ input: {} }));
-  const drawn = !power.isPending && !copies.isPending;
+  const mediaPlace = useQuery(api.settings.mediaHost.queryOptions({ input: {} }));
+  const drawn = !power.isPending && !copies.isPending && !mediaPlace.isPending;
   const ready = Boolean(workspace.settings && app.settings && info.data && drawn);
   const failed = [workspace.query, app.query, info].find((query) => query.isError && !query.data);
 
@@ -97,6 +99,7 @@ export function SettingsScreen() {
           <StartupSection />
           <AwakeSection />
           <OpenAiSection />
+          <MediaPlaceSection />
           <AtOnceSection />
           <VaultSection />
           <CopiesSection />

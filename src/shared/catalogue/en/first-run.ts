@@ -14,12 +14,16 @@ export const firstRun = {
     starting: 'Starting the practice network',
     ready: 'The practice network is running.',
     connect: 'Connect {{network}}',
+    network: 'Network to try',
+    passwordText: 'Choose a person on the page of app passwords, and paste handle and password here.',
     connectText:
       'A sign-in page opens in a new tab, as it does at the real network. Choose an account and allow it.',
   },
   real: {
     title: 'Connect an account',
-    text: 'With your own developer app at the network. OCMA shows what to click and what to paste, and what it costs.',
+    text: 'Bluesky and Mastodon at once. For the others OCMA shows what to register, what it costs and what is allowed then.',
+    atOnce: 'Networks that are ready at once',
+    withApp: 'With a developer app of your own, which you register once:',
     action: 'Connect an account',
   },
   waiting: 'Waiting for the sign-in page',
