@@ -14,8 +14,11 @@ import type { AccountHttp } from './http/call.ts';
 import { createHttpMemory } from './http/sending.ts';
 import type { HttpDeps } from './http/sending.ts';
 import { mediaFilePath } from './media/files.ts';
+import { renderFor } from './media/rendition.ts';
+import type { Rendition } from './media/rendition.ts';
 import { createTokens } from './oauth/tokens.ts';
 import type { TokenKeeper } from './oauth/tokens.ts';
+import type { ImageTarget } from './platforms/image-target.ts';
 import type { Platform } from './platforms/platform.ts';
 import { findAmong, platforms as shipped } from './platforms/registry.ts';
 import type { Ports } from './ports.ts';
@@ -35,6 +38,7 @@ export interface Core extends FeatureDeps {
   readonly findPlatform: (name: string) => Platform | undefined;
   readonly httpOf: (accountId: string) => AccountHttp;
   readonly mediaFile: (sha256: string) => string;
+  readonly renderPicture: (sha256: string, target: ImageTarget) => Promise<Rendition | null>;
   close(): void;
 }
 
@@ -153,6 +157,10 @@ export function openCore(ports: Ports, options: CoreOptions): Core {
     },
     httpOf: (accountId) => createAccountHttp({ ...http, tokens, findPlatform }, accountId),
     mediaFile: (sha256) => mediaFilePath(ports.paths.data, sha256),
+    renderPicture(sha256, target) {
+      const { data } = ports.paths;
+      return renderFor(data, { path: mediaFilePath(data, sha256), sha256 }, target);
+    },
     close() {
       db.close();
       mark.close();

@@ -1,4 +1,6 @@
+import type { OptionValues } from '../../shared/models/publish-option.ts';
 import type { MediaFacts } from './content.ts';
+import type { Platform } from './platform.ts';
 
 /** What a network takes of pictures. What does not fit is made to fit before it is sent: never enlarged, never cropped. */
 export interface ImageTarget {
@@ -14,6 +16,18 @@ export interface SentPicture extends MediaFacts {
   /** It holds what the camera noted, or lies on its side: a clean copy is sent. */
   readonly needsCleaning: boolean;
 }
+
+/** For networks that name no bounds: only what the camera noted is left out. */
+const anyPicture: ImageTarget = {
+  types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+  maxBytes: 64_000_000,
+  maxWidth: 20_000,
+  maxHeight: 20_000,
+};
+
+/** What a network takes of pictures under these options. */
+export const imageTargetOf = ({ images }: Pick<Platform, 'images'>, options: OptionValues): ImageTarget =>
+  images?.(options) ?? anyPicture;
 
 /** Whether a picture goes out as it is. Films, and GIFs that move, always do. */
 export const fits = (medium: SentPicture, target: ImageTarget): boolean =>
@@ -37,8 +51,8 @@ export const scaledSize = (
  * What is sent of a medium, before it is made: what the network's rules are asked about. The bytes are the most that there
  * will be.
  */
-export const sentFacts = (medium: SentPicture, target: ImageTarget | null): MediaFacts => {
-  if (target === null || fits(medium, target)) return medium;
+export const sentFacts = (medium: SentPicture, target: ImageTarget): MediaFacts => {
+  if (fits(medium, target)) return medium;
   const { width, height } = medium;
   return {
     ...medium,

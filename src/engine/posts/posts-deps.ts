@@ -4,6 +4,7 @@ import type { AccountHttp } from '../http/call.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { MediaHost } from '../ports.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import type { PublishDeps } from './publish/publish-deps.ts';
 
 /** What the posts feature needs; the functions belong to other features and are handed in by engine.ts. */
 export interface PostsDeps extends FeatureDeps {
@@ -15,6 +16,7 @@ export interface PostsDeps extends FeatureDeps {
   /** Calls to an account's network, for what the user asks for at once. */
   readonly httpOf: (accountId: string) => AccountHttp;
   readonly mediaFile: (sha256: string) => string;
+  readonly renderPicture: PublishDeps['renderPicture'];
   /** Where media of a workspace can be fetched by its networks; null where no such place is set up. */
   readonly mediaHostOf: (workspaceId: WorkspaceId) => MediaHost | null;
   /** Whether the secrets of real accounts are at hand. */

@@ -36,6 +36,7 @@ async function start(options: { accounts?: readonly string[] } = {}) {
       throw new Error('an import calls nobody');
     },
     mediaFile: () => '',
+    renderPicture: () => Promise.resolve(null),
     mediaHostOf: () => null,
   };
   const library = createMediaLibrary(world.deps);

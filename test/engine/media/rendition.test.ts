@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sha256Of } from '../../../src/engine/media/files.ts';
 import { renderFor } from '../../../src/engine/media/rendition.ts';
-import { fits, scaledSize, sentFacts } from '../../../src/engine/platforms/image-target.ts';
+import { fits, imageTargetOf, scaledSize, sentFacts } from '../../../src/engine/platforms/image-target.ts';
 import type { SentPicture } from '../../../src/engine/platforms/image-target.ts';
 import { temporaryDirectory } from '../../support/database.ts';
 import { noise, phoneJpeg, png } from './pictures.ts';
@@ -51,7 +51,7 @@ test('the rules are asked about what will be sent', () => {
     height: 50,
     bytes: 20_000,
   });
-  expect(sentFacts(large, null)).toBe(large);
+  expect(sentFacts(large, imageTargetOf({}, {}))).toBe(large);
   expect(sentFacts({ ...picture, needsCleaning: true }, target)).toMatchObject({
     width: 100,
     height: 80,

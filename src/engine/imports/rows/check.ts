@@ -2,6 +2,7 @@ import type { AccountId } from '../../../shared/models/ids.ts';
 import type { PostOptions } from '../../../shared/models/publish-option.ts';
 import { dollars } from '../../money.ts';
 import type { CheckedPart } from '../../platforms/content.ts';
+import { imageTargetOf, sentFacts } from '../../platforms/image-target.ts';
 import { firstCommentOf, optionsAt } from '../../platforms/options/post-options.ts';
 import type { ImportAccount } from './accounts.ts';
 import type { Remarks } from './remark.ts';
@@ -27,7 +28,12 @@ export function checkAtAccounts(
     for (const { id: rule, option, limit } of problems)
       remarks.other('problem', `preflight.${rule}`, null, { ...named, option, limit: limit ?? 0 });
     const setting = { options: values, hasMediaHost, scopes: null };
-    for (const { id: rule, severity, params } of platform.check(parts, profile, setting)) {
+    const target = imageTargetOf(platform, values);
+    const sent = parts.map(({ text, media }) => ({
+      text,
+      media: media.map((medium) => sentFacts({ ...medium, needsCleaning: false }, target)),
+    }));
+    for (const { id: rule, severity, params } of platform.check(sent, profile, setting)) {
       if (severity === 'info') continue;
       const kind = severity === 'error' ? 'problem' : 'warning';
       remarks.other(kind, `preflight.${rule}`, 'text', { ...params, account });

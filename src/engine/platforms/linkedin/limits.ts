@@ -1,3 +1,5 @@
+import type { ImageTarget } from '../image-target.ts';
+
 const megabyte = 1_000_000;
 
 /** The longest post and the longest comment, in code points. */
@@ -17,6 +19,14 @@ export const imageLimits = {
   types: ['image/jpeg', 'image/png', 'image/gif'],
   pixels: 36_152_320,
 } as const;
+
+/** Pictures are made to fit: the square within the most pixels. */
+export const imageTarget: ImageTarget = {
+  types: imageLimits.types,
+  maxBytes: 20 * megabyte,
+  maxWidth: 6_000,
+  maxHeight: 6_000,
+};
 
 export const videoLimits = {
   types: ['video/mp4'],

@@ -5,6 +5,7 @@ import { classify } from './classify.ts';
 import { comments, mentions } from './comments.ts';
 import { doctorBy } from './doctor.ts';
 import { matches } from './match.ts';
+import { imageTarget } from './limits.ts';
 import { options } from './options.ts';
 import { history, ownPosts } from './own-posts.ts';
 import { noPostMetrics, postMetrics } from './post-metrics.ts';
@@ -36,6 +37,7 @@ const common = {
   },
   words: { preflight: words.preflight, doctor: words.doctor },
   options,
+  images: () => imageTarget,
   rules,
   check,
   cost: () => ({ costMicros: 0, note: null }),

@@ -1,3 +1,5 @@
+import type { ImageTarget } from '../image-target.ts';
+
 /** What TikTok takes as a video (Media Transfer Guide). */
 export const videoLimits = {
   bytes: 4_000_000_000,
@@ -19,6 +21,14 @@ export const photoLimits = {
   longerSide: 1_920,
   shorterSide: 1_080,
 } as const;
+
+/** Photos are made to fit, as they are held on a phone. */
+export const imageTarget: ImageTarget = {
+  types: photoLimits.types,
+  maxBytes: photoLimits.bytes,
+  maxWidth: photoLimits.shorterSide,
+  maxHeight: photoLimits.longerSide,
+};
 
 /** In UTF-16 units, which TikTok's pages call runes. */
 export const textLimits = { caption: 2_200, photoTitle: 90, photoDescription: 4_000 } as const;

@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { classify } from './classify.ts';
 import { doctor } from './doctor.ts';
 import { matches } from './match.ts';
+import { imageTarget } from './media-limits.ts';
 import { options } from './options.ts';
 import { postIdOf } from './post-id.ts';
 import { endpointsAt, practiceEndpoints } from './practice-endpoints.ts';
@@ -36,6 +37,7 @@ export const tiktok = {
   lacks: ['comment', 'delete', 'mentions', 'search'],
   options,
   quotas,
+  images: () => imageTarget,
   rules,
   check,
   cost: () => ({ costMicros: 0, note: null }),

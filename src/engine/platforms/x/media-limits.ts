@@ -1,3 +1,5 @@
+import type { ImageTarget } from '../image-target.ts';
+
 const megabyte = 1_000_000;
 
 /** Pictures on one post; a GIF or a video stands alone. */
@@ -9,6 +11,14 @@ export const imageLimits = {
   bytes: 5 * megabyte,
   types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
 } as const;
+
+/** Pictures are made to fit: X takes no more than 8,192 pixels a side. */
+export const imageTarget: ImageTarget = {
+  types: imageLimits.types,
+  maxBytes: imageLimits.bytes,
+  maxWidth: 8_192,
+  maxHeight: 8_192,
+};
 
 export const gifLimits = { bytes: 15 * megabyte, width: 1_280, height: 1_080 } as const;
 

@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { classify } from './classify.ts';
 import { cost, readCost } from './cost.ts';
 import { matches } from './match.ts';
+import { imageTarget } from './media-limits.ts';
 import { mentions } from './mentions.ts';
 import { signIn } from './sign-in.ts';
 import { history, ownPosts } from './own-posts.ts';
@@ -35,6 +36,7 @@ export const x = {
   composerUrl: (_account, text) => `https://x.com/intent/post?text=${encodeURIComponent(text)}`,
   words,
   signIn,
+  images: () => imageTarget,
   rules,
   check,
   cost,

@@ -7,7 +7,7 @@ import type { Caller, PreflightLine } from '../../feature.ts';
 import { dollars } from '../../money.ts';
 import type { CheckedPart } from '../../platforms/content.ts';
 import type { Platform } from '../../platforms/platform.ts';
-import { checkedParts } from '../content-facts.ts';
+import { checkedParts, partsAsSent } from '../content-facts.ts';
 import { firstCommentOf, namedOptions, optionsAt } from '../../platforms/options/post-options.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { findTarget } from '../publish/target.ts';
@@ -67,7 +67,8 @@ export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightR
     if (platform.card.laterParts === 'none' && request.parts.length > 1)
       say('laterParts', 'error', { platform: platform.card.title }, { accountId, part: 1 });
     sayCommentRight(platform, target, values, say);
-    for (const problem of platform.check(content.parts, target.profile, {
+    const parts = partsAsSent(platform, values, content.parts);
+    for (const problem of platform.check(parts, target.profile, {
       options: values,
       hasMediaHost: deps.mediaHostOf(caller.workspaceId) !== null,
       scopes: target.scopes,
@@ -81,7 +82,7 @@ export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightR
     }
     sayDuplicates(deps, post, target, say);
     if (planned) sayCrowding(deps, post, target, say);
-    const { costMicros, note } = platform.cost(costed(content.parts, values));
+    const { costMicros, note } = platform.cost(costed(parts, values));
     costs.push({ accountId, costMicros, note: note === null ? null : linkNote(deps, platform, target) });
   }
   sayCap(deps, caller, costs, say);

@@ -7,6 +7,7 @@ import { partsOf } from '../ledger/delivery-row.ts';
 import type { PartRow } from '../ledger/delivery-row.ts';
 import { optionsAt, readPostOptions } from '../../platforms/options/post-options.ts';
 import { sourcesOf } from './media-sources.ts';
+import type { PartSources } from './media-sources.ts';
 import type { PublishDeps } from './publish-deps.ts';
 import type { Target } from './target.ts';
 
@@ -17,9 +18,9 @@ export interface Destination {
   readonly http: AccountHttp;
 }
 
-/** A part as its platform takes it; null where one of its media is no longer in the library. */
-export function partToPublish(
-  deps: Pick<PublishDeps, 'ledger' | 'mediaFile' | 'mediaHostOf' | 'ports'>,
+/** A part as its platform takes it, or why its media cannot be sent. */
+export async function partToPublish(
+  deps: Pick<PublishDeps, 'ledger' | 'mediaFile' | 'mediaHostOf' | 'ports' | 'renderPicture'>,
   to: Destination,
   part: PartRow,
   send: {
@@ -29,20 +30,21 @@ export function partToPublish(
     /** Epoch ms; null: at once. */
     readonly publishAt: number | null;
   },
-): PublishPart | null {
-  const media = sourcesOf(deps, part);
-  return media === null
-    ? null
-    : {
-        account: to.target.ref,
-        text: part.text,
-        media,
-        root: rootOf(deps.ledger.db, part),
-        role: part.role,
-        options: chosenOptions(deps.ledger.db, to, part),
-        handle: part.handle,
-        ...send,
-      };
+): Promise<{ ok: true; part: PublishPart } | Exclude<PartSources, { ok: true }>> {
+  const options = chosenOptions(deps.ledger.db, to, part);
+  const media = await sourcesOf(deps, to, part, options);
+  if (!media.ok) return media;
+  const prepared = {
+    account: to.target.ref,
+    text: part.text,
+    media: media.sources,
+    root: rootOf(deps.ledger.db, part),
+    role: part.role,
+    options,
+    handle: part.handle,
+    ...send,
+  };
+  return { ok: true, part: prepared };
 }
 
 /** The network's id of a delivery's first post; null for that one itself. */

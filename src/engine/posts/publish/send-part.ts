@@ -13,7 +13,7 @@ import type { PublishDeps } from './publish-deps.ts';
 import { firstLookAt } from './settle.ts';
 import { wasProvedAbsent } from './settle/history.ts';
 import { stagePart } from './stage-part.ts';
-import { mediaGone } from './upload-media.ts';
+import { noMedia } from './upload-media.ts';
 
 export type Sent =
   | { readonly ok: true; readonly remoteId: string }
@@ -42,8 +42,9 @@ export async function sendPart(
   const { ledger, ports } = deps;
   const key = keyOf(deps, to.platform, part);
   const { inReplyTo, mediaIds, begins, publishAt } = send;
-  const unstaged = partToPublish(deps, to, part, { inReplyTo, mediaIds, key, publishAt });
-  if (unstaged === null) return { ok: false, outcome: mediaGone };
+  const prepared = await partToPublish(deps, to, part, { inReplyTo, mediaIds, key, publishAt });
+  if (!prepared.ok) return { ok: false, outcome: noMedia[prepared.why] };
+  const unstaged = prepared.part;
   const staged = await stagePart(deps, to, part, unstaged, run.signal);
   if (!staged.ready) return { ok: false, outcome: staged.outcome };
   const unready = await to.http.prepare();

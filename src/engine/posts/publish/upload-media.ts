@@ -8,7 +8,7 @@ import { sourcesOf } from './media-sources.ts';
 import type { PartSource } from './media-sources.ts';
 import type { PublishDeps } from './publish-deps.ts';
 
-type UploadDeps = Pick<PublishDeps, 'ledger' | 'mediaFile' | 'mediaHostOf' | 'ports'>;
+type UploadDeps = Pick<PublishDeps, 'ledger' | 'mediaFile' | 'mediaHostOf' | 'ports' | 'renderPicture'>;
 
 /** An upload that ends sooner than this is made anew, in milliseconds, so that it does not end under the publish. */
 const marginMs = 10 * 60_000;
@@ -26,11 +26,18 @@ export type UploadedMedia =
   | { readonly ready: true; readonly remoteIds: readonly string[] }
   | { readonly ready: false; readonly outcome: Outcome };
 
-/** A medium was removed from the library before its post went out. */
-export const mediaGone: Outcome = {
-  kind: 'rejected',
-  code: 'media_invalid',
-  detail: 'A picture or video of this post is no longer in the library.',
+/** Why a part's media cannot be sent. */
+export const noMedia: Readonly<Record<'gone' | 'unfit', Outcome>> = {
+  gone: {
+    kind: 'rejected',
+    code: 'media_invalid',
+    detail: 'A picture or video of this post is no longer in the library.',
+  },
+  unfit: {
+    kind: 'rejected',
+    code: 'media_invalid',
+    detail: 'A picture of this post cannot be made into one that the network takes.',
+  },
 };
 
 /** Brings a part's media to the network. Steps that are done are remembered, so that a repeat goes on where it stopped. */
@@ -41,8 +48,10 @@ export async function uploadMedia(
   signal: AbortSignal,
   progress: (done: number, of: number) => void,
 ): Promise<UploadedMedia> {
-  const sources = target.platform.uploadsInPublish === true ? [] : sourcesOf(deps, part);
-  if (sources === null) return { ready: false, outcome: mediaGone };
+  if (target.platform.uploadsInPublish === true) return { ready: true, remoteIds: [] };
+  const found = await sourcesOf(deps, target, part, chosenOptions(deps.ledger.db, target, part));
+  if (!found.ok) return { ready: false, outcome: noMedia[found.why] };
+  const { sources } = found;
   const remoteIds: string[] = [];
   for (const [index, source] of sources.entries()) {
     progress(index, sources.length);

@@ -25,7 +25,7 @@ export function readyToPaste(deps: PostsDeps, caller: Caller, row: DeliveryRow):
     parts: parts.map((part) => ({ text: part.text, media: filesOf(deps, part) })),
     options: fields.flatMap((field) => {
       const value = chosen[field.id];
-      return value === undefined ? [] : [{ label: field.label, value: inWords(field, value) }];
+      return value === undefined ? [] : [{ label: field.label, value: inWords(deps, field, value) }];
     }),
     composerUrl: platform.composerUrl?.(target.ref, parts[0]?.text ?? '') ?? null,
   };
@@ -44,8 +44,9 @@ function filesOf(deps: PostsDeps, part: PartRow): Reminder['parts'][number]['med
   });
 }
 
-function inWords(field: OptionField, value: OptionValue): string {
+function inWords({ words }: PostsDeps, field: OptionField, value: OptionValue): string {
+  if (typeof value === 'boolean') return words(`history.chosen.${value ? 'yes' : 'no'}`);
   if (Array.isArray(value)) return value.join(', ');
-  if (field.kind !== 'choice') return String(value);
-  return field.choices.find((choice) => choice.value === value)?.label ?? String(value);
+  if (field.kind !== 'choice') return value;
+  return field.choices.find((choice) => choice.value === value)?.label ?? value;
 }

@@ -21,18 +21,18 @@ export async function repeat(send: OpenSend, means: string): Promise<Repeated> {
     const lost = uploaded.outcome.kind === 'rejected';
     return { asked: false, verdict: lost ? { kind: 'cannot_tell' } : { kind: 'wait', at } };
   }
-  const publish = partToPublish(deps, to, part, {
+  const prepared = await partToPublish(deps, to, part, {
     inReplyTo: part.inReplyTo,
     mediaIds: uploaded.remoteIds,
     key: part.sendKey,
     // Its time has come meanwhile: then the one post that there will be is made now.
     publishAt: part.publishAt !== null && part.publishAt > deps.ports.clock.now() ? part.publishAt : null,
   });
-  if (publish === null) return { asked: false, verdict: { kind: 'cannot_tell' } };
+  if (!prepared.ok) return { asked: false, verdict: { kind: 'cannot_tell' } };
   record(
     deps.ledger,
     { workspaceId: part.workspaceId, id: part.deliveryId },
     { kind: 'repeated', actor: 'publisher', details: { part: part.position, means } },
   );
-  return { asked: true, result: await to.platform.api.publish(to.http, publish) };
+  return { asked: true, result: await to.platform.api.publish(to.http, prepared.part) };
 }

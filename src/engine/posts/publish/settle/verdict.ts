@@ -7,7 +7,7 @@ import type { PublishDeps } from '../publish-deps.ts';
 
 /** A part whose fate is open, and where it went. */
 export interface OpenSend {
-  readonly deps: Pick<PublishDeps, 'ledger' | 'mediaFile' | 'mediaHostOf' | 'ports'>;
+  readonly deps: Pick<PublishDeps, 'ledger' | 'mediaFile' | 'mediaHostOf' | 'ports' | 'renderPicture'>;
   readonly to: Destination;
   readonly part: PartRow;
   /** Epoch ms of the latest send. */
