@@ -37,7 +37,7 @@ export function ReachDialog({
           {keep}
         </Button>
         <Button
-          {...(danger ? { color: 'red' } : {})}
+          {...(danger ? { color: 'red.9' } : {})}
           loading={busy}
           onClick={() => {
             void onConfirm().then((worked) => {

@@ -18,7 +18,7 @@ export interface Connecting {
 
 /** Connects as the network's seed says: by its consent page or a password, with a server, by choosing an account. */
 export async function connectPerson(
-  app: App,
+  app: Pick<App, 'client' | 'engine'>,
   about: Connecting,
   way: NetworkSeed['connect'],
 ): Promise<Account> {
@@ -51,7 +51,7 @@ export async function connectPerson(
 }
 
 /** Ends when the browser's part is done. */
-function endOf({ client, engine }: App, id: ConnectionFlow['id']): Promise<void> {
+function endOf({ client, engine }: Pick<App, 'client' | 'engine'>, id: ConnectionFlow['id']): Promise<void> {
   return new Promise((resolve) => {
     const unsubscribe = engine.events.subscribe((event) => {
       if (event.type !== 'change' || !event.changes.some((change) => change.id === id)) return;

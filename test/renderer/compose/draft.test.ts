@@ -71,7 +71,7 @@ describe('parts of a thread', () => {
 });
 
 test('a draft of one picture is worth keeping, one of spaces is not', () => {
-  expect(isBlank({ parts: [emptyPart('  \n')], accountIds: [], labels: ['a'] })).toBe(true);
+  expect(isBlank({ parts: [emptyPart('  \n')], accountIds: [], labels: ['a'], options: {} })).toBe(true);
   expect(isBlank(draftOf(''))).toBe(false);
 });
 

@@ -154,10 +154,11 @@ export function PartEditor({
           </FileButton>
         )}
         {count > 1 ? <PartButtons index={index} count={count} disabled={disabled} acts={acts} /> : null}
-        <span className={classes.grow} />
-        {measured.map((one) => (
-          <CountRing key={one.platform} measured={one} />
-        ))}
+        <div className={classes.rings}>
+          {measured.map((one) => (
+            <CountRing key={one.platform} measured={one} />
+          ))}
+        </div>
       </footer>
       {over ? <div className={classes.drop}>{t('compose.media.drop')}</div> : null}
     </section>

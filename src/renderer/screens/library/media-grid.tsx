@@ -23,10 +23,10 @@ export function MediaGrid({ files, openId, picked, onOpen, onPick }: MediaGridPr
   const t = useWords();
   const [reached, setReached] = useState(0);
   const at = Math.min(reached, files.length - 1);
-  const go = (event: KeyboardEvent<HTMLUListElement>): void => {
-    const tiles = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-tile]')];
-    const here = tiles.findIndex((tile) => tile === event.target);
-    if (here === -1) return;
+  const go = (event: KeyboardEvent<HTMLButtonElement>): void => {
+    const grid = event.currentTarget.closest('ul');
+    const tiles = [...(grid?.querySelectorAll<HTMLElement>('[data-tile]') ?? [])];
+    const here = tiles.indexOf(event.currentTarget);
     const tops = tiles.map((tile) => Math.round(tile.getBoundingClientRect().top));
     const next = nextTile(event.key, here, tops);
     if (next === null) return;
@@ -35,7 +35,7 @@ export function MediaGrid({ files, openId, picked, onOpen, onPick }: MediaGridPr
     tiles[next]?.focus();
   };
   return (
-    <ul className={classes.grid} aria-label={t('library.files')} onKeyDown={go}>
+    <ul className={classes.grid} aria-label={t('library.files')}>
       {files.map((file, index) => (
         <li key={file.id} className={classes.tile} data-open={file.id === openId || undefined}>
           <button
@@ -44,10 +44,7 @@ export function MediaGrid({ files, openId, picked, onOpen, onPick }: MediaGridPr
             className={classes.button}
             tabIndex={index === at ? 0 : -1}
             aria-expanded={file.id === openId}
-            aria-label={t(file.altText.trim() === '' ? 'library.tileBare' : 'library.tile', {
-              name: file.fileName,
-              description: file.altText,
-            })}
+            onKeyDown={go}
             onFocus={() => setReached(index)}
             onClick={() => onOpen(file.id)}
           >
@@ -57,18 +54,17 @@ export function MediaGrid({ files, openId, picked, onOpen, onPick }: MediaGridPr
               <img src={file.url} alt="" loading="lazy" />
             )}
             {file.kind === 'video' ? (
-              <span className={classes.film} aria-hidden>
-                <IconMovie size={12} /> {file.durationMs === null ? '' : formatDuration(file.durationMs)}
+              <span className={classes.film}>
+                <IconMovie size={12} aria-hidden />{' '}
+                {file.durationMs === null ? '' : formatDuration(file.durationMs)}
               </span>
             ) : null}
-            <span className={classes.name} aria-hidden>
-              {file.fileName}
-            </span>
+            <span className={classes.name}>{file.fileName}</span>
             {file.altText.trim() === '' ? (
-              <span className={classes.bare} aria-hidden>
-                {t('library.noDescription')}
-              </span>
-            ) : null}
+              <span className={classes.bare}>{t('library.noDescription')}</span>
+            ) : (
+              <span className="ocma-read-only">{file.altText}</span>
+            )}
           </button>
           {picked === null ? null : (
             <Checkbox

@@ -79,6 +79,7 @@ export const compose = {
   options: {
     on: 'On {{network}}',
     must: 'Choose this before it can go out.',
+    mustWrite: 'Fill this in before it can go out.',
     choose: 'Choose',
     noChoice: 'Nothing of that name',
     length: '{{length}} of {{limit}}',
@@ -184,7 +185,7 @@ export const compose = {
     networks: 'Networks',
     more: 'See more',
     alt: 'ALT',
-    altShow: 'Show the description',
+    altShow: 'ALT: show the description',
     comments: 'Comments below it',
     picture: '{{network}} shows a picture or a film here. Add one.',
     film: '{{network}} shows your film here. Add one.',

@@ -59,6 +59,8 @@ export const history = {
   edited: 'The text or media were changed',
   look_again: 'Asked to look again',
   other: '{{kind}}',
+  // A choice for a network that is on or off.
+  chosen: { yes: 'Yes', no: 'No' },
   // Who did it.
   who: {
     user: 'You',

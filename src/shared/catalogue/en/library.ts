@@ -7,8 +7,6 @@ export const library = {
   uploads: 'Files on their way',
   search: 'Search names, descriptions, tags',
   files: 'Files',
-  tile: '{{name}}: {{description}}',
-  tileBare: '{{name}}, without a description',
   noDescription: 'No description',
   pick: 'Choose {{name}}',
   shelves: {

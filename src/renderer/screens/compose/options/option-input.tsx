@@ -24,7 +24,9 @@ export function OptionInput({ field, value, missing, disabled, onChange }: Optio
     disabled,
     'aria-required': 'required' in field && field.required,
   };
-  const must = missing ? t('compose.options.must') : null;
+  const must = missing
+    ? t(field.kind === 'choice' ? 'compose.options.must' : 'compose.options.mustWrite')
+    : null;
   switch (field.kind) {
     case 'choice':
       return (
