@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import IconExternalLink from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs';
 import { useEffect, useRef, useState } from 'react';
@@ -129,14 +129,15 @@ export function PasswordSignIn({ workspace, platform, account, elsewhere, onFlow
         />
       ) : null}
       {outcome === 'not_an_app_password' ? (
-        <Alert color="yellow" role="alert" title={t('accountsScreen.password.ownTitle')}>
+        <div className={classes.warning} role="alert">
+          <strong>{t('accountsScreen.password.ownTitle')}</strong>
           <p className={classes.stated}>
             {t('accountsScreen.password.ownText', { network: platform.title })}
           </p>
           <Button variant="default" size="compact-sm" onClick={() => send(true)}>
             {t('accountsScreen.password.anyway')}
           </Button>
-        </Alert>
+        </div>
       ) : null}
       {signIn.error ? <ErrorState inline error={signIn.error} /> : null}
       <Group gap={12}>

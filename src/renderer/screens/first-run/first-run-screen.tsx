@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { ZoneSelect } from '../../parts/zone-select.tsx';
 import { useWords } from '../../words.ts';
+import { WithinWorkspace } from '../../workspace.tsx';
 import { machineZone } from '../../zoned.ts';
 import { ConnectPractice } from './connect-practice.tsx';
 import classes from './first-run-screen.module.css';
@@ -49,7 +50,11 @@ export function FirstRunScreen({ onDone }: { onDone: () => void }) {
         </header>
         <Step number={1} done={ready} title={t('firstRun.steps.start')}>
           <StartChoice chosen={start} busy={run.starting} onChoose={choose} />
-          {start === 'practice' && run.practice ? <ConnectPractice workspace={run.practice} /> : null}
+          {start === 'practice' && run.practice ? (
+            <WithinWorkspace workspace={run.practice}>
+              <ConnectPractice workspace={run.practice} />
+            </WithinWorkspace>
+          ) : null}
           {start === 'real' ? (
             <RealChoice
               busy={run.finishing}
