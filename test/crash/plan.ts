@@ -57,22 +57,33 @@ export function wholePlan(
   });
 }
 
-/** So many runs of a plan, drawn by the seed and spread evenly over kinds of kill and platforms. */
+/**
+ * So many runs of a plan, drawn by the seed: one of each platform in turn, and of each platform one of each kind of kill in
+ * turn, so that also a sample that is cut short has seen all of them.
+ */
 export function sampleOf(plan: readonly RunSpec[], runs: number, options: { seed: number }): RunSpec[] {
+  const shuffled = createSeeded(options.seed).shuffled(plan);
+  const ofPlatforms = groupsOf(shuffled, ({ platform }) => platform).map((specs) =>
+    inTurn(groupsOf(specs, kindOf)),
+  );
+  return inTurn(ofPlatforms).slice(0, runs);
+}
+
+/** Groups of the same key, in the order in which their first ones come. */
+function groupsOf(specs: readonly RunSpec[], keyOf: (spec: RunSpec) => string): RunSpec[][] {
   const groups = new Map<string, RunSpec[]>();
-  for (const spec of createSeeded(options.seed).shuffled(plan)) {
-    const group = `${spec.platform} / ${kindOf(spec)}`;
-    groups.set(group, [...(groups.get(group) ?? []), spec]);
+  for (const spec of specs) {
+    const group = groups.get(keyOf(spec));
+    if (group === undefined) groups.set(keyOf(spec), [spec]);
+    else group.push(spec);
   }
-  const drawn: RunSpec[] = [];
-  const queues = [...groups.values()];
-  while (drawn.length < runs && queues.some((queue) => queue.length > 0)) {
-    for (const queue of queues) {
-      const spec = queue.shift();
-      if (spec !== undefined && drawn.length < runs) drawn.push(spec);
-    }
-  }
-  return drawn;
+  return [...groups.values()];
+}
+
+/** The first of each, then the second of each, until none is left. */
+function inTurn(queues: readonly (readonly RunSpec[])[]): RunSpec[] {
+  const longest = Math.max(0, ...queues.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, nth) => queues.flatMap((queue) => queue[nth] ?? [])).flat();
 }
 
 function callKills({ calls }: Points): Kill[] {
