@@ -1,3 +1,4 @@
+import { health } from '../../../shared/catalogue/en/health.ts';
 import { NetworkIcon } from '../../parts/network-icon.tsx';
 import { When } from '../../parts/when.tsx';
 import { useFormats } from '../../use-formats.ts';
@@ -14,30 +15,13 @@ interface Call {
   readonly lastAt: number;
 }
 
-const named = [
-  'posts_create',
-  'posts_delete',
-  'posts_lookup',
-  'posts_own',
-  'posts_mentions',
-  'users_me',
-  'media_initialize',
-  'media_append',
-  'media_finalize',
-  'media_status',
-  'media_metadata',
-  'oauth_token',
-  'oauth_refresh',
-  'oauth_revoke',
-  'oauth_test',
-  'account_picture',
-  'rewrite',
-] as const;
+const isNamed = (name: string): name is keyof typeof health.operation =>
+  Object.hasOwn(health.operation, name);
 
 /** What a call is for, in words; an operation that has none yet keeps its own name. */
 export const wordsFor = (operation: string, t: Words): string => {
-  const key = named.find((name) => name === operation.replaceAll('.', '_'));
-  return key ? t(`health.operation.${key}`) : operation;
+  const key = operation.replaceAll('.', '_');
+  return isNamed(key) ? t(`health.operation.${key}`) : operation;
 };
 
 /** The calls of the last 24 hours by what they were for, with their cost. */
