@@ -40,7 +40,7 @@ const networks = [
 ] as const;
 
 test(
-  'a post for every network, its films, its files, and what its user publishes',
+  'a post for every network, and its films',
   async () => {
     const seeded = await seedEveryNetwork();
     const app = await open(seeded.dataDirectory, seeded.now);
@@ -93,6 +93,19 @@ test(
       .or(window.getByText('cannot write its sound'))
       .waitFor();
     await look('compose-phone-film-after');
+    expect(app.complaints).toEqual([]);
+  },
+  longest,
+);
+
+test(
+  'the files of a workspace, and what its user publishes',
+  async () => {
+    const seeded = await seedEveryNetwork();
+    const app = await open(seeded.dataDirectory, seeded.now);
+    const { window } = app;
+    const look = (name: string) => lookAt(window, pictures, name);
+    const picture = (name: string) => window.screenshot({ path: join(pictures, `${name}.png`) });
 
     await window.getByRole('link', { name: 'Library' }).click();
     const files = window.getByRole('list', { name: 'Files', exact: true });
