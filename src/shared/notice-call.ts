@@ -3,7 +3,10 @@ import type { queueContract } from './contract/queue.ts';
 import type { NoticeAction } from './models/event.ts';
 
 /** What a button of a notice may call. */
-type NoticeCalls = Pick<ContractRouterClient<typeof queueContract>, 'retry' | 'retryAll' | 'lookAgain' | 'posted' | 'notNow'>;
+type NoticeCalls = Pick<
+  ContractRouterClient<typeof queueContract>,
+  'retry' | 'retryAll' | 'lookAgain' | 'posted' | 'notNow'
+>;
 
 /** Makes the call that a notice's button names; the engine checks the ids in it. @throws what the call failed with */
 export async function makeNoticeCall(

@@ -16,12 +16,6 @@ export interface HistoryRow {
 
 const columns = `account_id AS accountId, state, cursor, posts, most, oldest_at AS oldestAt`;
 
-export function listHistories(db: Database, workspaceId: WorkspaceId): HistoryRow[] {
-  return db
-    .sql<HistoryRow>(`SELECT ${columns} FROM account_history WHERE workspace_id = :workspaceId`)
-    .all({ workspaceId });
-}
-
 export function findHistory(
   db: Database,
   workspaceId: WorkspaceId,

@@ -1,5 +1,5 @@
 import type { Endpoints } from '../../shared/models/account.ts';
-import type { AccountHttp, CallResult, Failure, RawAnswer } from '../http/call.ts';
+import type { AccountHttp, CallResult, RawAnswer } from '../http/call.ts';
 import type { AccountProfile } from './reading.ts';
 
 /** How an account of a network is connected. */
@@ -209,5 +209,3 @@ export interface TokenBroker {
   ): Promise<TokenReply>;
   refresh(platform: string, refreshToken: string): Promise<TokenReply>;
 }
-
-export type SignInFailure = Failure['code'];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seeds } from '../../networks/known.ts';
 import { behavioursOf } from './behaviours.ts';
 import { openLab } from './lab.ts';
@@ -17,7 +17,7 @@ describe.each(seeds.map((seed) => [seed.platform.name, seed] as const))('%s', (_
   test.each(behavioursOf(seed).map((behaviour) => [behaviour.name, behaviour] as const))(
     '%s',
     async (_behaviour, behaviour) => {
-      await behaviour.run(lab);
+      await expect(behaviour.run(lab)).resolves.toBeUndefined();
     },
   );
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import type { Metadata } from 'sharp';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { phoneJpeg, png } from '../media/pictures.ts';
@@ -11,7 +12,7 @@ const entries = z.object({
 });
 
 /** Publishes a picture on X and answers what the network has of it. */
-async function published(bytes: Buffer, name: string): Promise<sharp.Metadata> {
+async function published(bytes: Buffer, name: string): Promise<Metadata> {
   const world = await startWorld();
   const { client, workspaceId, directory } = world;
   const account = await world.connect();

@@ -27,7 +27,7 @@ const handle = z.discriminatedUnion('kind', [video, photos]);
 /** An upload that was begun. */
 export type VideoHandle = z.infer<typeof video>;
 /** Photos that TikTok was told of, or is about to be. */
-export type PhotosHandle = z.infer<typeof photos>;
+type PhotosHandle = z.infer<typeof photos>;
 /** What is kept of a publication, so that its fate can be asked for. */
 export type Handle = z.infer<typeof handle>;
 
