@@ -26,8 +26,6 @@ const handle = z.discriminatedUnion('kind', [video, photos]);
 
 /** An upload that was begun. */
 export type VideoHandle = z.infer<typeof video>;
-/** Photos that TikTok was told of, or is about to be. */
-type PhotosHandle = z.infer<typeof photos>;
 /** What is kept of a publication, so that its fate can be asked for. */
 export type Handle = z.infer<typeof handle>;
 
