@@ -155,6 +155,12 @@ test(
     await look('analytics-comments');
     await window.getByRole('tab', { name: 'Search the networks' }).click();
     await picture('analytics-search');
+    await window
+      .getByRole('combobox', { name: 'Where to search' })
+      .or(window.getByRole('textbox', { name: 'Where to search' }))
+      .first()
+      .click();
+    await window.getByRole('option', { name: /^Bluesky/ }).click();
     await window.getByPlaceholder('Words in public posts').fill('bread');
     await window.getByRole('button', { name: /^Search on/ }).click();
     await window

@@ -6,7 +6,12 @@ import { createSaver } from '../../../src/renderer/screens/compose/saver.ts';
 import type { SaveState } from '../../../src/renderer/screens/compose/saver.ts';
 import { startWorld } from '../../support/engine-world.ts';
 
-const draftWith = (text: string): Draft => ({ parts: [emptyPart(text)], accountIds: [], labels: [], options: {} });
+const draftWith = (text: string): Draft => ({
+  parts: [emptyPart(text)],
+  accountIds: [],
+  labels: [],
+  options: {},
+});
 
 const begin = async () => {
   const { client, workspaceId } = await startWorld();

@@ -8,6 +8,7 @@ import { usePlatforms } from '../../parts/network-icon.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
+import { describeFailure } from '../../failure.ts';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
@@ -42,7 +43,14 @@ export function NetworkSearch({ accounts }: { accounts: readonly Account[] }) {
   const found = (): ReactNode => {
     if (asked === null) return <p className={classes.hint}>{t('analytics.search.hint')}</p>;
     if (search.isPending) return <LoadingSkeleton rows={3} />;
-    if (search.isError) return <ErrorState error={search.error} onRetry={() => void search.refetch()} />;
+    if (search.isError) {
+      // Asking again does not change what a network offers.
+      const again =
+        describeFailure(search.error, t).code === 'not_offered'
+          ? {}
+          : { onRetry: () => void search.refetch() };
+      return <ErrorState error={search.error} {...again} />;
+    }
     if (search.data.length === 0) {
       return (
         <EmptyState
