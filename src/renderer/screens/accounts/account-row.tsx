@@ -28,7 +28,10 @@ export function AccountRow({ account, onReconnect, onOpen }: AccountRowProps) {
   const missing = connected ? missingFeatures(account, platform) : [];
 
   return (
-    <article className={classes.row} aria-label={`${account.displayName}, ${handle}`}>
+    <article
+      className={classes.row}
+      aria-label={`${account.displayName}, ${handle}, ${platform?.title ?? account.platform}`}
+    >
       <AccountPicture account={account} />
       <div className={classes.middle}>
         <h2 className={classes.name}>
