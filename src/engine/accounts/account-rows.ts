@@ -11,6 +11,7 @@ import type { Platform } from '../platforms/platform.ts';
 import type { Words } from '../words.ts';
 import { signInLife } from '../oauth/renewal.ts';
 import type { SignInLife } from '../oauth/renewal.ts';
+import { fieldsOf } from '../platforms/options/fields.ts';
 import { featuresOf } from './features.ts';
 import { pictureAddress } from './picture-files.ts';
 
@@ -140,6 +141,7 @@ export function toAccount(
     pauseReason: paused && row.pauseReason !== null ? say(row.pauseReason) : null,
     scopes: row.scopes,
     features: platform === undefined ? [] : featuresOf(platform, row.scopes, words),
+    options: platform === undefined ? [] : [...fieldsOf(platform, { ...row, avatarUrl: null, metrics: {} })],
     signInEndsAt: platform === undefined || row.state !== 'connected' ? null : lifeOf(row, platform).endsAt,
     practice: row.practice,
     customEndpoints: row.customEndpoints,

@@ -22,6 +22,13 @@ export function missingScopes(
   return (platform.scopesOf?.[feature] ?? []).filter((scope) => !granted.includes(scope));
 }
 
+/** Whether the network offers it to apps, and this app makes use of it. */
+function isOffered({ lacks, api }: Pick<Platform, 'lacks' | 'api'>, feature: Feature): boolean {
+  if (lacks?.includes(feature) === true) return false;
+  if (feature === 'search') return api.search !== undefined;
+  return feature !== 'delete' || api.remove !== undefined;
+}
+
 /** What an account may be used for, and why not. */
 export function featuresOf(
   platform: Platform,
@@ -30,7 +37,7 @@ export function featuresOf(
 ): Account['features'] {
   const network = platform.card.title;
   return all.map((name) => {
-    if (platform.lacks?.includes(name) === true)
+    if (!isOffered(platform, name))
       return { name, available: false, why: words('accounts.feature.lacks', { network }) };
     const missing = missingScopes(platform, granted, name);
     if (missing.length === 0) return { name, available: true, why: null };

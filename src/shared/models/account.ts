@@ -51,6 +51,8 @@ export const account = z.object({
   scopes: z.array(z.string()),
   /** What the account may be used for; `why` says in a sentence why not. */
   features: z.array(z.object({ name: feature, available: z.boolean(), why: z.string().nullable() })),
+  /** What may be chosen for a post at this account. */
+  options: z.array(optionField),
   /** When the user must sign in again, since nothing renews the sign-in; null where that is not in sight. */
   signInEndsAt: instant.nullable(),
   practice: z.boolean(),

@@ -24,6 +24,7 @@ function accountOf(platform: string, username: string) {
     pauseReason: null,
     scopes: [],
     features: [],
+    options: [],
     signInEndsAt: null,
     practice: false,
     customEndpoints: false,

@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { PlatformCard } from '../../../../shared/models/account.ts';
-import type { OptionValues } from '../../../../shared/models/publish-option.ts';
+import type { OptionField, OptionValues } from '../../../../shared/models/publish-option.ts';
 import { NetworkIcon } from '../../../parts/network-icon.tsx';
 import { useOfferUndo } from '../../../parts/offer-undo.tsx';
 import { useWords } from '../../../words.ts';
@@ -15,6 +15,8 @@ import { firstFields, isMissing, shownFields, valueOf, withValue } from './shown
 
 interface NetworkOptionsProps {
   readonly card: PlatformCard;
+  /** What may be chosen at the accounts that the post goes to. */
+  readonly fields: readonly OptionField[];
   readonly values: OptionValues;
   readonly disabled: boolean;
   /** Media of this post must lie at a public address for this network, and no place for them is set up. */
@@ -27,6 +29,7 @@ interface NetworkOptionsProps {
 /** What may be chosen for a post on one network: what must be chosen first, the rest behind one button. */
 export function NetworkOptions({
   card,
+  fields: offered,
   values,
   disabled,
   lacksMediaHost,
@@ -37,7 +40,7 @@ export function NetworkOptions({
   const offerUndo = useOfferUndo();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const shown = shownFields(card.options, values);
+  const shown = shownFields(offered, values);
   const [begun] = useState(values);
   // What is chosen while the section is open stays where it is until the section is drawn anew.
   const first = firstFields(shown, begun);

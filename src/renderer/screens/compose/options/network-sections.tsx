@@ -43,6 +43,7 @@ export function NetworkSections({
       <NetworkOptions
         key={platform}
         card={card}
+        fields={accounts.find((account) => account.platform === platform)?.options ?? card.options}
         values={draft.options[platform] ?? {}}
         disabled={disabled}
         lacksMediaHost={fetched && !hasPlace}
