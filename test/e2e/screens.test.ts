@@ -40,6 +40,12 @@ describe('every screen, light and dark', () => {
     const { window } = app;
     const title = 'Run your social media accounts from this machine';
     await lookAt(window, 'first-run', title);
+    await window
+      .getByRole('button', { name: /^Connect an account/ })
+      .first()
+      .click();
+    await window.getByRole('list', { name: 'Networks that are ready at once' }).waitFor();
+    await lookAt(window, 'first-run-real', title);
     await window.getByRole('button', { name: 'Look around with practice accounts' }).click();
     await window.getByText('The practice network is running.').waitFor();
     await lookAt(window, 'first-run-practice', title);
@@ -112,9 +118,11 @@ describe('every screen, light and dark', () => {
       await lookAt(window, 'analytics-mentions', 'Analytics');
 
       await window.getByRole('link', { name: 'Accounts' }).click();
+      await window.getByRole('button', { name: 'Check', exact: true }).first().waitFor();
+      await lookAt(window, 'accounts', 'Accounts');
       await window.getByRole('button', { name: 'Check', exact: true }).first().click();
       await window.getByText('Everything works.').waitFor();
-      await lookAt(window, 'accounts', 'Accounts');
+      await lookAt(window, 'account', 'Mara Linden');
       await window.getByRole('link', { name: 'Health' }).click();
       await lookAt(window, 'health', 'Health');
       await window.getByRole('link', { name: 'Settings' }).click();
@@ -147,6 +155,13 @@ describe('every screen, light and dark', () => {
       await window.getByRole('menuitem', { name: 'Linden Bakery' }).click();
       await window.getByRole('link', { name: 'Accounts' }).click();
       await window.getByRole('button', { name: 'Connect an account' }).click();
+      await window.getByText('With a developer app of your own').waitFor();
+      await lookAt(window, 'accounts-networks', 'Connect an account');
+      await window.getByRole('button', { name: /^Mastodon/ }).click();
+      await window.getByLabel('Your server').waitFor();
+      await lookAt(window, 'accounts-mastodon', 'Connect an account on Mastodon');
+      await window.getByRole('button', { name: 'Another network' }).click();
+      await window.getByRole('button', { name: /^X/ }).click();
       await window.getByLabel('Client ID').waitFor();
       await lookAt(window, 'accounts-guide', 'Connect an account on X');
       await window.getByRole('button', { name: 'Open X' }).scrollIntoViewIfNeeded();

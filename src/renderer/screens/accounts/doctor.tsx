@@ -45,9 +45,13 @@ export function Doctor({ account, network, atOnce, onBegun, onReconnect }: Docto
   }, [atOnce, refetch, onBegun]);
   const groups = data ? checkGroups(data.lines) : [];
   const troubles = countTroubles(data?.lines ?? []);
-  const signInHelps = groups.some(
-    ({ about, status }) => status !== 'ok' && (about === 'sign_in' || about === 'permissions'),
-  );
+  // A profile that cannot be read is the network's trouble as long as it has not signed the account out.
+  const signInHelps =
+    account.state === 'connected' &&
+    (data?.lines ?? []).some(
+      ({ id: line, about, status }) =>
+        status !== 'ok' && line !== 'profile' && (about === 'sign_in' || about === 'permissions'),
+    );
   return (
     <section className={classes.doctor} aria-labelledby="doctor-title">
       <div className={classes.head}>
