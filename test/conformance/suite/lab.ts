@@ -36,6 +36,8 @@ export interface Lab {
   /** Goes on, hour by hour of the app's clock where it waits, until none of the post's deliveries is on its way. */
   settled(post: Post): Promise<readonly Delivery[]>;
   faults(...rules: readonly unknown[]): Promise<void>;
+  /** Calls a control endpoint of the practice network. */
+  control(method: 'GET' | 'PUT', path: string, body?: unknown): Promise<unknown>;
   /** What the network took, in order. */
   truth(): Promise<readonly Accepted[]>;
   /** Forgets faults and what was taken so far, so that the next behaviour begins afresh on the same account. */
@@ -170,6 +172,7 @@ export async function openLab(seed: NetworkSeed, given: { fetch?: typeof fetch }
         await lab.pass(Math.min(stepMs, Math.max(1_000, next - clock.now())));
       }
     },
+    control,
     async faults(...rules) {
       await control('PUT', 'faults', rules);
     },

@@ -109,7 +109,7 @@ export function isTaken(ledger: Pick<Ledger, 'db'>, part: PartRow, remoteId: str
 export function markSent(
   ledger: Ledger,
   part: PartRow,
-  remote: { remoteId: string | null; url: string | null },
+  remote: { remoteId: string | null; url: string | null; note?: string | null },
   by: { actor: Actor; how: string },
 ): void {
   const now = ledger.clock.now();
@@ -131,7 +131,12 @@ export function markSent(
     record(ledger, keyOf(part), {
       kind: 'sent',
       actor: by.actor,
-      details: { part: part.position, how: by.how, url: remote.url },
+      details: {
+        part: part.position,
+        how: by.how,
+        url: remote.url,
+        ...(remote.note !== undefined && remote.note !== null && { remark: remote.note }),
+      },
     });
   });
 }

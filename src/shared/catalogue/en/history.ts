@@ -78,6 +78,7 @@ export const history = {
     detail: 'In its words',
     url: 'Address',
     scheduledId: 'Its name there',
+    remark: 'Not as you chose',
     seen: 'Posts looked at',
     why: 'Reason',
     status: 'Status',

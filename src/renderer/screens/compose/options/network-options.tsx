@@ -69,7 +69,7 @@ export function NetworkOptions({
           <IconInfoCircle size={16} aria-hidden className={classes.sign} />
           <span>
             {t(`compose.options.mediaHost.${card.fetchesMedia === 'images' ? 'images' : 'all'}`, { network })}{' '}
-            <Anchor component={Link} href="/settings#media-host" inherit>
+            <Anchor component={Link} href="/settings#media" inherit>
               {t('compose.options.mediaHost.action')}
             </Anchor>
           </span>
