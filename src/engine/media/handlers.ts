@@ -65,13 +65,14 @@ export function createMediaHandlers(deps: MediaDeps, library: MediaLibrary) {
     update(caller: Caller, input: ProcedureInput<Procedures['update']>): Media {
       const { workspaceId } = caller;
       return db.write(() => {
-        const { altText, folder, tags } = found(workspaceId, input.id);
+        const { altText, folder, tags, sentAsIs } = found(workspaceId, input.id);
         updateMedia(db, {
           workspaceId,
           id: input.id,
           altText: input.altText ?? altText,
           folder: input.folder ?? folder,
           tags: [...new Set(input.tags ?? tags)],
+          sentAsIs: input.sentAsIs ?? sentAsIs,
         });
         deps.changed({ topic: 'media', workspaceId, id: input.id });
         return viewOf(found(workspaceId, input.id));

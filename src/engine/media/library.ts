@@ -110,6 +110,7 @@ function keep(
     altText: '',
     folder: '',
     tags: [],
+    sentAsIs: false,
     createdAt: ports.clock.now(),
     version: 1,
   };

@@ -10,21 +10,24 @@ export interface MediaRow extends Omit<Media, 'url'> {
 }
 
 /** As SQLite has it. */
-type Stored = Omit<MediaRow, 'tags' | 'needsCleaning'> & {
+type Stored = Omit<MediaRow, 'tags' | 'needsCleaning' | 'sentAsIs'> & {
   readonly tags: string;
   readonly needsCleaning: number;
+  readonly sentAsIs: number;
 };
 
-const rowOf = ({ tags, needsCleaning, ...row }: Stored): MediaRow => ({
+const rowOf = ({ tags, needsCleaning, sentAsIs, ...row }: Stored): MediaRow => ({
   ...row,
   tags: tagList.parse(JSON.parse(tags)),
   needsCleaning: needsCleaning === 1,
+  sentAsIs: sentAsIs === 1,
 });
 const tagList = z.array(z.string());
 
 const columns = `id, workspace_id AS workspaceId, sha256, file_name AS fileName, mime_type AS mimeType, kind, bytes, width, height,
   duration_ms AS durationMs, frame_rate AS frameRate, video_codec AS videoCodec, audio_codec AS audioCodec,
-  alt_text AS altText, original_sha256 AS originalSha256, needs_cleaning AS needsCleaning, folder, tags, created_at AS createdAt, version`;
+  alt_text AS altText, original_sha256 AS originalSha256, needs_cleaning AS needsCleaning,
+  sent_as_is AS sentAsIs, folder, tags, created_at AS createdAt, version`;
 
 /** As the contract shows it. */
 export function viewOf({ sha256: _sha256, originalSha256: _original, ...row }: MediaRow): Media {
@@ -126,10 +129,16 @@ export function findMediaAnywhere(db: Database, id: string): MediaRow | undefine
 export function insertMedia(db: Database, row: MediaRow): void {
   db.sql(
     `INSERT INTO media (id, workspace_id, sha256, file_name, mime_type, kind, bytes, width, height, duration_ms, frame_rate,
-       video_codec, audio_codec, alt_text, original_sha256, needs_cleaning, folder, tags, created_at, version)
+       video_codec, audio_codec, alt_text, original_sha256, needs_cleaning, sent_as_is, folder, tags, created_at,
+       version)
      VALUES (:id, :workspaceId, :sha256, :fileName, :mimeType, :kind, :bytes, :width, :height, :durationMs, :frameRate,
-       :videoCodec, :audioCodec, :altText, :originalSha256, :needsCleaning, :folder, :tags, :createdAt, :version)`,
-  ).run({ ...row, tags: JSON.stringify(row.tags), needsCleaning: row.needsCleaning ? 1 : 0 });
+       :videoCodec, :audioCodec, :altText, :originalSha256, :needsCleaning, :sentAsIs, :folder, :tags, :createdAt, :version)`,
+  ).run({
+    ...row,
+    tags: JSON.stringify(row.tags),
+    needsCleaning: row.needsCleaning ? 1 : 0,
+    sentAsIs: row.sentAsIs ? 1 : 0,
+  });
 }
 
 /** Joins the caller's transaction. */
@@ -141,12 +150,13 @@ export function updateMedia(
     altText,
     folder,
     tags,
-  }: Pick<MediaRow, 'workspaceId' | 'id' | 'altText' | 'folder' | 'tags'>,
+    sentAsIs,
+  }: Pick<MediaRow, 'workspaceId' | 'id' | 'altText' | 'folder' | 'tags' | 'sentAsIs'>,
 ): void {
   db.sql(
-    `UPDATE media SET alt_text = :altText, folder = :folder, tags = :tags, version = version + 1
+    `UPDATE media SET alt_text = :altText, folder = :folder, tags = :tags, sent_as_is = :sentAsIs, version = version + 1
      WHERE workspace_id = :workspaceId AND id = :id`,
-  ).run({ workspaceId, id, altText, folder, tags: JSON.stringify(tags) });
+  ).run({ workspaceId, id, altText, folder, tags: JSON.stringify(tags), sentAsIs: sentAsIs ? 1 : 0 });
 }
 
 /** Joins the caller's transaction. */

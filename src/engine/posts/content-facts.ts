@@ -9,7 +9,8 @@ import type { PostsDeps } from './posts-deps.ts';
 
 /** The columns of `media` that networks' rules ask for. */
 export const factColumns = `kind, mime_type AS mimeType, bytes, width, height, duration_ms AS durationMs, frame_rate AS frameRate,
-  video_codec AS videoCodec, audio_codec AS audioCodec, needs_cleaning AS needsCleaning`;
+  video_codec AS videoCodec, audio_codec AS audioCodec, 
+  needs_cleaning AND NOT sent_as_is AS needsCleaning`;
 
 /** Those columns as SQLite gives them. */
 export type StoredFacts = Omit<MediaFacts, 'altText'> & { readonly needsCleaning: number };

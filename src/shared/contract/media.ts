@@ -50,6 +50,8 @@ export const mediaContract = {
         altText: z.string().max(5_000).optional(),
         folder: folder.optional(),
         tags: z.array(tag).max(30).optional(),
+        /** Send it with what the camera noted of place and time. */
+        sentAsIs: z.boolean().optional(),
       }),
     )
     .output(media),

@@ -24,6 +24,8 @@ export const media = z.object({
   tags: z.array(z.string()),
   /** What the camera noted of place and time is in the file; it is left out of what is sent. */
   needsCleaning: z.boolean(),
+  /** The user wants it sent with what the camera noted. */
+  sentAsIs: z.boolean(),
   /** Path on the host that serves the bytes to the window. */
   url: z.string(),
   createdAt: instant,

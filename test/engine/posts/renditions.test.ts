@@ -12,13 +12,14 @@ const entries = z.object({
 });
 
 /** Publishes a picture on X and answers what the network has of it. */
-async function published(bytes: Buffer, name: string): Promise<Metadata> {
+async function published(bytes: Buffer, name: string, sentAsIs = false): Promise<Metadata> {
   const world = await startWorld();
   const { client, workspaceId, directory } = world;
   const account = await world.connect();
   const path = join(directory, name);
   writeFileSync(path, bytes);
   const { id } = await client.media.addFile({ workspaceId, path });
+  await client.media.update({ workspaceId, id, sentAsIs });
   const post = await client.posts.create({
     workspaceId,
     parts: [{ text: 'From the shop', media: [{ id, altText: '' }] }],
@@ -47,4 +48,9 @@ test('a phone’s picture goes out upright and does not say where it was taken',
 
 test('a picture that fits goes out as it is', async () => {
   expect(await published(png(30, 20), 'small.png')).toMatchObject({ format: 'png', width: 30, height: 20 });
+});
+
+test('where the user wants it, what the camera noted goes along', async () => {
+  const { width, height, exif } = await published(await phoneJpeg(120, 80), 'phone.jpg', true);
+  expect({ width, height, noted: exif !== undefined }).toEqual({ width: 120, height: 80, noted: true });
 });

@@ -79,6 +79,7 @@ export function smallEngine(): SmallEngine {
           folder: '',
           tags: [],
           needsCleaning: false,
+          sentAsIs: false,
           url: '/media/stored',
           createdAt: 0,
           version: 1,

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, CloseButton, TagsInput, Textarea } from '@mantine/core';
+import { Autocomplete, Button, CloseButton, Switch, TagsInput, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Media } from '../../../shared/models/media.ts';
@@ -42,7 +42,7 @@ export function FilePanel({ file, onClose }: { file: Media; onClose: () => void 
       onSettled: reread,
     }),
   );
-  const change = (fields: { altText?: string; folder?: string; tags?: string[] }): void =>
+  const change = (fields: { altText?: string; folder?: string; tags?: string[]; sentAsIs?: boolean }): void =>
     save.mutate({ workspaceId, id: file.id, ...fields });
   return (
     <section className={classes.panel} aria-label={file.fileName}>
@@ -98,6 +98,14 @@ export function FilePanel({ file, onClose }: { file: Media; onClose: () => void 
           value={file.tags}
           onChange={(tags) => change({ tags })}
         />
+        {file.needsCleaning ? (
+          <Switch
+            label={t('library.panel.clean')}
+            description={t('library.panel.cleanHint')}
+            checked={!file.sentAsIs}
+            onChange={(event) => change({ sentAsIs: !event.currentTarget.checked })}
+          />
+        ) : null}
         <FileUses ids={uses} />
         <Button
           variant="subtle"
@@ -143,7 +151,6 @@ function FileFacts({ file }: { file: Media }) {
       <p>
         {t('library.panel.since')} <When at={file.createdAt} />
       </p>
-      {file.needsCleaning ? <p>{t('library.panel.cleaned')}</p> : null}
     </div>
   );
 }
