@@ -1,20 +1,8 @@
-import type { PartProblem } from '../content.ts';
+import { problemOf } from '../problem.ts';
 import type { words } from './words.ts';
 
 /** A rule of TikTok; each has its sentence and its fix among the words. */
 export type ProblemId = keyof typeof words.preflight;
 
-type Found = Pick<PartProblem, 'part' | 'severity'> & {
-  readonly id: ProblemId;
-  readonly params?: PartProblem['params'];
-  readonly range?: PartProblem['range'];
-};
-
-/** A broken rule; without values to fill in and without a place in the text unless given. */
-export const problem = ({ id, part, severity, params = {}, range = null }: Found): PartProblem => ({
-  id,
-  part,
-  severity,
-  params,
-  range,
-});
+/** A broken rule. */
+export const problem = problemOf<ProblemId>();
