@@ -88,14 +88,14 @@ function callOf(line: string): Call | null {
       return {
         kind: 'write',
         descriptor,
-        offset: Number(/, (\d+)$/.exec(args)?.[1]),
+        offset: Number(/, (\d+)\s*$/.exec(args)?.[1]),
         bytes: stringIn(args).subarray(0, Number(result)),
       };
     case 'fsync':
     case 'fdatasync':
       return { kind: 'sync', descriptor };
     case 'ftruncate':
-      return { kind: 'truncate', descriptor, size: Number(/, (\d+)$/.exec(args)?.[1]) };
+      return { kind: 'truncate', descriptor, size: Number(/, (\d+)\s*$/.exec(args)?.[1]) };
     case 'unlink':
     case 'unlinkat':
       return { kind: 'unlink', path: stringIn(args).toString() };

@@ -85,7 +85,7 @@ test('practice comes back with the engine, wherever its server is then, unless i
   await practice.start(caller, { timeZone: 'Europe/Berlin' });
   await server.stop();
   await resumePractice(deps);
-  expect(overrides.at(-1)?.api).toBe('http://127.0.0.1:4002');
+  expect(overrides.at(-1)?.api).toMatch(/^http:\/\/127\.0\.0\.1:4002(?:\/|$)/);
 
   expect((await practice.stop(caller, {})).running).toBe(false);
   await resumePractice(deps);

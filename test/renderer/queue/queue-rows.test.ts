@@ -17,6 +17,7 @@ const made = (id: string, instant: number | null, more: Partial<Delivery> = {}):
         : { local: '2026-11-22T09:30', timeZone: 'Europe/Berlin', instant, note: 'none' },
     progress: null,
     problem: null,
+    mode: 'publish',
     cancelling: false,
     publishedAt: null,
     url: null,
