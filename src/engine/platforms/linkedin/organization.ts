@@ -3,6 +3,7 @@ import type { AccountHttp, CallResult } from '../../http/call.ts';
 import type { AccountProfile } from '../reading.ts';
 import { encoded } from './wire/urn.ts';
 import { restHeaders } from './wire/version.ts';
+import { linkedin as words } from './words.ts';
 
 const roles = z.object({
   elements: z.array(z.object({ organization: z.string(), state: z.string().nullish() })),
@@ -77,7 +78,7 @@ export const organizationProfile = async (
       profileUrl: new URL(`/company/${encodeURIComponent(vanityName ?? id)}/`, http.endpoints.authorize).href,
       followers: count,
       metrics: count === null ? {} : { followers: count },
-      facts: { kind: 'organization', urn },
+      facts: { kind: words.kinds.organization, urn },
     },
   };
 };

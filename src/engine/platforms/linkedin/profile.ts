@@ -5,6 +5,7 @@ import type { AccountProfile } from '../reading.ts';
 import { organizationProfile } from './organization.ts';
 import { authorOf, isOrganization } from './wire/urn.ts';
 import { restHeaders } from './wire/version.ts';
+import { linkedin as words } from './words.ts';
 
 /** A profile asked for again within this time, in milliseconds, is not read twice: requests are counted by the day. */
 const readAgainMs = 60_000;
@@ -82,6 +83,6 @@ const personOf = (
     profileUrl: page,
     followers: null,
     metrics: {},
-    facts: { kind: 'person', urn: `urn:li:person:${person.id}` },
+    facts: { kind: words.kinds.person, urn: `urn:li:person:${person.id}` },
   };
 };

@@ -106,6 +106,8 @@ export const linkedin = {
       fix: 'Ask for the role of administrator or content administrator on LinkedIn.',
     },
   },
+  /** What an account is, where a sign-in gave several to choose from. */
+  kinds: { person: 'Profile', organization: 'Page' },
   options: {
     visibility: {
       label: 'Who sees it',

@@ -12,7 +12,7 @@ const page: AccountProfile = {
   profileUrl: null,
   followers: null,
   metrics: {},
-  facts: { kind: 'organization', urn: 'urn:li:organization:1' },
+  facts: { urn: 'urn:li:organization:1' },
 };
 
 const found = (

@@ -10,7 +10,7 @@ describe('signing in', () => {
     const { profile } = await connected();
     expect(profile).toMatchObject({
       displayName: 'Mara Linden',
-      facts: { kind: 'person', urn: `urn:li:person:${profile.remoteId}` },
+      facts: { kind: 'Profile', urn: `urn:li:person:${profile.remoteId}` },
     });
   });
 
@@ -20,11 +20,11 @@ describe('signing in', () => {
     if (!found.ok) throw new Error(found.failure.detail);
     const [member, page, ...others] = found.data;
     expect(others).toEqual([]);
-    expect(member?.profile.facts).toMatchObject({ kind: 'person' });
+    expect(member?.profile.facts).toMatchObject({ kind: 'Profile' });
     expect(page?.profile).toMatchObject({
       displayName: 'Linden Bakery',
       username: 'linden-bakery',
-      facts: { kind: 'organization', urn: 'urn:li:organization:90100100' },
+      facts: { kind: 'Page', urn: 'urn:li:organization:90100100' },
       followers: expect.any(Number),
     });
     expect(page?.grantor).toBe(member?.profile.remoteId);
@@ -66,7 +66,7 @@ describe('signing in', () => {
       { id: 'linkedin_access' },
       { id: 'linkedin_role', status: 'ok' },
     ]);
-    const other = { ...account, facts: { kind: 'organization', urn: 'urn:li:organization:90100101' } };
+    const other = { ...account, facts: { urn: 'urn:li:organization:90100101' } };
     // Another's organisation cannot be read at all, so there is nothing to say of it.
     expect(await linkedinPages.api.doctor(http, other, network.now())).toEqual([]);
   });

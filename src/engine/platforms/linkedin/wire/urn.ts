@@ -11,7 +11,8 @@ export const authorOf = ({ remoteId, facts }: AccountRef): string =>
   typeof facts['urn'] === 'string' ? facts['urn'] : `urn:li:person:${remoteId}`;
 
 /** Whether the account is an organisation's page. */
-export const isOrganization = (facts: AccountRef['facts']): boolean => facts['kind'] === 'organization';
+export const isOrganization = ({ urn }: AccountRef['facts']): boolean =>
+  typeof urn === 'string' && urn.startsWith('urn:li:organization:');
 
 /** A URN as part of a path or of a list; parentheses stand for themselves there. */
 export const encoded = (urn: string): string =>
