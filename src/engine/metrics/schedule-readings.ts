@@ -65,14 +65,17 @@ export function refresh(deps: Scheduling, account: MeasuredAccount): { queued: n
   const known = countRemotePosts(deps.db, account.workspaceId, account.id, now - timelineMs);
   const limit = Math.min(longestTimeline, known === 0 ? longestTimeline : known + newPosts);
   const { limit: mentions } = mentionsPlan(deps, account);
+  const others = readingsOfOthers(deps, account);
   deps.db.write(() => {
     enqueueFor(deps, account, metricsJobs.timeline, now, { limit });
     enqueueFor(deps, account, metricsJobs.account, now);
-    enqueueFor(deps, account, metricsJobs.mentions, now);
+    for (const kind of others) enqueueFor(deps, account, kind, now);
   });
   const costMicros =
-    api.readCost('own_posts', limit) + api.readCost('profile', 1) + api.readCost('mentions', mentions);
-  return { queued: 3, costMicros };
+    api.readCost('own_posts', limit) +
+    api.readCost('profile', 1) +
+    (api.mentions === undefined ? 0 : api.readCost('mentions', mentions));
+  return { queued: 2 + others.length, costMicros };
 }
 
 function keepReading(
@@ -85,10 +88,18 @@ function keepReading(
     if (isWanted(kind)) enqueueFor(deps, account, kind, at);
   };
   add(metricsJobs.account, isFree(deps, account, 'profile') ? now : now + dayMs);
-  add(metricsJobs.mentions, now);
-  if (deps.platformOf(account.platform).api.comments !== undefined) add(metricsJobs.comments, now);
+  for (const kind of readingsOfOthers(deps, account)) add(kind, now);
   const [soonest] = postsToMeasure(deps.db, account.workspaceId, account.id);
   if (soonest !== undefined) add(metricsJobs.posts, Math.max(now, soonest.at));
+}
+
+/** The readings of what others say, as far as the network tells apps of it. */
+function readingsOfOthers(deps: Scheduling, account: MeasuredAccount): readonly MetricsJob[] {
+  const { mentions, comments } = deps.platformOf(account.platform).api;
+  return [
+    ...(mentions === undefined ? [] : [metricsJobs.mentions]),
+    ...(comments === undefined ? [] : [metricsJobs.comments]),
+  ];
 }
 
 function isFree(deps: Scheduling, account: MeasuredAccount, reading: 'own_posts' | 'profile'): boolean {

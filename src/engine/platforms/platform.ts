@@ -95,7 +95,7 @@ export type Classified = Omit<Failure, 'reach' | 'status'> & {
   readonly inDoubt?: true;
 };
 
-/** What an account may be used for. */
+/** What an account may be used for; `mentions` is what others say of it, be it mentions or comments under own posts. */
 export type Feature =
   | 'publish'
   | 'media'
@@ -177,7 +177,8 @@ export interface PlatformApi {
   ): Promise<CallResult<HistoryPage>>;
   /** The account's own numbers beyond those of `profile`. Names that the network retired are left out, and fail nothing. */
   accountMetrics?(http: AccountHttp, account: AccountRef, now: number): Promise<CallResult<MetricValues>>;
-  mentions(
+  /** Posts by others that name the account, newest first. Absent where the network tells apps of none. */
+  mentions?(
     http: AccountHttp,
     account: AccountRef,
     options: { sinceId: string | null; limit: number },

@@ -22,4 +22,9 @@ describe('the list of networks', () => {
     expect(platformCard.safeParse(cardOf(platform, false)).error).toBeUndefined();
     for (const address of Object.values(endpoints)) expect(address).toMatch(/^https:\/\//);
   });
+
+  it.each(platforms)('$name lacks what others say exactly where nothing of it is read', ({ api, lacks }) => {
+    const reads = api.mentions !== undefined || api.comments !== undefined;
+    expect(lacks?.includes('mentions') ?? false).toBe(!reads);
+  });
 });

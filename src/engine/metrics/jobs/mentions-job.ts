@@ -27,9 +27,10 @@ export function createMentionsJob(deps: MetricsDeps): JobHandler {
       const account = findAccount(db, job.workspaceId, job.subjectId);
       if (account?.state !== 'connected') return { kind: 'done' };
       const { periodMs, limit } = mentionsPlan(deps, account);
-      const { api } = deps.platformOf(account.platform);
+      const { mentions: read } = deps.platformOf(account.platform).api;
+      if (read === undefined) return { kind: 'done' };
       const sinceId = newestMentionId(db, account.workspaceId, account.id);
-      const answer = await api.mentions(deps.httpOf(account.id), account.ref, { sinceId, limit });
+      const answer = await read(deps.httpOf(account.id), account.ref, { sinceId, limit });
       const now = ports.clock.now();
       if (!answer.ok) return periodicOutcome(answer.failure, job, now, periodMs);
       // The oldest first: if this is interrupted, the newest one known still says where to go on.

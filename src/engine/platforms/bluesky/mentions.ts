@@ -15,7 +15,7 @@ type Page = z.infer<typeof notifications>;
 type Notification = Page['notifications'][number];
 
 /** Mentions, replies and quotes, newest first (`app.bsky.notification.listNotifications`), back to the one known last. */
-export const mentions: PlatformApi['mentions'] = async (http, account, { sinceId, limit }) => {
+export const mentions: NonNullable<PlatformApi['mentions']> = async (http, account, { sinceId, limit }) => {
   const found: RemoteMention[] = [];
   let cursor: string | null = null;
   for (let page = 1; ; page += 1) {

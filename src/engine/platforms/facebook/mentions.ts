@@ -19,7 +19,7 @@ const tagged = edgeOf(
 );
 
 /** Posts of others that mention the Page, newest first (GET /{page}/tagged). Who wrote them is told only where they allow it. */
-export const mentions: PlatformApi['mentions'] = async (http, account, { sinceId, limit }) => {
+export const mentions: NonNullable<PlatformApi['mentions']> = async (http, account, { sinceId, limit }) => {
   const result = await readEdge(http, limit, {
     operation: 'posts.mentions',
     path: `/${encodeURIComponent(account.remoteId)}/tagged`,

@@ -21,9 +21,6 @@ const page = z.object({
   ),
 });
 
-/** LinkedIn tells apps of nobody's mentions. */
-export const mentions: PlatformApi['mentions'] = () => Promise.resolve(without([]));
-
 /** Comments by others under a page's posts, newest first (GET /rest/socialActions/:urn/comments). */
 export const comments: NonNullable<PlatformApi['comments']> = async (http, account, options) => {
   if (!isOrganization(account.facts)) return without([]);

@@ -2,7 +2,7 @@ import type { Platform, PlatformApi } from '../platform.ts';
 import { memberCard, pagesCard } from './card.ts';
 import { check } from './check.ts';
 import { classify } from './classify.ts';
-import { comments, mentions } from './comments.ts';
+import { comments } from './comments.ts';
 import { doctorBy } from './doctor.ts';
 import { matches } from './match.ts';
 import { imageTarget } from './limits.ts';
@@ -51,7 +51,6 @@ const commonApi = {
   upload,
   remove,
   ownPosts,
-  mentions,
   matches,
   madeAt,
   postIdOf,

@@ -14,7 +14,7 @@ const page = z.array(notification);
 type Page = z.infer<typeof page>;
 
 /** Mentions, replies and quotes, newest first (`GET /api/v1/notifications`), back to the one known last. */
-export const mentions: PlatformApi['mentions'] = async (http, account, { sinceId, limit }) => {
+export const mentions: NonNullable<PlatformApi['mentions']> = async (http, account, { sinceId, limit }) => {
   const types = ['mention', ...(limitsOf(account).api >= apiWithQuotes ? ['quote'] : [])];
   const found: RemoteMention[] = [];
   let before: string | null = null;

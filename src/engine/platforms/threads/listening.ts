@@ -8,7 +8,7 @@ import type { Thread } from './graph.ts';
 const threadList = edgeOf(threadSchema);
 
 /** Posts that mention the account, newest first (GET /:id/mentions). */
-export const mentions: PlatformApi['mentions'] = async (http, account, { sinceId, limit }) => {
+export const mentions: NonNullable<PlatformApi['mentions']> = async (http, account, { sinceId, limit }) => {
   const result = await readEdge(http, limit, {
     operation: 'posts.mentions',
     path: graphPath(account.remoteId, 'mentions'),

@@ -59,7 +59,6 @@ export const tiktok = {
     ownPosts,
     postMetrics,
     history,
-    mentions: async () => ({ ok: true, data: [], status: 200, fromCache: true, readAt: 0 }),
     doctor,
     matches,
     postIdOf,

@@ -6,7 +6,7 @@ import { readPages } from './wire/pages.ts';
 import { publishedAt, writtenText } from './wire/post-reading.ts';
 
 /** Posts that mention the account, newest first (GET /2/users/:id/mentions; X keeps the newest 800). */
-export const mentions: PlatformApi['mentions'] = async (http, account, { sinceId, limit }) => {
+export const mentions: NonNullable<PlatformApi['mentions']> = async (http, account, { sinceId, limit }) => {
   const pages = await readPages(http, limit, {
     operation: 'posts.mentions',
     path: `/2/users/${encodeURIComponent(account.remoteId)}/mentions`,

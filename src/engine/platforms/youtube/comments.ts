@@ -21,7 +21,3 @@ export const comments: NonNullable<PlatformApi['comments']> = async (http, accou
     }));
   return { ...result, data: others };
 };
-
-/** YouTube tells nobody where else a channel is mentioned. */
-export const mentions: PlatformApi['mentions'] = () =>
-  Promise.resolve({ ok: true, data: [], status: 200, fromCache: true, readAt: 0 });

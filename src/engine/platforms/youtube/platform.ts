@@ -3,7 +3,7 @@ import { accountMetrics } from './account-metrics.ts';
 import { card } from './card.ts';
 import { check } from './check.ts';
 import { classify } from './classify.ts';
-import { comments, mentions } from './comments.ts';
+import { comments } from './comments.ts';
 import { doctor } from './doctor.ts';
 import { history } from './history.ts';
 import { thumbnailTarget } from './limits.ts';
@@ -52,9 +52,9 @@ export const youtube = {
     delete: [scope.manage],
     metrics: [scope.read],
     account_metrics: [scope.analytics],
+    mentions: [scope.manage],
     search: [scope.read],
   },
-  lacks: ['mentions'],
   options,
   // The upload must be done by then; YouTube itself wants no more than a time to come.
   nativeSchedule: { leastAheadMs: 15 * 60_000, mostAheadMs: 365 * dayMs },
@@ -96,7 +96,6 @@ export const youtube = {
     postMetrics,
     history,
     accountMetrics,
-    mentions,
     comments,
     search,
     doctor,

@@ -190,14 +190,6 @@ describe('listening', () => {
     });
     expect(here.sent.at(-1)).toBe('posts.search');
   });
-
-  it('knows no mentions', async () => {
-    const here = await connected();
-    here.sent.length = 0;
-    const result = await youtube.api.mentions(here.http, here.account, { sinceId: null, limit: 5 });
-    expect(result).toMatchObject({ ok: true, data: [] });
-    expect(here.sent).toEqual([]);
-  });
 });
 
 describe('addresses', () => {
