@@ -55,6 +55,11 @@ export class Journal {
     return this.#entries.filter((entry) => entry.seq > seq);
   }
 
+  /** Every entry of one network, oldest first. */
+  of(network: string): readonly JournalEntry[] {
+    return this.#entries.filter((entry) => entry.network === network);
+  }
+
   /** Ends when an entry above `seq` exists, the wall time is over, or the signal aborts. */
   async waitFor(seq: number, wallMs: number, signal: AbortSignal): Promise<void> {
     if ((this.#entries.at(-1)?.seq ?? 0) > seq || signal.aborted) return;

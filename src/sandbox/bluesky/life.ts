@@ -1,6 +1,6 @@
 import type { Invented } from '../life/invented.ts';
 import { Life } from '../life/life.ts';
-import { pastTexts } from '../life/texts.ts';
+import { castOf, puttingPosts } from '../life/cast.ts';
 import { canonical, cidOf, inventedKey } from './identifiers.ts';
 import { blueskyPeople } from './people.ts';
 import type { Facet, PostRecord } from './repo/post-schema.ts';
@@ -14,18 +14,14 @@ export function lifeOfBluesky(dataDirectory: string, state: BlueskyState, now: n
     {
       dataDirectory,
       network: 'bluesky',
-      writers: blueskyPeople.practicePeople,
-      others: blueskyPeople.passersBy,
-      texts: ({ username }) => pastTexts[username] ?? [],
+      ...castOf(blueskyPeople),
       mentions: true,
-      put: (invented) => {
-        const target = invented.replyTo === null ? undefined : state.post(invented.replyTo);
-        // A reply has nothing to hang on once its post was deleted.
-        if (invented.replyTo !== null && target === undefined) return undefined;
-        const post = postOf(invented, target);
-        state.add(post);
-        return growing(post);
-      },
+      put: puttingPosts({
+        find: (id) => state.post(id),
+        write: postOf,
+        add: (post) => state.add(post),
+        growing,
+      }),
       forgetInvented: () => state.forgetInvented(),
     },
     now,

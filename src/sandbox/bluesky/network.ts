@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { json, jsonOf } from '../exchange.ts';
 import type { Exchange } from '../exchange.ts';
-import { followersAt } from '../growth/followers.ts';
+import { inhabitedNetwork } from '../life/inhabited-network.ts';
 import { MediaFiles } from '../media/files.ts';
 import type { Network, NetworkFactory, Route } from '../network.ts';
 import { bearerOf } from '../oauth/client.ts';
 import { Grants } from '../oauth/grants.ts';
-import { avatarPath } from '../people/avatar.ts';
 import { endpoints } from './endpoints.ts';
 import { Gate, headersOf } from './gate.ts';
 import { lifeOfBluesky } from './life.ts';
@@ -27,9 +26,7 @@ export const createBluesky: NetworkFactory = ({ dataDirectory, clock, journal, b
   const grants = new Grants(dataDirectory, 'bluesky', habits);
   const state = new BlueskyState((post) => life.expectReplies(growing(post), post.author));
   const life = lifeOfBluesky(dataDirectory, state, now());
-  const written = journal.after(0).filter(({ network }) => network === 'bluesky');
-  for (const entry of written) state.apply(entry);
-  let untouched = written.length === 0;
+  for (const entry of journal.of('bluesky')) state.apply(entry);
 
   const world: BlueskyWorld = {
     state,
@@ -43,15 +40,12 @@ export const createBluesky: NetworkFactory = ({ dataDirectory, clock, journal, b
     ...sessionRoutes({ grants, now, origin }, gate),
     ...endpoints(world).map((endpoint) => gate.guarded(endpoint)),
     ...pageRoutes(world),
-  ].map((route) => ({
-    ...route,
-    handle: (exchange) => {
-      life.catchUp(now());
-      return route.handle(exchange);
-    },
-  }));
+  ];
 
-  return {
+  return inhabitedNetwork({
+    world,
+    grants,
+    life,
     name: 'bluesky',
     title: 'Bluesky',
     routes,
@@ -68,32 +62,15 @@ export const createBluesky: NetworkFactory = ({ dataDirectory, clock, journal, b
       const grant = grants.findExpired(secret) ?? grants.findByRefresh(secret);
       return grant?.account ? blueskyPeople.byId(grant.account) : personNamed(identifierOf(exchange));
     },
-    clockMoved() {
-      untouched &&= journal.after(0).every(({ network }) => network !== 'bluesky') && !grants.any;
-      // Before anybody came, the invented past may follow the clock; afterwards it is history.
-      if (untouched) life.beginAt(now());
-    },
-    list() {
-      life.catchUp(now());
-      return blueskyPeople.practicePeople.map((person) => ({
-        name: person.name,
-        username: person.handle,
-        avatarPath: avatarPath(person),
-        about: `${person.about} ${followersAt(person, now()).toLocaleString('en')} followers.`,
-        posts: state
-          .postsBy(person.id)
-          .slice(0, 5)
-          .map(({ key, record, at }) => ({
-            path: `/bluesky/profile/${person.handle}/post/${key}`,
-            text: record.text,
-            at,
-          })),
-      }));
-    },
-    close() {
-      grants.close();
-    },
-  };
+    residents: blueskyPeople.practicePeople,
+    nameOf: ({ handle }) => handle,
+    postsBy: ({ id, handle }) =>
+      state.postsBy(id).map(({ key, record, at }) => ({
+        path: `/bluesky/profile/${handle}/post/${key}`,
+        text: record.text,
+        at,
+      })),
+  });
 };
 
 /** Sessions begin without a token; servers describe themselves to anybody. */

@@ -1,7 +1,7 @@
 import type { Growing } from '../growth/growth.ts';
 import type { Invented } from '../life/invented.ts';
 import { Life } from '../life/life.ts';
-import { pastTexts } from '../life/texts.ts';
+import { castOf } from '../life/cast.ts';
 import { facebookPages } from './pages.ts';
 import { growing } from './represent.ts';
 import type { FacebookState, Post } from './state.ts';
@@ -12,9 +12,7 @@ export function lifeOfFacebook(dataDirectory: string, state: FacebookState, now:
     {
       dataDirectory,
       network: 'facebook',
-      writers: facebookPages.practicePeople,
-      others: facebookPages.passersBy,
-      texts: ({ username }) => pastTexts[username] ?? [],
+      ...castOf(facebookPages),
       mentions: true,
       put: (invented) => put(state, invented),
       forgetInvented: () => state.forgetInvented(),

@@ -1,4 +1,4 @@
-import { followersAt } from '../growth/followers.ts';
+import { inhabitedNetwork } from '../life/inhabited-network.ts';
 import { MediaFiles } from '../media/files.ts';
 import { graphTokenOf } from '../meta/parameters.ts';
 import { appRemoved, graphError, limitReached } from '../meta/problems.ts';
@@ -8,7 +8,6 @@ import type { Network, NetworkFactory, Route } from '../network.ts';
 import { Apps } from '../oauth/apps.ts';
 import { Codes } from '../oauth/codes.ts';
 import { Grants } from '../oauth/grants.ts';
-import { avatarPath } from '../people/avatar.ts';
 import { guarded } from './gate.ts';
 import { lifeOfFacebook } from './life.ts';
 import { oauthRoutes } from './oauth.ts';
@@ -29,9 +28,7 @@ export const createFacebook: NetworkFactory = ({ dataDirectory, clock, journal, 
   const meter = new UsageMeter({ type: 'pages', appCallsAnHour: 20_000, objectCallsADay: 50_000 });
   const state = new FacebookState((post) => life.expectReplies(growing(post), post.author));
   const life = lifeOfFacebook(dataDirectory, state, now());
-  const written = journal.after(0).filter(({ network }) => network === 'facebook');
-  for (const entry of written) state.apply(entry);
-  let untouched = written.length === 0;
+  for (const entry of journal.of('facebook')) state.apply(entry);
 
   const files = new MediaFiles(dataDirectory, 'facebook');
   const world: FacebookWorld = { state, journal, grants, files, meter, now, origin: baseUrl };
@@ -47,15 +44,12 @@ export const createFacebook: NetworkFactory = ({ dataDirectory, clock, journal, 
     uploadRoute(world),
     ...webRoutes(world),
     ...endpoints.map((endpoint) => guarded(world, endpoint)),
-  ].map((route) => ({
-    ...route,
-    handle: (exchange) => {
-      life.catchUp(now());
-      return route.handle(exchange);
-    },
-  }));
+  ];
 
-  return {
+  return inhabitedNetwork({
+    world,
+    grants,
+    life,
     name: 'facebook',
     title: 'Facebook',
     routes,
@@ -76,27 +70,11 @@ export const createFacebook: NetworkFactory = ({ dataDirectory, clock, journal, 
       const grant = grants.findExpired(graphTokenOf(exchange) ?? '');
       return facebookPages.byId(grant?.account ?? '');
     },
-    clockMoved() {
-      untouched &&= journal.after(0).every(({ network }) => network !== 'facebook') && !grants.any;
-      // Before anybody came, the invented past may follow the clock; afterwards it is history.
-      if (untouched) life.beginAt(now());
-    },
-    list() {
-      life.catchUp(now());
-      return facebookPages.practicePeople.map((page) => ({
-        name: page.name,
-        username: page.username,
-        avatarPath: avatarPath(page),
-        about: `${page.about} ${followersAt(page, now()).toLocaleString('en')} followers.`,
-        posts: state
-          .postsBy(page.id)
-          .filter((post) => appearsAt(post) <= now())
-          .slice(0, 5)
-          .map((post) => ({ path: postPath(post.id), text: post.text, at: appearsAt(post) })),
-      }));
-    },
-    close() {
-      grants.close();
-    },
-  };
+    residents: facebookPages.practicePeople,
+    postsBy: (page) =>
+      state
+        .postsBy(page.id)
+        .filter((post) => appearsAt(post) <= now())
+        .map((post) => ({ path: postPath(post.id), text: post.text, at: appearsAt(post) })),
+  });
 };

@@ -1,12 +1,10 @@
 import type { Network, NetworkFactory, Route, World } from '../network.ts';
-import { formOf } from '../body.ts';
-import { followersAt } from '../growth/followers.ts';
+import { inhabitedNetwork } from '../life/inhabited-network.ts';
 import { MediaFiles } from '../media/files.ts';
 import { Apps } from '../oauth/apps.ts';
-import { bearerOf } from '../oauth/client.ts';
+import { bearerOf, refreshTokenOf } from '../oauth/client.ts';
 import { Codes } from '../oauth/codes.ts';
 import { Grants } from '../oauth/grants.ts';
-import { avatarPath } from '../people/avatar.ts';
 import { RateWindows } from '../rate-windows.ts';
 import { commentEndpoints } from './comments.ts';
 import { guarded } from './gate.ts';
@@ -42,9 +40,7 @@ function play(
     if (author !== undefined) life.expectReplies(growing(post), author.id);
   });
   const life = lifeOfLinkedIn(dataDirectory, name, state, now());
-  const written = journal.after(0).filter(({ network }) => network === name);
-  for (const entry of written) state.apply(entry);
-  let untouched = written.length === 0;
+  for (const entry of journal.of(name)) state.apply(entry);
 
   const files = new MediaFiles(dataDirectory, name);
   const world: LinkedInWorld = { name, state, journal, files, uploads: new Uploads(), now, baseUrl };
@@ -64,13 +60,12 @@ function play(
   ].map((route) => ({
     ...route,
     path: route.path.replace(/^\/linkedin\//, `/${name}/`),
-    handle: (exchange) => {
-      life.catchUp(now());
-      return route.handle(exchange);
-    },
   }));
 
-  return {
+  return inhabitedNetwork({
+    world,
+    grants,
+    life,
     name,
     title,
     routes,
@@ -83,33 +78,16 @@ function play(
       creditsDepleted: () => dayUsedUp('APPLICATION'),
     },
     identify(exchange) {
-      const refreshToken = formOf(exchange)?.get('refresh_token') ?? '';
       const grant =
         grants.find(bearerOf(exchange) ?? '', now()) ??
-        (exchange.path.startsWith(`/${name}/oauth/`) ? grants.findByRefresh(refreshToken) : undefined);
+        grants.findByRefresh(refreshTokenOf(exchange, `/${name}/oauth/`));
       return grant?.account ? members.byId(grant.account) : undefined;
     },
-    clockMoved() {
-      untouched &&= journal.after(0).length === 0 && !grants.any;
-      // Before anybody came, the invented past may follow the clock; afterwards it is history.
-      if (untouched) life.beginAt(now());
-    },
-    list() {
-      life.catchUp(now());
-      const authors = name === 'linkedin' ? members.practicePeople : organizations;
-      return authors.map((author) => ({
-        name: author.name,
-        username: author.username,
-        avatarPath: avatarPath(ownerOf(author)),
-        about: `${author.about} ${followersAt(author, now()).toLocaleString('en')} followers.`,
-        posts: state
-          .postsOf(author.urn)
-          .slice(0, 5)
-          .map(({ urn, text, at }) => ({ path: `/${name}/feed/update/${urn}`, text, at })),
-      }));
-    },
-    close() {
-      grants.close();
-    },
-  };
+    residents: name === 'linkedin' ? members.practicePeople : organizations,
+    picturedAs: ownerOf,
+    postsBy: (author) =>
+      state
+        .postsOf(author.urn)
+        .map(({ urn, text, at }) => ({ path: `/${name}/feed/update/${urn}`, text, at })),
+  });
 }

@@ -1,6 +1,6 @@
 import type { Invented } from '../life/invented.ts';
 import { Life } from '../life/life.ts';
-import { pastTexts } from '../life/texts.ts';
+import { castOf, puttingPosts } from '../life/cast.ts';
 import { mastodonPeople } from './people.ts';
 import type { MastodonState, Status } from './state.ts';
 import { growing } from './statuses/represent.ts';
@@ -11,17 +11,14 @@ export function lifeOfMastodon(dataDirectory: string, state: MastodonState, now:
     {
       dataDirectory,
       network: 'mastodon',
-      writers: mastodonPeople.practicePeople,
-      others: mastodonPeople.passersBy,
-      texts: ({ username }) => pastTexts[username] ?? [],
+      ...castOf(mastodonPeople),
       mentions: true,
-      put: (invented) => {
-        // A reply has nothing to hang on once its post was deleted.
-        if (invented.replyTo !== null && state.status(invented.replyTo) === undefined) return undefined;
-        const status = statusOf(invented);
-        state.add(status);
-        return growing(status);
-      },
+      put: puttingPosts({
+        find: (id) => state.status(id),
+        write: statusOf,
+        add: (status) => state.add(status),
+        growing,
+      }),
       forgetInvented: () => state.forgetInvented(),
     },
     now,

@@ -1,9 +1,8 @@
-import { followersAt } from '../growth/followers.ts';
+import { inhabitedNetwork } from '../life/inhabited-network.ts';
 import { MediaFiles } from '../media/files.ts';
 import type { Network, NetworkFactory, Route } from '../network.ts';
 import { bearerOf } from '../oauth/client.ts';
 import { Grants } from '../oauth/grants.ts';
-import { avatarPath } from '../people/avatar.ts';
 import { endpoints } from './endpoints.ts';
 import { Gate, headersOf } from './gate.ts';
 import { instanceRoutes } from './instance.ts';
@@ -26,9 +25,7 @@ export const createMastodon: NetworkFactory = ({ dataDirectory, clock, journal, 
   const clients = new Clients(dataDirectory);
   const state = new MastodonState((status) => life.expectReplies(growing(status), status.author));
   const life = lifeOfMastodon(dataDirectory, state, now());
-  const written = journal.after(0).filter(({ network }) => network === 'mastodon');
-  for (const entry of written) state.apply(entry);
-  let untouched = written.length === 0;
+  for (const entry of journal.of('mastodon')) state.apply(entry);
 
   const world: MastodonWorld = {
     state,
@@ -43,16 +40,13 @@ export const createMastodon: NetworkFactory = ({ dataDirectory, clock, journal, 
     ...instanceRoutes,
     ...endpoints(world).map((endpoint) => gate.guarded(endpoint)),
     ...pageRoutes(world),
-  ].map((route) => ({
-    ...route,
-    handle: (exchange) => {
-      publishDue(world);
-      life.catchUp(now());
-      return route.handle(exchange);
-    },
-  }));
+  ];
 
-  return {
+  return inhabitedNetwork({
+    world,
+    grants,
+    life,
+    bringDue: () => publishDue(world),
     name: 'mastodon',
     title: 'Mastodon',
     routes,
@@ -69,27 +63,11 @@ export const createMastodon: NetworkFactory = ({ dataDirectory, clock, journal, 
       const grant = grants.find(bearerOf(exchange) ?? '', now());
       return grant?.account ? mastodonPeople.byId(grant.account) : undefined;
     },
-    clockMoved() {
-      publishDue(world);
-      untouched &&= journal.after(0).every(({ network }) => network !== 'mastodon') && !grants.any;
-      // Before anybody came, the invented past may follow the clock; afterwards it is history.
-      if (untouched) life.beginAt(now());
-    },
-    list() {
-      life.catchUp(now());
-      return mastodonPeople.practicePeople.map((person) => ({
-        name: person.name,
-        username: `${person.username}@${host}`,
-        avatarPath: avatarPath(person),
-        about: `${person.about} ${followersAt(person, now()).toLocaleString('en')} followers.`,
-        posts: state
-          .statusesBy(person.id)
-          .slice(0, 5)
-          .map(({ id, text, at }) => ({ path: `/mastodon/@${person.username}/${id}`, text, at })),
-      }));
-    },
-    close() {
-      grants.close();
-    },
-  };
+    residents: mastodonPeople.practicePeople,
+    nameOf: ({ username }) => `${username}@${host}`,
+    postsBy: (person) =>
+      state
+        .statusesBy(person.id)
+        .map(({ id, text, at }) => ({ path: `/mastodon/@${person.username}/${id}`, text, at })),
+  });
 };

@@ -1,3 +1,4 @@
+import { formOf } from '../body.ts';
 import type { Exchange } from '../exchange.ts';
 
 /** Who an app says it is; `secret` undefined where it gave none. */
@@ -26,4 +27,9 @@ function unescaped(value: string): string {
 /** The bearer token of a request's `Authorization`. */
 export function bearerOf(exchange: Exchange): string | undefined {
   return /^Bearer (\S+)$/i.exec(exchange.headers.authorization ?? '')?.[1];
+}
+
+/** The refresh token of a request to an address that begins with `path`; empty when there is none. */
+export function refreshTokenOf(exchange: Exchange, path: string): string {
+  return exchange.path.startsWith(path) ? (formOf(exchange)?.get('refresh_token') ?? '') : '';
 }

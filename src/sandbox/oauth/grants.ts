@@ -158,7 +158,7 @@ export class Grants {
 
   /** Whether anybody ever connected. */
   get any(): boolean {
-    return this.#byId.size > 0;
+    return this.#byId.size > 0 || this.#revoked.size > 0;
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import { Life } from '../life/life.ts';
-import { pastTexts } from '../life/texts.ts';
+import { castOf } from '../life/cast.ts';
 import { tiktokPeople } from './people/people.ts';
 import { postIdAt } from './state.ts';
 import type { Post, TikTokState } from './state.ts';
@@ -11,9 +11,7 @@ export function lifeOfTikTok(dataDirectory: string, state: TikTokState, now: num
     {
       dataDirectory,
       network: 'tiktok',
-      writers: tiktokPeople.practicePeople,
-      others: tiktokPeople.passersBy,
-      texts: ({ username }) => pastTexts[username] ?? [],
+      ...castOf(tiktokPeople),
       mentions: false,
       put: (invented) => {
         if (invented.replyTo !== null) {

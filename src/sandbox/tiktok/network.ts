@@ -1,12 +1,10 @@
-import { formOf } from '../body.ts';
 import type { Exchange } from '../exchange.ts';
-import { followersAt } from '../growth/followers.ts';
+import { inhabitedNetwork } from '../life/inhabited-network.ts';
 import { MediaFiles } from '../media/files.ts';
 import type { Network, NetworkFactory, Route } from '../network.ts';
-import { bearerOf } from '../oauth/client.ts';
+import { bearerOf, refreshTokenOf } from '../oauth/client.ts';
 import { Codes } from '../oauth/codes.ts';
 import { Grants } from '../oauth/grants.ts';
-import { avatarPath } from '../people/avatar.ts';
 import { RateWindows } from '../rate-windows.ts';
 import { refused, tokenInvalid, tooMany } from './api/answers.ts';
 import { guarded } from './api/gate.ts';
@@ -32,9 +30,7 @@ export const createTikTok: NetworkFactory = ({ dataDirectory, clock, journal, ba
   const grants = new Grants(dataDirectory, 'tiktok', habits);
   const state = new TikTokState((post) => life.expectReplies(growing(post), post.author));
   const life = lifeOfTikTok(dataDirectory, state, now());
-  const written = journal.after(0).filter(({ network }) => network === 'tiktok');
-  for (const entry of written) state.apply(entry);
-  let untouched = written.length === 0;
+  for (const entry of journal.of('tiktok')) state.apply(entry);
 
   const files = new MediaFiles(dataDirectory, 'tiktok');
   const switches = new Switches(dataDirectory);
@@ -53,15 +49,12 @@ export const createTikTok: NetworkFactory = ({ dataDirectory, clock, journal, ba
     upload,
     ...controlRoutes(world, apps),
     ...pageRoutes(world),
-  ].map((route) => ({
-    ...route,
-    handle: (exchange) => {
-      life.catchUp(now());
-      return route.handle(exchange);
-    },
-  }));
+  ];
 
-  return {
+  return inhabitedNetwork({
+    world,
+    grants,
+    life,
     name: 'tiktok',
     title: 'TikTok',
     routes,
@@ -75,37 +68,16 @@ export const createTikTok: NetworkFactory = ({ dataDirectory, clock, journal, ba
     },
     identify(exchange) {
       const grant =
-        grants.find(bearerOf(exchange) ?? '', now()) ?? grants.findByRefresh(refreshTokenOf(exchange));
+        grants.find(bearerOf(exchange) ?? '', now()) ??
+        grants.findByRefresh(refreshTokenOf(exchange, '/tiktok/v2/oauth/token/'));
       const account = grant?.account ?? uploaderOf(state, exchange);
       return account === undefined ? undefined : tiktokPeople.byId(account);
     },
-    clockMoved() {
-      untouched &&= journal.after(0).length === 0 && !grants.any;
-      // Before anybody came, the invented past may follow the clock; afterwards it is history.
-      if (untouched) life.beginAt(now());
-    },
-    list() {
-      life.catchUp(now());
-      return tiktokPeople.practicePeople.map((person) => ({
-        name: person.name,
-        username: person.username,
-        avatarPath: avatarPath(person),
-        about: `${person.about} ${followersAt(person, now()).toLocaleString('en')} followers.`,
-        posts: state
-          .postsBy(person.id)
-          .slice(0, 5)
-          .map((post) => ({ path: pathOf(post), text: post.text, at: post.at })),
-      }));
-    },
-    close() {
-      grants.close();
-    },
-  };
+    residents: tiktokPeople.practicePeople,
+    postsBy: (person) =>
+      state.postsBy(person.id).map((post) => ({ path: pathOf(post), text: post.text, at: post.at })),
+  });
 };
-
-function refreshTokenOf(exchange: Exchange): string {
-  return exchange.path === '/tiktok/v2/oauth/token/' ? (formOf(exchange)?.get('refresh_token') ?? '') : '';
-}
 
 /** An upload's address speaks for who began it. */
 function uploaderOf(state: TikTokState, exchange: Exchange): string | undefined {

@@ -1,6 +1,7 @@
+import { inhabitedNetwork } from '../life/inhabited-network.ts';
 import type { Network, NetworkFactory, Route } from '../network.ts';
 import { Credits } from './api/credits.ts';
-import { bearerOf } from '../oauth/client.ts';
+import { bearerOf, refreshTokenOf } from '../oauth/client.ts';
 import { guarded } from './api/endpoint.ts';
 import type { Gate } from './api/endpoint.ts';
 import { RateLimits, rateHeaders } from './api/rate-limits.ts';
@@ -13,9 +14,7 @@ import { Codes } from '../oauth/codes.ts';
 import { Grants } from '../oauth/grants.ts';
 import { codeLifeMs, habits } from './oauth/habits.ts';
 import { oauthRoutes } from './oauth/routes.ts';
-import { avatarPath } from '../people/avatar.ts';
 import { xPeople } from './people/people.ts';
-import { followersAt } from '../growth/followers.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { creditsDepleted, tooManyRequests, unauthorized } from './problems.ts';
 import { XState } from './state.ts';
@@ -30,9 +29,7 @@ export const createX: NetworkFactory = ({ dataDirectory, clock, journal, baseUrl
   const limits = new RateLimits();
   const state = new XState((post) => life.expectReplies(growing(post), post.author));
   const life = lifeOfX(dataDirectory, state, now());
-  const written = journal.after(0).filter(({ network }) => network === 'x');
-  for (const entry of written) state.apply(entry);
-  let untouched = written.length === 0;
+  for (const entry of journal.of('x')) state.apply(entry);
 
   const world: XWorld = { state, journal, credits, life, now, baseUrl, dataDirectory };
   const gate: Gate = { grants, limits, credits, now };
@@ -42,15 +39,12 @@ export const createX: NetworkFactory = ({ dataDirectory, clock, journal, baseUrl
     ...endpoints(world).map((endpoint) => guarded(gate, endpoint)),
     ...controlRoutesOfX(apps, credits),
     ...pageRoutes(world),
-  ].map((route) => ({
-    ...route,
-    handle: (exchange) => {
-      life.catchUp(now());
-      return route.handle(exchange);
-    },
-  }));
+  ];
 
-  return {
+  return inhabitedNetwork({
+    world,
+    grants,
+    life,
     name: 'x',
     title: 'X',
     routes,
@@ -64,34 +58,14 @@ export const createX: NetworkFactory = ({ dataDirectory, clock, journal, baseUrl
     },
     identify(exchange) {
       const grant =
-        grants.find(bearerOf(exchange) ?? '', now()) ?? grants.findByRefresh(refreshTokenOf(exchange));
+        grants.find(bearerOf(exchange) ?? '', now()) ??
+        grants.findByRefresh(refreshTokenOf(exchange, '/2/oauth2/token'));
       return grant?.account ? xPeople.byId(grant.account) : undefined;
     },
-    clockMoved() {
-      untouched &&= journal.after(0).length === 0 && !grants.any;
-      // Before anybody came, the invented past may follow the clock; afterwards it is history.
-      if (untouched) life.beginAt(now());
-    },
-    list() {
-      life.catchUp(now());
-      return xPeople.practicePeople.map((person) => ({
-        name: person.name,
-        username: person.username,
-        avatarPath: avatarPath(person),
-        about: `${person.about} ${followersAt(person, now()).toLocaleString('en')} followers.`,
-        posts: state
-          .postsBy(person.id)
-          .slice(0, 5)
-          .map(({ id, text, at }) => ({ path: `/${person.username}/status/${id}`, text, at })),
-      }));
-    },
-    close() {
-      grants.close();
-    },
-  };
+    residents: xPeople.practicePeople,
+    postsBy: ({ id, username }) =>
+      state
+        .postsBy(id)
+        .map((post) => ({ path: `/${username}/status/${post.id}`, text: post.text, at: post.at })),
+  });
 };
-
-function refreshTokenOf(exchange: Parameters<Network['identify']>[0]): string {
-  if (exchange.path !== '/2/oauth2/token') return '';
-  return new URLSearchParams(Buffer.from(exchange.body).toString('utf8')).get('refresh_token') ?? '';
-}

@@ -1,6 +1,6 @@
 import { Life } from '../life/life.ts';
 import type { Invented } from '../life/invented.ts';
-import { pastTexts } from '../life/texts.ts';
+import { castOf } from '../life/cast.ts';
 import { fraction } from '../seeded.ts';
 import { inventedCommentId, inventedVideoId } from './ids.ts';
 import { growing } from './metrics/growth.ts';
@@ -13,9 +13,7 @@ export function lifeOfYouTube(dataDirectory: string, state: YouTubeState, now: n
     {
       dataDirectory,
       network: 'youtube',
-      writers: youtubePeople.practicePeople,
-      others: youtubePeople.passersBy,
-      texts: ({ username }) => pastTexts[username] ?? [],
+      ...castOf(youtubePeople),
       mentions: false,
       put: (invented) => {
         if (invented.replyTo === null) {

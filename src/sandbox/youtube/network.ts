@@ -1,11 +1,10 @@
 import type { Network, NetworkFactory, Route } from '../network.ts';
-import { followersAt } from '../growth/followers.ts';
+import { inhabitedNetwork } from '../life/inhabited-network.ts';
 import { MediaFiles } from '../media/files.ts';
 import { Apps } from '../oauth/apps.ts';
-import { bearerOf } from '../oauth/client.ts';
+import { bearerOf, refreshTokenOf } from '../oauth/client.ts';
 import { Codes } from '../oauth/codes.ts';
 import { Grants } from '../oauth/grants.ts';
-import { avatarPath } from '../people/avatar.ts';
 import { guarded } from './api/endpoint.ts';
 import { Quota } from './api/quota.ts';
 import { channelEndpoints } from './channels/endpoints.ts';
@@ -39,9 +38,7 @@ export const createYouTube: NetworkFactory = ({ dataDirectory, clock, journal, b
     if (open && selfDeclaredMadeForKids !== true) life.expectReplies(growing(video), video.channel);
   });
   const life = lifeOfYouTube(dataDirectory, state, now());
-  const written = journal.after(0).filter(({ network }) => network === 'youtube');
-  for (const entry of written) state.apply(entry);
-  let untouched = written.length === 0;
+  for (const entry of journal.of('youtube')) state.apply(entry);
 
   const files = new MediaFiles(dataDirectory, 'youtube');
   const world: YouTubeWorld = { state, journal, settings, files, now, baseUrl };
@@ -68,15 +65,12 @@ export const createYouTube: NetworkFactory = ({ dataDirectory, clock, journal, b
     pieces,
     ...controlRoutesOfYouTube(settings, quota, now),
     ...pageRoutes(world),
-  ].map((route) => ({
-    ...route,
-    handle: (exchange) => {
-      life.catchUp(now());
-      return route.handle(exchange);
-    },
-  }));
+  ];
 
-  return {
+  return inhabitedNetwork({
+    world,
+    grants,
+    life,
     name: 'youtube',
     title: 'YouTube',
     routes,
@@ -91,38 +85,17 @@ export const createYouTube: NetworkFactory = ({ dataDirectory, clock, journal, b
     identify(exchange) {
       const session = state.sessions.get(exchange.query.get('upload_id') ?? '');
       const grant =
-        grants.find(bearerOf(exchange) ?? '', now()) ?? grants.findByRefresh(refreshTokenOf(exchange));
+        grants.find(bearerOf(exchange) ?? '', now()) ??
+        grants.findByRefresh(refreshTokenOf(exchange, '/youtube/token'));
       return youtubePeople.byId(grant?.account ?? session?.channel ?? '');
     },
-    clockMoved() {
-      untouched &&= journal.after(0).length === 0 && !grants.any;
-      // Before anybody came, the invented past may follow the clock; afterwards it is history.
-      if (untouched) life.beginAt(now());
-    },
-    list() {
-      life.catchUp(now());
-      return youtubePeople.practicePeople.map((person) => ({
-        name: person.name,
-        username: person.username,
-        avatarPath: avatarPath(person),
-        about: `${person.about} ${followersAt(person, now()).toLocaleString('en')} subscribers.`,
-        posts: state
-          .videosOf(person.id)
-          .slice(0, 5)
-          .map(({ id, resource, at }) => ({
-            path: `/youtube/watch?v=${id}`,
-            text: resource.snippet.title,
-            at,
-          })),
-      }));
-    },
-    close() {
-      grants.close();
-    },
-  };
+    residents: youtubePeople.practicePeople,
+    audience: 'subscribers',
+    postsBy: (person) =>
+      state.videosOf(person.id).map(({ id, resource, at }) => ({
+        path: `/youtube/watch?v=${id}`,
+        text: resource.snippet.title,
+        at,
+      })),
+  });
 };
-
-function refreshTokenOf(exchange: Parameters<Network['identify']>[0]): string {
-  if (exchange.path !== '/youtube/token') return '';
-  return new URLSearchParams(Buffer.from(exchange.body).toString('utf8')).get('refresh_token') ?? '';
-}

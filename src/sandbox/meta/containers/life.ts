@@ -1,6 +1,7 @@
 import type { Growing } from '../../growth/growth.ts';
+import type { Invented } from '../../life/invented.ts';
 import { Life } from '../../life/life.ts';
-import { pastTexts } from '../../life/texts.ts';
+import { castOf, puttingPosts } from '../../life/cast.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Inhabitant } from '../../people/people.ts';
 import { codeOf } from './store.ts';
@@ -23,35 +24,37 @@ export function lifeOfSite({ dataDirectory, network, people, store, words, now }
     {
       dataDirectory,
       network,
-      writers: people.practicePeople,
-      others: people.passersBy,
-      texts: ({ username }) => pastTexts[username] ?? [],
+      ...castOf(people),
       mentions: words,
-      put: (invented) => {
-        const { at, seed, replyTo, text, author, about, picture } = invented;
-        if (replyTo !== null && store.post(replyTo) === undefined) return undefined;
-        const id = `18${String(Math.floor(at / 1000)).padStart(10, '0')}${String(seed % 100_000).padStart(5, '0')}`;
-        const hasPicture = replyTo === null && (picture || !words);
-        const plain = words || replyTo === null ? 'TEXT' : 'COMMENT';
-        const post: Post = {
-          id,
-          code: codeOf(id),
-          author: author.id,
-          text: text.replace('{name}', `@${about.username}`),
-          at,
-          replyTo,
-          kind: hasPicture ? 'IMAGE' : plain,
-          media: hasPicture ? [`scene-${id}`] : [],
-          fields: {},
-          invented: true,
-        };
-        store.add(post);
-        return growingOf(post);
-      },
+      put: puttingPosts({
+        find: (id) => store.post(id),
+        write: (invented) => postOf(invented, words),
+        add: (post) => store.add(post),
+        growing: growingOf,
+      }),
       forgetInvented: () => store.forgetInvented(),
     },
     now,
   );
+}
+
+function postOf(invented: Invented, words: boolean): Post {
+  const { at, seed, replyTo, text, author, about, picture } = invented;
+  const id = `18${String(Math.floor(at / 1000)).padStart(10, '0')}${String(seed % 100_000).padStart(5, '0')}`;
+  const hasPicture = replyTo === null && (picture || !words);
+  const plain = words || replyTo === null ? 'TEXT' : 'COMMENT';
+  return {
+    id,
+    code: codeOf(id),
+    author: author.id,
+    text: text.replace('{name}', `@${about.username}`),
+    at,
+    replyTo,
+    kind: hasPicture ? 'IMAGE' : plain,
+    media: hasPicture ? [`scene-${id}`] : [],
+    fields: {},
+    invented: true,
+  };
 }
 
 /** A post as far as its numbers depend on it. */

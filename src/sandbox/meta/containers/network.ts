@@ -1,10 +1,9 @@
+import { inhabitedNetwork } from '../../life/inhabited-network.ts';
 import { MediaFiles } from '../../media/files.ts';
 import type { Network, Route, World } from '../../network.ts';
 import { Apps } from '../../oauth/apps.ts';
 import { Codes } from '../../oauth/codes.ts';
 import { Grants } from '../../oauth/grants.ts';
-import { avatarPath } from '../../people/avatar.ts';
-import { followersAt } from '../../growth/followers.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Inhabitant } from '../../people/people.ts';
 import { metaConsentRoutes } from './consent.ts';
@@ -54,9 +53,7 @@ export function createContainerNetwork(world: World, rules: ContainerNetworkRule
   const files = new MediaFiles(dataDirectory, network);
   const site: ContainerSite = { network, people, store, journal, files, grants, now, baseUrl };
   const meter = meterOf(network);
-  const written = journal.after(0).filter((entry) => entry.network === network);
-  for (const entry of written) store.apply(entry);
-  let untouched = written.length === 0;
+  for (const entry of journal.of(network)) store.apply(entry);
 
   const { title, hue, scopeWords, basicScope: basic, about, kind, tokenAnswer: answer } = rules;
   const routes: Route[] = [
@@ -64,15 +61,12 @@ export function createContainerNetwork(world: World, rules: ContainerNetworkRule
     ...tokenRoutes({ network, apps, codes, grants, now, kind, answer }),
     ...pageRoutes(site, rules.pages),
     ...guarded(site, meter, rules.version, rules.endpoints(site)),
-  ].map((route) => ({
-    ...route,
-    handle: (exchange) => {
-      life.catchUp(now());
-      return route.handle(exchange);
-    },
-  }));
+  ];
 
-  return {
+  return inhabitedNetwork({
+    world: site,
+    grants,
+    life,
     name: network,
     title,
     routes,
@@ -89,26 +83,10 @@ export function createContainerNetwork(world: World, rules: ContainerNetworkRule
       const grant = grants.find(tokenOf(exchange), now());
       return grant?.account ? people.byId(grant.account) : undefined;
     },
-    clockMoved() {
-      untouched &&= journal.after(0).length === 0 && !grants.any;
-      // Before anybody came, the invented past may follow the clock; afterwards it is history.
-      if (untouched) life.beginAt(now());
-    },
-    list() {
-      life.catchUp(now());
-      return people.practicePeople.map((person) => ({
-        name: person.name,
-        username: person.username,
-        avatarPath: avatarPath(person),
-        about: `${person.about} ${followersAt(person, now()).toLocaleString('en')} followers.`,
-        posts: store
-          .posts((post) => post.author === person.id && post.kind !== 'COMMENT')
-          .slice(0, 5)
-          .map((post) => ({ path: rules.pathOf(post, person), text: post.text, at: post.at })),
-      }));
-    },
-    close() {
-      grants.close();
-    },
-  };
+    residents: people.practicePeople,
+    postsBy: (person) =>
+      store
+        .posts((post) => post.author === person.id && post.kind !== 'COMMENT')
+        .map((post) => ({ path: rules.pathOf(post, person), text: post.text, at: post.at })),
+  });
 }

@@ -1,6 +1,6 @@
 import { Life } from '../../life/life.ts';
 import type { Invented } from '../../life/invented.ts';
-import { pastTexts } from '../../life/texts.ts';
+import { castOf, puttingPosts } from '../../life/cast.ts';
 import { growing } from '../metrics/growth.ts';
 import { xPeople } from '../people/people.ts';
 import { inventedId } from '../snowflake.ts';
@@ -12,18 +12,14 @@ export function lifeOfX(dataDirectory: string, state: XState, now: number): Life
     {
       dataDirectory,
       network: 'x',
-      writers: xPeople.practicePeople,
-      others: xPeople.passersBy,
-      texts: ({ username }) => pastTexts[username] ?? [],
+      ...castOf(xPeople),
       mentions: true,
-      put: (invented) => {
-        const target = invented.replyTo === null ? undefined : state.post(invented.replyTo);
-        // A reply has nothing to hang on once its post was deleted.
-        if (invented.replyTo !== null && target === undefined) return undefined;
-        const post = postOf(invented, target);
-        state.add(post);
-        return growing(post);
-      },
+      put: puttingPosts({
+        find: (id) => state.post(id),
+        write: postOf,
+        add: (post) => state.add(post),
+        growing,
+      }),
       forgetInvented: () => state.forgetInvented(),
     },
     now,
