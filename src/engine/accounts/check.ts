@@ -13,6 +13,7 @@ import { missingByFeature } from './features.ts';
 import { isFine } from './check-line.ts';
 import type { CheckLine } from './check-line.ts';
 import { wantPicture } from './picture-job.ts';
+import { handleOf } from '../../shared/models/account-handle.ts';
 
 /** A clock that is off by less is well; the `Date` of an answer has whole seconds and some way to go. */
 const clockSkewMs = 60_000;
@@ -83,7 +84,7 @@ export async function checkAccount(
       : [];
   const lines = [
     profile.ok
-      ? say('profile', 'ok', 'check.profile.ok', { username: profile.data.username })
+      ? say('profile', 'ok', 'check.profile.ok', { account: handleOf(profile.data) })
       : failureLine(deps, profile.failure, platform),
     ...versionLines(profile.ok ? null : profile.failure, say),
     ...tokenLines(deps, newest, platform, say),
@@ -99,7 +100,7 @@ export async function checkAccount(
 
 function sayer({ words }: AccountsDeps, row: StoredAccount, platform: Platform): Say {
   return (id, status, key, params = {}) => {
-    const all = { network: platform.card.title, username: row.username, ...params };
+    const all = { network: platform.card.title, username: row.username, account: handleOf(row), ...params };
     const fix = status === 'ok' ? null : words(`accounts.${key}.fix`, all);
     const about = abouts[id] ?? 'permissions';
     return { id, about, status, text: words(`accounts.${key}.text`, all), fix };
@@ -154,7 +155,7 @@ function findingLine(
   row: StoredAccount,
   platform: Platform,
 ): CheckLine {
-  const all = { network: platform.card.title, username: row.username, ...params };
+  const all = { network: platform.card.title, username: row.username, account: handleOf(row), ...params };
   const fix = status === 'ok' ? '' : words(`doctor.${id}.fix`, all);
   const about = platform.words.doctor?.[id]?.about ?? 'network';
   return { id, about, status, text: words(`doctor.${id}.text`, all), fix: fix === '' ? null : fix };

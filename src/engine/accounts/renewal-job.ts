@@ -8,6 +8,7 @@ import { enqueueForInstallation } from '../queue/installation-job.ts';
 import { enqueue } from '../queue/store.ts';
 import { lifeOf, listSignedIn } from './account-rows.ts';
 import type { StoredAccount } from './account-rows.ts';
+import { handleOf } from '../../shared/models/account-handle.ts';
 
 export interface RenewalDeps extends Pick<
   FeatureDeps,
@@ -125,7 +126,7 @@ function told(deps: RenewalDeps, account: StoredAccount): number {
       const target = `/accounts?connect=${encodeURIComponent(account.platform)}&reconnect=${encodeURIComponent(id)}`;
       deps.notify({
         kind: 'account_needs_you',
-        title: words('accounts.ending.title', { account: `@${account.username}`, network }),
+        title: words('accounts.ending.title', { account: handleOf(account), network }),
         body: words('accounts.ending.body', { until }),
         actions: [{ label: words('accounts.ending.act'), run: { kind: 'open', target } }],
         target,

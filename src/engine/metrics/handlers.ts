@@ -23,6 +23,7 @@ import { findRemotePost, listRemotePosts } from './remote-posts.ts';
 import type { RemotePostRow } from './remote-posts.ts';
 import { newestValues, samplesOf } from './samples.ts';
 import { refresh } from './schedule-readings.ts';
+import { handleOf } from '../../shared/models/account-handle.ts';
 
 type AccountHistory = z.infer<typeof accountHistory>;
 type Input<Name extends keyof typeof metricsContract> = ProcedureInput<(typeof metricsContract)[Name]>;
@@ -133,7 +134,7 @@ export function createMetricsHandlers(deps: MetricsDeps) {
       const { query, limit } = input;
       const answer = await api.search(deps.httpOf(account.id), account.ref, { query, limit });
       if (!answer.ok)
-        throw new OcmaError(answer.failure.code, { platform: card.title, account: `@${account.username}` });
+        throw new OcmaError(answer.failure.code, { platform: card.title, account: handleOf(account) });
       return [...answer.data];
     },
   };

@@ -4,6 +4,7 @@ import { useApi } from '../queries.ts';
 import { useFormats } from '../use-formats.ts';
 import { useWords } from '../words.ts';
 import classes from './bands.module.css';
+import { handleOf } from '../../shared/models/account-handle.ts';
 
 /** Offers once to keep the machine awake, when a post is due soon and nothing was said yet. */
 export function AwakeBand() {
@@ -23,7 +24,7 @@ export function AwakeBand() {
   const { at, username } = data.next;
   return (
     <section className={classes.band} data-tone="offer" aria-label={t('shell.awake.label')}>
-      <span>{t('shell.awake.text', { account: `@${username}`, time: formats.time(at) })}</span>
+      <span>{t('shell.awake.text', { account: handleOf({ username }), time: formats.time(at) })}</span>
       <button
         type="button"
         className={classes.link}

@@ -10,6 +10,7 @@ import type { PostsDeps } from '../posts-deps.ts';
 import { findTarget } from '../publish/target.ts';
 import { enqueuePublish } from '../schedule.ts';
 import { letGo } from './let-go.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /**
  * Before the user changes a post that the network has: takes it back there, so that what follows happens here alone. One
@@ -21,7 +22,7 @@ export async function takeBackFirst(deps: PostsDeps, caller: Caller, row: Delive
   const target = findTarget(deps.db, caller.workspaceId, row.accountId);
   if (target === undefined) throw new OcmaError('not_found', { what: 'account' });
   const platform = deps.platformOf(target.platform);
-  const named = { platform: platform.card.title, account: `@${target.ref.username}` };
+  const named = { platform: platform.card.title, account: handleOf(target.ref) };
   if (target.state !== 'connected') throw new OcmaError('not_connected', named);
   const to = { target, platform, http: deps.httpOf(target.id) };
   const freed = await letGo(ledgerOf(deps), to, row, caller.actor).catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { zonedAt } from '../../time/wall-time.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import type { Target } from '../publish/target.ts';
 import type { Say } from './line.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /** A duplicate is looked for this far back and ahead, in milliseconds; X refuses the same text for about a day. */
 const duplicateWindowMs = 48 * 60 * 60_000;
@@ -73,7 +74,7 @@ export function sayCrowding(deps: PostsDeps, post: Neighbourhood, target: Target
 }
 
 function accountOf(target: Target): string {
-  return `@${target.ref.username}`;
+  return handleOf(target.ref);
 }
 
 function timeOf(deps: PostsDeps, workspaceId: WorkspaceId, at: { at: number; zone: string | null }): string {

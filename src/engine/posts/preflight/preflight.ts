@@ -16,6 +16,7 @@ import { collectLines } from './line.ts';
 import type { Say } from './line.ts';
 import { sayCrowding, sayDuplicates } from './neighbours.ts';
 import { sayStanding } from './standing.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 export interface PreflightRequest {
   readonly parts: readonly PostPart[];
@@ -57,7 +58,7 @@ export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightR
     const target = findTarget(deps.db, caller.workspaceId, accountId);
     if (target === undefined) throw new OcmaError('not_found', { what: 'account' });
     const platform = deps.platformOf(target.platform);
-    const account = `@${target.ref.username}`;
+    const account = handleOf(target.ref);
     sayStanding(deps, caller.workspaceId, target, around, say);
     const { values, problems } = optionsAt(platform, target.profile, options);
     for (const { id, option, limit } of problems) {
@@ -101,7 +102,7 @@ function sayCommentRight(platform: Platform, target: Target, values: OptionValue
   say(
     'commentScope',
     'error',
-    { account: `@${target.ref.username}`, platform: platform.card.title },
+    { account: handleOf(target.ref), platform: platform.card.title },
     { accountId: target.id },
   );
 }

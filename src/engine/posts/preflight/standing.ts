@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import type { Target } from '../publish/target.ts';
 import type { Say } from './line.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 interface Standing {
   readonly pausedUntil: number | null;
@@ -26,7 +27,7 @@ export function sayStanding(
   at: number,
   say: Say,
 ): void {
-  const account = `@${target.ref.username}`;
+  const account = handleOf(target.ref);
   const place = { accountId: target.id };
   if (target.state !== 'connected') return say('notConnected', 'error', { account }, place);
   const row = deps.db

@@ -6,6 +6,7 @@ import { actionsFor, signInCodes } from './problem-actions.ts';
 import { creditsUrlOf } from './problem-view.ts';
 import { readStoredProblem } from '../ledger/stored-problem.ts';
 import { problemWords } from './problem-words.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 interface GroupRow {
   code: string;
@@ -45,7 +46,7 @@ function groupOf(deps: PostsDeps, row: GroupRow): DeadLetterGroup {
     accountId: row.accountId,
     platform: row.platform,
     count: row.count,
-    ...problemWords(deps.words, problem, { platform: platform.card.title, account: `@${row.username}` }),
+    ...problemWords(deps.words, problem, { platform: platform.card.title, account: handleOf(row) }),
     actions: actionsFor({
       state: 'failed',
       code: row.code,

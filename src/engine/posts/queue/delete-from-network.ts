@@ -7,6 +7,7 @@ import { takeDown } from '../ledger/withdrawals.ts';
 import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { findTarget } from '../publish/target.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /**
  * Deletes a published post at its network, part by part. @throws what a deletion failed with; what is gone stays gone.
@@ -30,7 +31,7 @@ export async function deleteFromNetwork(deps: PostsDeps, caller: Caller, row: De
     if (!removed.ok)
       throw new OcmaError(removed.failure.code, {
         platform: platform.card.title,
-        account: `@${target.ref.username}`,
+        account: handleOf(target.ref),
       });
     deps.db.write(() => {
       deps.db

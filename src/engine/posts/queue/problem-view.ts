@@ -6,6 +6,7 @@ import { findTarget } from '../publish/target.ts';
 import { actionsFor, signInCodes } from './problem-actions.ts';
 import { readStoredProblem } from '../ledger/stored-problem.ts';
 import { problemWords } from './problem-words.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /** What of its account a problem is told with. */
 export interface ProblemAccount {
@@ -31,7 +32,7 @@ export function problemView(
   const mended = connected && at <= row.connectedAt && signInCodes.includes(code);
   const words = problemWords(deps.words, mended ? { ...problem, code: 'reconnected' } : problem, {
     platform: platform.card.title,
-    account: `@${row.username}`,
+    account: handleOf(row),
   });
   const waitsUntil = row.pausedUntil ?? row.nextAttemptAt;
   return {

@@ -2,6 +2,7 @@ import { useWords } from '../../words.ts';
 import { NetworkIcon } from '../network-icon.tsx';
 import classes from './account-name.module.css';
 import { useAccounts } from './use-accounts.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /** An account in a line: the network's sign and the handle. */
 export function AccountName({ accountId, platform }: { accountId: string; platform: string }) {
@@ -10,9 +11,7 @@ export function AccountName({ accountId, platform }: { accountId: string; platfo
   return (
     <span className={classes.name}>
       <NetworkIcon platform={platform} size={13} labelled />
-      <span className={classes.handle}>
-        {account ? `@${account.username}` : t('queue.row.unknownAccount')}
-      </span>
+      <span className={classes.handle}>{account ? handleOf(account) : t('queue.row.unknownAccount')}</span>
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { StandingDialog } from './standing-dialog.tsx';
 import { ThereDialog } from './there-dialog.tsx';
 import { useAccounts } from './use-accounts.ts';
 import { useDeliveryActs } from './use-delivery-acts.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 interface DeliveryActionsProps {
   readonly delivery: Delivery;
@@ -91,7 +92,7 @@ export function DeliveryActions({ delivery, all = false }: DeliveryActionsProps)
     }
   };
 
-  const handle = account ? `@${account.username}` : network;
+  const handle = account ? handleOf(account) : network;
   return (
     <>
       <Group gap={8}>{buttons()}</Group>

@@ -5,6 +5,7 @@ import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
 import { useTellFailure } from '../offer-undo.tsx';
 import { useAccounts } from './use-accounts.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /** What was decided for all unclear sends of an account, and the way to take it back. Nothing while OCMA asks. */
 export function StandingNote({ workspaceId, accountId }: Pick<Delivery, 'workspaceId' | 'accountId'>) {
@@ -21,7 +22,7 @@ export function StandingNote({ workspaceId, accountId }: Pick<Delivery, 'workspa
   return (
     <Group gap={8} wrap="nowrap">
       <Text size="sm" c="dimmed">
-        {t(`queue.settle.standing.${answer}`, { account: `@${account.username}` })}
+        {t(`queue.settle.standing.${answer}`, { account: handleOf(account) })}
       </Text>
       <Button
         size="compact-sm"

@@ -8,6 +8,7 @@ import { ErrorState } from '../error-state.tsx';
 import type { Connection } from '../use-connection.ts';
 import { chosenAtFirst } from './chosen-at-first.ts';
 import classes from './sign-in.module.css';
+import { handleBeside } from '../../../shared/models/account-handle.ts';
 
 interface AccountChoiceProps {
   readonly platform: PlatformCard;
@@ -60,9 +61,7 @@ export function AccountChoice({ platform, flow, connection }: AccountChoiceProps
                   </span>
                   <span className={classes.quiet}>
                     {[
-                      candidate.username === '' || candidate.username === candidate.displayName
-                        ? null
-                        : `@${candidate.username}`,
+                      handleBeside(candidate),
                       candidate.kind,
                       candidate.followers === null
                         ? null

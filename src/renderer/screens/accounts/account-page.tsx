@@ -12,6 +12,7 @@ import { AccountPublishing } from './account-publishing.tsx';
 import { Doctor } from './doctor.tsx';
 import { SignInEnd } from './sign-in-end.tsx';
 import { useAccountActs } from './use-account-acts.tsx';
+import { handleBeside } from '../../../shared/models/account-handle.ts';
 
 interface AccountPageProps {
   readonly account: Account;
@@ -40,7 +41,7 @@ export function AccountPage({ account, check, onChecking, onReconnect, onBack }:
           <div className={classes.who}>
             <p className={classes.line}>
               <span className={classes.quiet}>
-                {network} · @{account.username}
+                {[network, handleBeside(account)].filter(Boolean).join(' · ')}
               </span>
               <AccountMarks account={account} paused={acts.paused} />
             </p>

@@ -10,6 +10,7 @@ import { AccountMarks } from './account-marks.tsx';
 import classes from './account-row.module.css';
 import { SignInEnd } from './sign-in-end.tsx';
 import { useAccountActs } from './use-account-acts.tsx';
+import { handleBeside, handleOf } from '../../../shared/models/account-handle.ts';
 
 interface AccountRowProps {
   readonly account: Account;
@@ -23,14 +24,16 @@ export function AccountRow({ account, onReconnect, onOpen }: AccountRowProps) {
   const t = useWords();
   const acts = useAccountActs(account);
   const platform = usePlatforms().get(account.platform);
-  const handle = `@${account.username}`;
+  const handle = handleBeside(account);
   const connected = account.state === 'connected';
   const missing = connected ? missingFeatures(account, platform) : [];
 
   return (
     <article
       className={classes.row}
-      aria-label={`${account.displayName}, ${handle}, ${platform?.title ?? account.platform}`}
+      aria-label={[account.displayName, handle, platform?.title ?? account.platform]
+        .filter(Boolean)
+        .join(', ')}
     >
       <AccountPicture account={account} />
       <div className={classes.middle}>
@@ -43,7 +46,7 @@ export function AccountRow({ account, onReconnect, onOpen }: AccountRowProps) {
           >
             {account.displayName}
           </Anchor>{' '}
-          <span className={classes.quiet}>{handle}</span>
+          {handle === '' ? null : <span className={classes.quiet}>{handle}</span>}
           <AccountMarks account={account} paused={acts.paused} />
         </h2>
         <AccountStanding account={account} paused={acts.paused}>
@@ -75,7 +78,7 @@ export function AccountRow({ account, onReconnect, onOpen }: AccountRowProps) {
         )}
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon aria-label={t('accountsScreen.act.more', { account: handle })}>
+            <ActionIcon aria-label={t('accountsScreen.act.more', { account: handleOf(account) })}>
               <IconDots size={16} aria-hidden />
             </ActionIcon>
           </Menu.Target>

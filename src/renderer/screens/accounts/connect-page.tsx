@@ -8,6 +8,7 @@ import { useWords } from '../../words.ts';
 import classes from './connect-page.module.css';
 import { ConnectSteps } from './connect-steps.tsx';
 import { NetworkChoice } from './network-choice.tsx';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 interface ConnectPageProps {
   /** Undefined while they are read. */
@@ -29,7 +30,7 @@ export function ConnectPage({ platforms, platform, account, onChoose, onOther, o
     platform === null
       ? t('accountsScreen.connect')
       : account
-        ? t('accountsScreen.flow.titleAgain', { account: `@${account.username}` })
+        ? t('accountsScreen.flow.titleAgain', { account: handleOf(account) })
         : t('accountsScreen.flow.title', { network: platform.title });
 
   const content = (): ReactNode => {

@@ -5,6 +5,7 @@ import type { Account, PlatformCard } from '../../../shared/models/account.ts';
 import { useWords } from '../../words.ts';
 import classes from './connect-page.module.css';
 import { missingFeatures } from './account-features.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 interface ConnectedAccountsProps {
   readonly platform: PlatformCard;
@@ -19,14 +20,15 @@ export function ConnectedAccounts({ platform, accounts, onDone, onAnother }: Con
   const missing = new Map(
     accounts.flatMap((account) => missingFeatures(account, platform).map(({ name, why }) => [name, why])),
   );
+  const handles = accounts.map(handleOf).join(', ');
   return (
     <div className={classes.done}>
       <output className={classes.row}>
         <IconCircleCheck size={20} aria-hidden />
         <strong>
           {accounts.length === 1
-            ? t('accountsScreen.oauth.connected', { account: nameOf(accounts[0]) })
-            : t('accountsScreen.oauth.connectedAll', { accounts: accounts.map(nameOf).join(', ') })}
+            ? t('accountsScreen.oauth.connected', { account: handles })
+            : t('accountsScreen.oauth.connectedAll', { accounts: handles })}
         </strong>
         {t('accountsScreen.oauth.connectedText')}
       </output>
@@ -56,7 +58,3 @@ export function ConnectedAccounts({ platform, accounts, onDone, onAnother }: Con
     </div>
   );
 }
-
-/** Networks of pages have no handles; a page is called by its name. */
-const nameOf = (account: Account | undefined): string =>
-  account === undefined ? '' : account.username === '' ? account.displayName : `@${account.username}`;

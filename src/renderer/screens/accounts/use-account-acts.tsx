@@ -9,6 +9,7 @@ import { useTellFailure } from '../../parts/offer-undo.tsx';
 import { ReachDialog } from '../../parts/reach-dialog.tsx';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /** What can be done with an account beside connecting it. */
 export interface AccountActs {
@@ -28,7 +29,7 @@ export function useAccountActs(account: Account): AccountActs {
   const tellFailure = useTellFailure();
   const network = usePlatforms().get(account.platform)?.title ?? account.platform;
   const [asking, setAsking] = useState(false);
-  const handle = `@${account.username}`;
+  const handle = handleOf(account);
   const input = { workspaceId: account.workspaceId, id: account.id };
   const reread = () => queries.invalidateQueries({ queryKey: api.accounts.key() });
   const resume = useMutation(

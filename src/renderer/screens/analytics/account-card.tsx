@@ -8,6 +8,8 @@ import type { Words } from '../../words.ts';
 import classes from './account-card.module.css';
 import { accountReactions } from './reactions.ts';
 import { usualRate } from './usual-rate.ts';
+import { useAccounts } from '../../parts/delivery/use-accounts.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 interface AccountCardProps {
   readonly summary: AccountSummary;
@@ -59,11 +61,12 @@ export function AccountCard({ summary, range, from, history }: AccountCardProps)
             rate: formats.share(engagementRate),
             usual: formats.share(usual),
           });
+  const handle = handleOf(useAccounts().get(summary.accountId) ?? summary);
   return (
-    <article className={classes.card} aria-label={`@${summary.username}`}>
+    <article className={classes.card} aria-label={handle}>
       <header className={classes.head}>
         <NetworkIcon platform={summary.platform} size={14} labelled />
-        <h2 className={classes.name}>@{summary.username}</h2>
+        <h2 className={classes.name}>{handle}</h2>
         <span className={classes.age}>
           {summary.measuredAt === null ? (
             t('analytics.cards.never')

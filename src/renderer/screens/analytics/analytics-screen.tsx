@@ -15,6 +15,7 @@ import classes from './analytics-screen.module.css';
 import { PostDetail } from './post-detail.tsx';
 import { RefreshButton } from './refresh-button.tsx';
 import { ranges, useAnalytics, useAnalyticsView } from './use-analytics.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /** Followers, views and reactions: by account, over time, and post by post. */
 export function AnalyticsScreen() {
@@ -87,7 +88,7 @@ export function AnalyticsScreen() {
               allowDeselect={false}
               data={[
                 { value: '', label: t('analytics.filter.all') },
-                ...accounts.data.map(({ id, username }) => ({ value: id, label: `@${username}` })),
+                ...accounts.data.map((account) => ({ value: account.id, label: handleOf(account) })),
               ]}
               onChange={(id) => view.set({ account: id === '' ? null : id })}
             />

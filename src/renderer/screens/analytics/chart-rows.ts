@@ -1,4 +1,5 @@
 import type { AccountSummary, MetricName } from '../../../shared/models/metric.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /** One line of a chart: the account it is about and its readings. */
 export interface ChartLine {
@@ -35,7 +36,7 @@ export const linesOf = (accounts: readonly AccountSummary[], metric: MetricName)
   accounts.flatMap(({ accountId, username, series }) => {
     const found = series.find((entry) => entry.metric === metric);
     return found && found.points.length > 0
-      ? [{ key: accountId, name: `@${username}`, points: found.points }]
+      ? [{ key: accountId, name: handleOf({ username }), points: found.points }]
       : [];
   });
 

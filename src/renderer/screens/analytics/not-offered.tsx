@@ -2,6 +2,7 @@ import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mj
 import type { Account } from '../../../shared/models/account.ts';
 import { useWords } from '../../words.ts';
 import classes from './not-offered.module.css';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 interface NotOfferedProps {
   readonly accounts: readonly Account[];
@@ -22,7 +23,7 @@ export function NotOffered({ accounts, feature }: NotOfferedProps) {
         <li key={account.id} className={classes.line}>
           <IconInfoCircle size={15} aria-hidden className={classes.sign} />
           <span>
-            <strong>@{account.username}</strong>: {why}
+            <strong>{handleOf(account)}</strong>: {why}
           </span>
         </li>
       ))}

@@ -8,6 +8,7 @@ import { useWords } from '../../words.ts';
 import { useNow } from '../../clock.tsx';
 import { localPicture } from '../../local-picture.ts';
 import classes from './account-chips.module.css';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 interface AccountChipsProps {
   readonly accounts: readonly Account[];
@@ -73,7 +74,7 @@ function Chip({ account, pressed, onToggle }: ChipProps) {
           <NetworkIcon platform={account.platform} size={9} labelled />
         </span>
       </span>
-      <span>@{account.username}</span>
+      <span>{handleOf(account)}</span>
       {warning ? (
         <span className={classes.dot}>
           <span className="ocma-read-only">{warning}</span>

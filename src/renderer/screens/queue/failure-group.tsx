@@ -6,6 +6,7 @@ import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { DecisionRow } from './decision-row.tsx';
 import { useQueueDecisions } from './use-queue-decisions.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /** Posts of one account that stopped for one reason, with what settles all of them. */
 export function FailureGroup({ group, onLeave }: { group: DeadLetterGroup; onLeave: () => void }) {
@@ -13,7 +14,7 @@ export function FailureGroup({ group, onLeave }: { group: DeadLetterGroup; onLea
   const formats = useFormats();
   const { busy, group: decide } = useQueueDecisions();
   const known = useAccounts().get(group.accountId);
-  const account = known ? `@${known.username}` : t('queue.row.unknownAccount');
+  const account = known ? handleOf(known) : t('queue.row.unknownAccount');
   const { count } = group;
   const button = (decision: 'publish_now' | 'next_slot' | 'drop') => ({
     size: 'compact-sm' as const,

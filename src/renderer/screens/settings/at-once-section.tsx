@@ -8,6 +8,7 @@ import { CommitField } from './commit-field.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useSave } from './use-save.ts';
 import { useAppSettings } from './use-settings.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 
 const mostOverall = 200;
 const mostOfAccount = 8;
@@ -91,16 +92,16 @@ export function AtOnceSection() {
           check={(text) => wrong(text, mostOfAccount)}
           onCommit={(text) => keep({ perAccount: Number(text) })}
         />
-        {accounts?.map(({ id, username }) => (
+        {accounts?.map((account) => (
           <CommitField
-            key={id}
-            label={t('settings.atOnce.account', { account: `@${username}` })}
+            key={account.id}
+            label={t('settings.atOnce.account', { account: handleOf(account) })}
             placeholder={t('settings.atOnce.likeAll', { count: concurrency.perAccount })}
-            value={String(concurrency.accounts[id] ?? '')}
+            value={String(concurrency.accounts[account.id] ?? '')}
             inputMode="numeric"
             width={280}
             check={(text) => (text === '' ? null : wrong(text, mostOfAccount))}
-            onCommit={(text) => keep({ accounts: withEntry(concurrency.accounts, id, text) })}
+            onCommit={(text) => keep({ accounts: withEntry(concurrency.accounts, account.id, text) })}
           />
         ))}
       </Stack>

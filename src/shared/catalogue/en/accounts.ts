@@ -36,7 +36,7 @@ export const accounts = {
   },
   check: {
     connection: {
-      ok: { text: 'OCMA is signed in as @{{username}}.' },
+      ok: { text: 'OCMA is signed in as {{account}}.' },
       disconnected: { text: 'The account is disconnected.', fix: 'Connect it again.' },
     },
     token: {
@@ -72,7 +72,7 @@ export const accounts = {
       },
     },
     profile: {
-      ok: { text: '{{network}} answers, with @{{username}}.' },
+      ok: { text: '{{network}} answers, with {{account}}.' },
     },
     limits: {
       ok: { text: 'No limit of {{network}} is used up.' },

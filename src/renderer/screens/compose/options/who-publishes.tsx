@@ -9,6 +9,7 @@ import { useApi, useClient } from '../../../queries.ts';
 import { useWords } from '../../../words.ts';
 import { useWorkspace } from '../../../workspace.tsx';
 import classes from './network-options.module.css';
+import { handleOf } from '../../../../shared/models/account-handle.ts';
 
 interface WhoPublishesProps {
   readonly account: Account;
@@ -52,12 +53,12 @@ export function WhoPublishes({ account, post, disabled, onFlush }: WhoPublishesP
   return (
     <div className={classes.who}>
       <div>
-        <div className={classes.whoName}>{t('compose.who.label', { account: `@${account.username}` })}</div>
+        <div className={classes.whoName}>{t('compose.who.label', { account: handleOf(account) })}</div>
         <div className={classes.whoText}>{t(`compose.who.hint.${mode}`)}</div>
       </div>
       <SegmentedControl
         size="xs"
-        aria-label={t('compose.who.label', { account: `@${account.username}` })}
+        aria-label={t('compose.who.label', { account: handleOf(account) })}
         value={mode}
         disabled={disabled || isFixed || post === null}
         data={[
