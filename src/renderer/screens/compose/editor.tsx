@@ -1,30 +1,25 @@
-import { Alert, Button, Group, TagsInput } from '@mantine/core';
+import { Button, TagsInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import IconWand from '@tabler/icons-react/dist/esm/icons/IconWand.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useRef, useState } from 'react';
-import { Link, useLocation } from 'wouter';
-import { applyEdit } from '../../../shared/models/suggestion.ts';
 import type { Account } from '../../../shared/models/account.ts';
 import type { PostId } from '../../../shared/models/ids.ts';
 import type { CatchUp } from '../../../shared/models/delivery.ts';
 import type { Post } from '../../../shared/models/post.ts';
 import type { Recurrence } from '../../../shared/models/recurrence.ts';
-import type { Suggestion } from '../../../shared/models/suggestion.ts';
 import { notifications } from '@mantine/notifications';
 import { readNow } from '../../clock.tsx';
 import { usePlatforms } from '../../parts/network-icon.tsx';
-import { useOfferUndo } from '../../parts/offer-undo.tsx';
 import { Screen } from '../../parts/screen.tsx';
-import { SeriesNote, SeriesSentence } from '../../parts/series/series-note.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import { AccountChips } from './account-chips.tsx';
 import { Advice } from './advice.tsx';
-import { Conflict } from './conflict.tsx';
-import { draftOf, emptyDraft, isBlank, withPart, withTexts } from './draft.ts';
+import { draftOf, emptyDraft, isBlank } from './draft.ts';
+import { EditorNotes } from './editor-notes.tsx';
 import classes from './editor.module.css';
 import { MoreMenu } from './more-menu.tsx';
 import { PreflightList } from './preflight-list.tsx';
@@ -35,6 +30,7 @@ import { ThreadEditor } from './thread-editor.tsx';
 import type { ThreadHandle } from './thread-editor.tsx';
 import { useAnalysis } from './use-analysis.ts';
 import { useDraft } from './use-draft.ts';
+import { useOfferedEdits } from './use-offered-edits.ts';
 import { usePreflight } from './use-preflight.ts';
 import type { PreflightLine } from './use-preflight.ts';
 import { useScheduling } from './use-scheduling.ts';
@@ -71,13 +67,12 @@ const isLocked = (post: Post | null): boolean =>
 export function Editor({ accounts, opened, at, series, onCreated }: EditorProps) {
   const t = useWords();
   const api = useApi();
-  const offerUndo = useOfferUndo();
-  const [, navigate] = useLocation();
   const { id: workspaceId, timeZone } = useWorkspace();
   const thread = useRef<ThreadHandle>(null);
   const [initial] = useState(() => (opened ? draftOf(opened) : emptyDraft(accounts)));
   const handle = useDraft(initial, opened, onCreated);
-  const { draft, post, save, change, flush, resolve } = handle;
+  const { draft, post, save, change, flush } = handle;
+  const { replaceTexts, apply, addHashtag } = useOfferedEdits(handle);
   const { data: slots = noSlots } = useQuery(
     api.posts.slots.queryOptions({ input: { workspaceId, count: 5 } }),
   );
@@ -107,25 +102,6 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
 
   const showLine = (line: PreflightLine): void => {
     if (line.part !== null) thread.current?.focus(line.part, line.range);
-  };
-  const replaceTexts = (texts: readonly string[], message: string): void => {
-    const before = draft;
-    change((now) => withTexts(now, texts));
-    offerUndo({ message, undo: () => change((now) => ({ ...now, parts: before.parts })) });
-  };
-  const apply = (suggestion: Suggestion): void => {
-    if (!suggestion.edit) return;
-    const result = applyEdit(
-      draft.parts.map(({ text }) => text),
-      suggestion.edit,
-    );
-    if (result.applied) replaceTexts(result.parts, t('compose.advice.applied', { title: suggestion.title }));
-    else notifications.show({ message: t('compose.advice.changed') });
-  };
-  const addHashtag = (tag: string): void => {
-    const key = draft.parts[0]?.key;
-    if (key === undefined) return;
-    change((now) => withPart(now, key, ({ text }) => ({ text: `${text.trimEnd()} ${tag}`.trimStart() })));
   };
   const submit = (): void => {
     if (locked || busy) return;
@@ -180,35 +156,7 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
       <div className={classes.place}>
         <div className={classes.writing}>
           <div className={classes.page}>
-            {locked && delivery ? (
-              <Alert variant="light" color="gray" mb="md">
-                <Group justify="space-between">
-                  {t('compose.locked.text')}
-                  <Button
-                    component={Link}
-                    size="xs"
-                    variant="default"
-                    href={`/queue?delivery=${delivery.id}`}
-                  >
-                    {t('compose.locked.open')}
-                  </Button>
-                </Group>
-              </Alert>
-            ) : null}
-            {series ? (
-              <Alert variant="light" color="gray" mb="md" title={<SeriesSentence series={series} />}>
-                {t('recurring.compose.allAhead')}
-              </Alert>
-            ) : post ? (
-              <SeriesNote postId={post.id} writing={!locked} onSkipped={() => navigate('/')} />
-            ) : null}
-            {save.kind === 'conflict' ? (
-              <Conflict
-                mine={draft}
-                theirs={save.theirs}
-                onChoose={(choice) => resolve(choice, save.theirs)}
-              />
-            ) : null}
+            <EditorNotes handle={handle} series={series} locked={locked} />
             <AccountChips
               accounts={accounts}
               chosen={draft.accountIds}

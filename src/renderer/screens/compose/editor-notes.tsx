@@ -1,0 +1,46 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import type { Recurrence } from '../../../shared/models/recurrence.ts';
+import { SeriesNote, SeriesSentence } from '../../parts/series/series-note.tsx';
+import { useWords } from '../../words.ts';
+import { Conflict } from './conflict.tsx';
+import type { DraftHandle } from './use-draft.ts';
+
+interface EditorNotesProps {
+  readonly handle: DraftHandle;
+  /** The series of which all that is ahead is edited here. */
+  readonly series: Recurrence | null;
+  readonly locked: boolean;
+}
+
+/** What must be known before writing: the post is on its way, it belongs to a series, it was changed elsewhere. */
+export function EditorNotes({ handle, series, locked }: EditorNotesProps) {
+  const t = useWords();
+  const [, navigate] = useLocation();
+  const { draft, post, save, resolve } = handle;
+  const delivery = post?.deliveries.find(({ state }) => state !== 'draft');
+  return (
+    <>
+      {locked && delivery ? (
+        <Alert variant="light" color="gray" mb="md">
+          <Group justify="space-between">
+            {t('compose.locked.text')}
+            <Button component={Link} size="xs" variant="default" href={`/queue?delivery=${delivery.id}`}>
+              {t('compose.locked.open')}
+            </Button>
+          </Group>
+        </Alert>
+      ) : null}
+      {series ? (
+        <Alert variant="light" color="gray" mb="md" title={<SeriesSentence series={series} />}>
+          {t('recurring.compose.allAhead')}
+        </Alert>
+      ) : post ? (
+        <SeriesNote postId={post.id} writing={!locked} onSkipped={() => navigate('/')} />
+      ) : null}
+      {save.kind === 'conflict' ? (
+        <Conflict mine={draft} theirs={save.theirs} onChoose={(choice) => resolve(choice, save.theirs)} />
+      ) : null}
+    </>
+  );
+}
