@@ -24,13 +24,17 @@ export function Conflict({ mine, theirs, onChoose }: ConflictProps) {
       <div className={classes.both}>
         <div>
           <h3 className={classes.name}>{t('compose.conflict.mine')}</h3>
-          <p className={classes.words}>{textOf(mine.parts)}</p>
+          <p className={classes.words} dir="auto">
+            {textOf(mine.parts)}
+          </p>
         </div>
         <div>
           <h3 className={classes.name}>
             {t('compose.conflict.theirs')}, <When at={theirs.updatedAt} />
           </h3>
-          <p className={classes.words}>{textOf(theirs.parts)}</p>
+          <p className={classes.words} dir="auto">
+            {textOf(theirs.parts)}
+          </p>
         </div>
       </div>
       <Group gap={8} mt={12}>

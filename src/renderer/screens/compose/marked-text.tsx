@@ -9,13 +9,13 @@ interface MarkedTextProps extends ComponentPropsWithRef<'textarea'> {
 }
 
 /**
- * A text area that grows with its text and marks the letters that a network would not take. The marks are drawn
+ * A text area that grows with its text, runs in its direction, and marks the letters that a network would not take. The marks are drawn
  * behind it, in a copy of the text with the same metrics.
  */
 export function MarkedText({ value, ranges, ref, ...props }: MarkedTextProps) {
   return (
     <div className={classes.root}>
-      <div className={classes.copy} aria-hidden>
+      <div className={classes.copy} dir="auto" aria-hidden>
         {piecesOf(value, ranges).map(({ text, start, reason }) =>
           reason === null ? (
             <span key={start}>{text}</span>
@@ -28,7 +28,7 @@ export function MarkedText({ value, ranges, ref, ...props }: MarkedTextProps) {
         {/* A last line break has height only if something follows it. */}
         {'\u200b'}
       </div>
-      <textarea ref={ref} className={classes.area} value={value} {...props} />
+      <textarea ref={ref} className={classes.area} dir="auto" value={value} {...props} />
     </div>
   );
 }

@@ -154,6 +154,7 @@ function MediaTile({ id, altText, maxAltText, disabled, onAltText, onRemove }: M
             <Popover.Dropdown>
               <Textarea
                 label={t('compose.media.altTitle')}
+                dir="auto"
                 placeholder={t('compose.media.altPlaceholder')}
                 value={altText}
                 onChange={(event) => onAltText(event.currentTarget.value)}

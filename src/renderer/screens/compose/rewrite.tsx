@@ -100,7 +100,7 @@ function Variants({ answer, before, onUse }: VariantsProps) {
               {t('compose.rewrite.use')}
             </Button>
           </div>
-          <p className={classes.text}>
+          <p className={classes.text} dir="auto">
             <Difference before={before.join('\n\n')} after={textsOf(variant).join('\n\n')} />
           </p>
           <p className={classes.why}>{variant.why}</p>

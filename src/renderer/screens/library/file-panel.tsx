@@ -72,6 +72,7 @@ export function FilePanel({ file, onClose }: { file: Media; onClose: () => void 
           minRows={2}
           maxRows={8}
           maxLength={5_000}
+          dir="auto"
           value={altText}
           onChange={(event) => setAltText(event.currentTarget.value)}
           onBlur={() => {

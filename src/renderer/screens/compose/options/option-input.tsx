@@ -77,6 +77,7 @@ export function OptionInput({ field, value, missing, disabled, onChange }: Optio
         ...said,
         className: classes.wide ?? '',
         value: text,
+        dir: 'auto',
         withAsterisk: missing,
         inputWrapperOrder: ['label', 'input', 'error', 'description'] as (
           | 'label'

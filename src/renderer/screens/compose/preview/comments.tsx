@@ -19,9 +19,9 @@ export function Comments({ texts, author, platform }: CommentsProps) {
       {texts.map(({ key, text }) => (
         <li key={key} className={classes.comment}>
           <Avatar src={author.picture} name={author.name} size={24} radius="xl" alt="" />
-          <div className={classes.bubble} dir="auto">
+          <div className={classes.bubble}>
             <strong>{author.name}</strong>
-            <span>
+            <span dir="auto">
               <PreviewText text={text} platform={platform} />
             </span>
           </div>

@@ -20,7 +20,11 @@ export function FoldedText({ text, platform, truncatedAt, before }: FoldedTextPr
   if (text.trim() === '' && before === undefined) return null;
   return (
     <p className={classes.text} dir="auto">
-      {before === undefined ? null : <strong>{before} </strong>}
+      {before === undefined ? null : (
+        <strong>
+          <bdi>{before}</bdi>{' '}
+        </strong>
+      )}
       <PreviewText text={folded ? text.slice(0, truncatedAt).trimEnd() : text} platform={platform} />
       {folded ? (
         <>

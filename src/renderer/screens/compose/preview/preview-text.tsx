@@ -9,9 +9,9 @@ export function PreviewText({ text, platform }: { text: string; platform: string
   const { urls, mentions, hashtags, cashtags } = measured.measurement.entities;
   return entityPieces(text, [...new Set([...urls, ...mentions, ...hashtags, ...cashtags])]).map((piece) =>
     piece.linked ? (
-      <span key={piece.key} className={classes.entity}>
+      <bdi key={piece.key} className={classes.entity}>
         {piece.text}
-      </span>
+      </bdi>
     ) : (
       piece.text
     ),
