@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PlatformCard } from '../../../shared/models/account.ts';
 import { useBoot } from '../../boot-context.ts';
 import { useWords } from '../../words.ts';
+import { focusFirstFault } from '../focus-fault.ts';
 import { NetworkIcon } from '../network-icon.tsx';
 import classes from './sign-in.module.css';
 
@@ -33,8 +34,10 @@ export function BrowserSignIn({ platform, server, ready, again, action, onStart 
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (server && server.usual === null && named.trim() === '') setMissing(true);
-        else if (ready) onStart(named.trim());
+        if (server && server.usual === null && named.trim() === '') {
+          setMissing(true);
+          focusFirstFault(event.currentTarget);
+        } else if (ready) onStart(named.trim());
       }}
     >
       {action === undefined ? (

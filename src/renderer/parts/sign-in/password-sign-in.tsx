@@ -8,6 +8,7 @@ import type { Workspace } from '../../../shared/models/workspace.ts';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
 import { ErrorState } from '../error-state.tsx';
+import { focusFirstFault } from '../focus-fault.ts';
 import { practicePage } from './practice-page.ts';
 import classes from './sign-in.module.css';
 
@@ -79,6 +80,7 @@ export function PasswordSignIn({ workspace, platform, account, elsewhere, onFlow
       onSubmit={(event) => {
         event.preventDefault();
         send(false);
+        focusFirstFault(event.currentTarget);
       }}
     >
       <p className={classes.quiet}>{t('accountsScreen.password.lead', { network: platform.title })}</p>

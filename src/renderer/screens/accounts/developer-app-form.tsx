@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { DeveloperApp, PlatformCard } from '../../../shared/models/account.ts';
 import { describeFailure } from '../../failure.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { focusFirstFault } from '../../parts/focus-fault.ts';
 import { useWords } from '../../words.ts';
 import classes from './connect-page.module.css';
 
@@ -29,9 +30,12 @@ export function DeveloperAppForm({ platform, app, busy, error, onSave, onCancel 
   const secretMissing = platform.clientSecret === 'required' && !kept && secret.trim() === '';
   const vault = error ? describeFailure(error, t).code.startsWith('vault_') : false;
 
-  const submit = (): void => {
+  const submit = (form: HTMLFormElement): void => {
     setShown(true);
-    if (idMissing || secretMissing) return;
+    if (idMissing || secretMissing) {
+      focusFirstFault(form);
+      return;
+    }
     const given = secret.trim();
     onSave({
       clientId: clientId.trim(),
@@ -45,7 +49,7 @@ export function DeveloperAppForm({ platform, app, busy, error, onSave, onCancel 
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        submit(event.currentTarget);
       }}
     >
       <TextInput

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { MediaHostSettings } from '../../../shared/contract/settings.ts';
 import { describeFailure } from '../../failure.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { focusFirstFault } from '../../parts/focus-fault.ts';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
 import { mediaPlaceFaults } from './media-place.ts';
@@ -61,7 +62,10 @@ export function MediaPlaceForm({ place, onDone }: MediaPlaceFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setChecked(true);
-        if (Object.keys(faults).length > 0) return;
+        if (Object.keys(faults).length > 0) {
+          focusFirstFault(event.currentTarget);
+          return;
+        }
         const secret = secretKey.trim();
         save.mutate({
           endpoint: values.endpoint.trim(),
