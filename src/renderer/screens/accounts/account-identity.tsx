@@ -32,18 +32,20 @@ export function AccountStanding({
 }) {
   const t = useWords();
   const formats = useFormats();
+  const counts = account.features.some(({ name, available }) => name === 'account_metrics' && available);
+  const followers =
+    account.followers !== null
+      ? t('accountsScreen.followers', { count: account.followers, value: formats.count(account.followers) })
+      : counts
+        ? t('accountsScreen.noFollowers')
+        : null;
   return (
     <>
       <p className={classes.quiet}>
-        {account.followers === null
-          ? t('accountsScreen.noFollowers')
-          : t('accountsScreen.followers', {
-              count: account.followers,
-              value: formats.count(account.followers),
-            })}
+        {followers}
         {account.lastCheckedAt === null ? null : (
           <>
-            {' · '}
+            {followers === null ? null : ' · '}
             {t('accountsScreen.checkedLabel')} <When at={account.lastCheckedAt} />
           </>
         )}

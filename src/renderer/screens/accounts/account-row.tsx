@@ -54,7 +54,10 @@ export function AccountRow({ account, onReconnect, onOpen }: AccountRowProps) {
             <p className={classes.problem}>
               {t('accountsScreen.feature.missingOf', {
                 features: missing.map(({ name }) => t(`accountsScreen.feature.${name}`)).join(', '),
-              })}
+              })}{' '}
+              <Anchor component="button" type="button" underline="always" onClick={onReconnect}>
+                {t('accountsScreen.feature.allow')}
+              </Anchor>
             </p>
           ) : null}
           <SignInEnd account={account} onReconnect={onReconnect} />

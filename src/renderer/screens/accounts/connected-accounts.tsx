@@ -30,7 +30,9 @@ export function ConnectedAccounts({ platform, accounts, onDone, onAnother }: Con
             ? t('accountsScreen.oauth.connected', { account: handles })
             : t('accountsScreen.oauth.connectedAll', { accounts: handles })}
         </strong>
-        {t('accountsScreen.oauth.connectedText')}
+        {missing.has('publish')
+          ? t('accountsScreen.oauth.connectedNoPosts')
+          : t('accountsScreen.oauth.connectedText')}
       </output>
       {missing.size > 0 ? (
         <div>

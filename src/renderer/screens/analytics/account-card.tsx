@@ -24,13 +24,14 @@ const day = 86_400_000;
 
 /** How the followers changed: against the beginning of the chosen time, or against the first reading where that is later. */
 const followersWords = (
-  { followersChange: change, series }: AccountSummary,
+  { followers, followersChange: change, series }: AccountSummary,
   range: TimeRange,
   from: number,
   now: number,
   formats: ReturnType<typeof useFormats>,
   t: Words,
 ): string => {
+  if (followers === null) return '';
   if (change === null) return t('analytics.cards.change.unknown');
   const value = formats.count(Math.abs(change));
   const direction = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
@@ -54,7 +55,7 @@ export function AccountCard({ summary, range, from, history }: AccountCardProps)
   const usual = usualRate(history, summary.accountId).rate;
   const rate =
     engagementRate === null
-      ? t('analytics.cards.noRate')
+      ? t(typeof totals.impressions === 'number' ? 'analytics.cards.noRate' : 'analytics.cards.noViews')
       : usual === null || range === '90d' || range === '365d'
         ? t('analytics.cards.rate', { rate: formats.share(engagementRate) })
         : t('analytics.cards.rateUsual', {

@@ -113,7 +113,16 @@ function PostLinks({ post }: { post: MeasuredPost }) {
 function Meaning({ post, history }: { post: MeasuredPost; history: readonly MeasuredPost[] }) {
   const t = useWords();
   const formats = useFormats();
-  if (post.engagementRate === null) return <p>{t('analytics.detail.noRate')}</p>;
+  if (post.engagementRate === null)
+    return (
+      <p>
+        {t(
+          typeof post.metrics.impressions === 'number'
+            ? 'analytics.detail.noRate'
+            : 'analytics.detail.noViews',
+        )}
+      </p>
+    );
   const { rate: usual, count } = usualRate(history, post.accountId);
   const rate = formats.share(post.engagementRate);
   return usual === null ? (

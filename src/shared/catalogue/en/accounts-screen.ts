@@ -239,6 +239,7 @@ export const accountsScreen = {
     connectedAll: 'Connected: {{accounts}}.',
     notAll: 'Not everything was allowed, so this is not available:',
     connectedText: 'Posts can go out, and the first numbers are being read.',
+    connectedNoPosts: 'Posts cannot go out until you allow that, too.',
     write: 'Write a post',
     another: 'Connect another',
     toList: 'See the accounts',
