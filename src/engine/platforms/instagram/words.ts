@@ -10,7 +10,7 @@ export const words = {
     },
     instagram_media_host: {
       text: 'Instagram fetches pictures and videos from a public address, and no place for them is set up.',
-      fix: 'Set up a media host in the settings.',
+      fix: 'Set up a place for media in Settings.',
     },
     instagram_caption_too_long: {
       text: 'Instagram takes {{limit}} characters in a caption and this has {{length}}.',
@@ -177,10 +177,10 @@ export const words = {
       'Only professional accounts (business or creator) can be used by apps. Switching is free, in the Instagram app. No Facebook Page is needed.',
       'You register your own app at Meta, free of charge. For accounts that have a role in that app no review by Meta is needed.',
       'Nothing costs money. Instagram takes 50 to 100 posts by apps in 24 hours; the connection check shows the number that holds for you.',
-      'Instagram fetches pictures and videos from a public address, so a media host must be set up in the settings. What is put there is deleted after the post is out.',
+      'Instagram fetches pictures and videos from a public address, so a place for media must be set up in Settings. What is put there is deleted after the post is out.',
       'Posts of words alone are not possible. Pictures go out as JPEG; carousels of 2 to 10, reels, stories and a first comment work.',
       'The sign-in lasts 60 days and renews itself while OCMA runs at least once in that time.',
-      'This is the sign-in with Instagram. What only the sign-in with Facebook has is left out: deleting posts, tags of others, hashtag search, uploading videos without a media host.',
+      'This is the sign-in with Instagram. What only the sign-in with Facebook has is left out: deleting posts, tags of others, hashtag search, uploading videos without a place for media.',
     ],
     guide: {
       account: {
@@ -208,7 +208,7 @@ export const words = {
         text: 'On the same page stand the Instagram app ID and the Instagram app secret. Take those two, not the ones of the Meta app itself.',
       },
       mediaHost: {
-        title: 'Set up a media host',
+        title: 'Set up a place for media',
         text: 'In the settings of OCMA name a bucket (S3, R2 or alike) from which Instagram can fetch your media.',
       },
     },

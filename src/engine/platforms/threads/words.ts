@@ -42,7 +42,7 @@ export const words = {
     },
     threads_media_host: {
       text: 'Threads fetches pictures and videos from a public address, and no place for them is set up.',
-      fix: 'Set up a media host in the settings, or post words alone.',
+      fix: 'Set up a place for media in Settings, or post words alone.',
     },
     threads_too_many_items: {
       text: 'Threads takes {{limit}} pictures and videos in a post and this has {{count}}.',
@@ -159,7 +159,7 @@ export const words = {
       'Any Threads account can be used, personal ones too. You register your own app at Meta, free of charge.',
       'Accounts that you add to the app as Threads testers work without a review by Meta.',
       'Nothing costs money. Threads takes 250 posts, 1,000 replies and 100 deletions by apps in 24 hours. Later parts of a thread count as replies.',
-      'Words alone need nothing else. Pictures and videos are fetched by Threads from a public address, so a media host must be set up in the settings.',
+      'Words alone need nothing else. Pictures and videos are fetched by Threads from a public address, so a place for media must be set up in Settings.',
       'The sign-in lasts 60 days and renews itself while OCMA runs at least once in that time. For private profiles Meta ends it after 90 days.',
       'Searching all of Threads needs a review by Meta; without it a search finds your own posts only.',
     ],
@@ -185,7 +185,7 @@ export const words = {
         text: 'On the Settings page of the use case stand the Threads app ID and the Threads app secret. Take those two, not the ones of the Meta app itself.',
       },
       mediaHost: {
-        title: 'Set up a media host for pictures and videos',
+        title: 'Set up a place for pictures and videos',
         text: 'In the settings of OCMA name a bucket (S3, R2 or alike) from which Threads can fetch your media. Words alone need none.',
       },
     },
