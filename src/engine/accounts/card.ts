@@ -2,13 +2,14 @@ import type { PlatformCard } from '../../shared/models/account.ts';
 import { fieldsOf } from '../platforms/options/fields.ts';
 import { redirectUris } from '../oauth/flow-addresses.ts';
 import type { Platform } from '../platforms/platform.ts';
+import { featuresNotOffered } from './features.ts';
 
 /**
  * A network as the screens need it: its own card, and what follows from what it declares elsewhere. `hosted`: an app that others run
  * stands in for the user's own.
  */
 export function cardOf(platform: Platform, hosted: boolean): PlatformCard {
-  const { card, name, signIn, nativeSchedule, lacks = [] } = platform;
+  const { card, name, signIn, nativeSchedule } = platform;
   const { server } = signIn;
   return {
     ...card,
@@ -24,6 +25,6 @@ export function cardOf(platform: Platform, hosted: boolean): PlatformCard {
     },
     options: [...fieldsOf(platform, null)],
     nativeSchedule: nativeSchedule ?? null,
-    lacks: [...lacks],
+    lacks: featuresNotOffered(platform),
   };
 }

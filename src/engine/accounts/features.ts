@@ -29,6 +29,10 @@ function isOffered({ lacks, api }: Pick<Platform, 'lacks' | 'api'>, feature: Fea
   return feature !== 'delete' || api.remove !== undefined;
 }
 
+/** What no account of a network can be used for, whatever it is allowed. */
+export const featuresNotOffered = (platform: Platform): Feature[] =>
+  all.filter((name) => !isOffered(platform, name));
+
 /** What an account may be used for, and why not. */
 export function featuresOf(
   platform: Platform,
@@ -37,8 +41,10 @@ export function featuresOf(
 ): Account['features'] {
   const network = platform.card.title;
   return all.map((name) => {
-    if (!isOffered(platform, name))
-      return { name, available: false, why: words('accounts.feature.lacks', { network }) };
+    if (!isOffered(platform, name)) {
+      const reason = platform.lacks?.includes(name) === true ? 'lacks' : 'unused';
+      return { name, available: false, why: words(`accounts.feature.${reason}`, { network }) };
+    }
     const missing = missingScopes(platform, granted, name);
     if (missing.length === 0) return { name, available: true, why: null };
     const why = words('accounts.feature.missing', { network, scopes: missing.join(', ') });

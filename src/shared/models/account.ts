@@ -119,7 +119,7 @@ export const platformCard = z.object({
   preview: z.enum(['text', 'picture', 'video']),
   /** The network publishes by itself at a time; how far ahead, in milliseconds. Null where it does not. */
   nativeSchedule: z.object({ leastAheadMs: z.int(), mostAheadMs: z.int() }).nullable(),
-  /** What the network does not offer to apps at all. */
+  /** What no account there can be used for: the network does not offer it to apps, or OCMA makes no use of it. */
   lacks: z.array(z.string()),
   clientSecret: z.enum(['none', 'optional', 'required']),
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { featuresOf } from '../../../src/engine/accounts/features.ts';
 import { cardOf } from '../../../src/engine/accounts/card.ts';
 import { platformCard } from '../../../src/shared/models/account.ts';
 import { findPlatform, platforms } from '../../../src/engine/platforms/registry.ts';
@@ -26,5 +27,11 @@ describe('the list of networks', () => {
   it.each(platforms)('$name lacks what others say exactly where nothing of it is read', ({ api, lacks }) => {
     const reads = api.mentions !== undefined || api.comments !== undefined;
     expect(lacks?.includes('mentions') ?? false).toBe(!reads);
+  });
+
+  it.each(platforms)('$name says on its card what no permission would allow', (platform) => {
+    const granted = Object.values(platform.scopesOf ?? {}).flat();
+    const closed = featuresOf(platform, granted, (key) => key).filter(({ available }) => !available);
+    expect(cardOf(platform, false).lacks).toEqual(closed.map(({ name }) => name));
   });
 });

@@ -53,7 +53,7 @@ export function AccountFeatures({ account, platform, onReconnect }: AccountFeatu
           <h3 className={classes.subtitle}>{t('accountsScreen.feature.lacksTitle', { network })}</h3>
           <p className={classes.quiet}>
             {lacking.map(({ name }) => t(`accountsScreen.feature.${name}`)).join(', ')}.{' '}
-            {t('accountsScreen.feature.lacksText', { network })}
+            {t('accountsScreen.feature.lacksText')}
           </p>
         </>
       ) : null}

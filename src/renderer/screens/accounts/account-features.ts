@@ -8,7 +8,7 @@ export function missingFeatures(account: Account, platform: PlatformCard | undef
   return account.features.filter(({ name, available }) => !available && !lacks.includes(name));
 }
 
-/** What the network offers to no app. */
+/** What no permission would allow there. */
 export function lackingFeatures(account: Account, platform: PlatformCard | undefined): AccountFeature[] {
   const lacks = platform?.lacks ?? [];
   return account.features.filter(({ name, available }) => !available && lacks.includes(name));

@@ -63,8 +63,8 @@ export const accountsScreen = {
     missingTitle: 'Not allowed yet',
     missingOf: 'Not allowed yet: {{features}}.',
     allow: 'Connect again to allow it',
-    lacksTitle: 'Not offered by {{network}}',
-    lacksText: '{{network}} gives this to no app like OCMA, so no permission helps.',
+    lacksTitle: 'Not available on {{network}}',
+    lacksText: 'No permission changes this.',
   },
   publishing: {
     title: 'How posts go out',

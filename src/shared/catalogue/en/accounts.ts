@@ -16,6 +16,7 @@ export const accounts = {
   },
   feature: {
     lacks: '{{network}} does not offer this to apps.',
+    unused: 'OCMA does not do this on {{network}}.',
     missing:
       'The permission for it was not granted: {{scopes}}. Connect the account again and allow it at {{network}}.',
     name: {
