@@ -10,7 +10,7 @@ export function appWindowOptions(
 ): BrowserWindowConstructorOptions {
   return {
     ...usual,
-    minWidth: 760,
+    minWidth: 900,
     minHeight: 520,
     show: false,
     title: 'OCMA',

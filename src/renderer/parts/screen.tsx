@@ -14,7 +14,7 @@ interface ScreenProps {
   readonly children: ReactNode;
 }
 
-/** The frame of a screen: a header of one height everywhere, and what is below it. */
+/** The frame of a screen: a header of one height wherever it fits in one line, and what is below it. */
 export function Screen({ title, beside, actions, layout = 'page', children }: ScreenProps) {
   const t = useWords();
   useDocumentTitle(`${title} – ${t('shell.name')}`);
