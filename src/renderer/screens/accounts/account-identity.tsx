@@ -41,7 +41,7 @@ export function AccountStanding({
         : null;
   return (
     <>
-      <p className={classes.quiet}>
+      <p className={classes.quiet} data-sentence>
         {followers}
         {account.lastCheckedAt === null ? null : (
           <>
