@@ -71,6 +71,9 @@ describe('every screen, light and dark', () => {
       await window.getByRole('heading', { name: 'Calendar' }).waitFor();
       await window.getByText('Rye on Wednesdays').first().waitFor();
       await lookAt(window, 'calendar-week', 'Calendar');
+      await window.setViewportSize({ width: 900, height: 700 });
+      await lookAt(window, 'calendar-narrow', 'Calendar');
+      await window.setViewportSize({ width: 1280, height: 800 });
       await window.getByText('Day', { exact: true }).click();
       await window.getByText('Lentil soup').first().waitFor();
       await lookAt(window, 'calendar-day', 'Calendar');

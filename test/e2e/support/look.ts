@@ -38,6 +38,15 @@ async function sideways(page: Page): Promise<string[]> {
   });
 }
 
+/** What the header of the screen has no room for, so that it lies over its neighbour. */
+async function crowded(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll('section > header > div')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => `${element.className} ${element.scrollWidth} > ${element.clientWidth}`),
+  );
+}
+
 /** How far the window itself could be scrolled: its frame stays, only what is in it moves. */
 async function loose(page: Page): Promise<number> {
   return await page.evaluate(() => {
@@ -48,7 +57,7 @@ async function loose(page: Page): Promise<number> {
 
 /**
  * Looks at the window in both looks and keeps a picture of each in `directory`: nothing serious is wrong for anybody,
- * no word is missing, nothing is too wide, the frame stays where it is, and no more bands than two are on top.
+ * no word is missing, nothing is too wide or lies over something else, the frame stays where it is, and no more bands than two are on top.
  */
 export async function lookAt(window: Page, directory: string, name: string): Promise<void> {
   await window.getByText(/^Loading/).waitFor({ state: 'detached' });
@@ -66,6 +75,7 @@ export async function lookAt(window: Page, directory: string, name: string): Pro
   }
   expect.soft({ name, keys: await rawKeys(window) }).toEqual({ name, keys: [] });
   expect.soft({ name, wide: await sideways(window) }).toEqual({ name, wide: [] });
+  expect.soft({ name, crowded: await crowded(window) }).toEqual({ name, crowded: [] });
   expect.soft({ name, loose: await loose(window) }).toEqual({ name, loose: 0 });
   const bands = await window.locator('[href="#content"] + header > :visible').count();
   expect.soft({ name, bands: Math.min(bands, 2) }).toEqual({ name, bands });
