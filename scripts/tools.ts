@@ -24,6 +24,7 @@ const systemTools = {
     purpose: 'a real keychain in tests',
   },
   strace: { programs: ['strace'], debianPackage: 'strace', purpose: 'the crash and power-loss tests' },
+  ffmpeg: { programs: ['ffmpeg'], debianPackage: 'ffmpeg', purpose: 'the conversion of real films' },
   redis: {
     programs: ['redis-server'],
     debianPackage: 'redis-server',

@@ -45,7 +45,13 @@ export interface Engine {
   readonly router: EngineRouter;
   readonly events: { subscribe(listener: (event: AppEvent) => void): () => void };
   readonly media: {
-    put(workspaceId: string | null, fileName: string, stream: Readable): Promise<Media>;
+    /** `madeFrom`: the id of the medium that it was made from, which stays beside it. */
+    put(
+      workspaceId: string | null,
+      fileName: string,
+      stream: Readable,
+      madeFrom?: string | null,
+    ): Promise<Media>;
     open(id: string): OpenMedia | null;
     /** The picture of an account, or null where there is none. */
     openPicture(accountId: string): OpenPicture | null;
@@ -248,7 +254,8 @@ export function createEngine(ports: Ports, options: EngineOptions): Engine {
     },
     events: stream,
     media: {
-      put: (workspaceId, fileName, bytes) => now().features.putMedia(workspaceId, fileName, bytes),
+      put: (workspaceId, fileName, bytes, madeFrom = null) =>
+        now().features.putMedia(workspaceId, fileName, bytes, madeFrom),
       open: (id) => now().features.openMedia(id),
       openPicture: (accountId) => now().features.openPicture(accountId),
     },

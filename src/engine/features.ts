@@ -16,6 +16,7 @@ import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
 import { settleAbandoned } from './http/spending.ts';
 import { createImportsHandlers } from './imports/handlers.ts';
+import { createFilmConversions } from './media/convert-film.ts';
 import { discardLeftovers } from './media/files.ts';
 import { createMediaHandlers } from './media/handlers.ts';
 import { inspect } from './media/inspect.ts';
@@ -74,7 +75,12 @@ export interface Features {
   readonly posts: PostsDeps;
   readonly words: Words;
   readonly resolveWorkspace: (given: string | null) => WorkspaceId;
-  readonly putMedia: (workspaceId: string | null, fileName: string, bytes: Readable) => Promise<Media>;
+  readonly putMedia: (
+    workspaceId: string | null,
+    fileName: string,
+    bytes: Readable,
+    madeFrom: string | null,
+  ) => Promise<Media>;
   readonly openMedia: (id: string) => OpenMedia | null;
   readonly openPicture: (accountId: string) => OpenPicture | null;
   /** What happens once at the start of the main thread, before the others: the owner of before may have died at anything. */
@@ -139,7 +145,8 @@ export function createFeatures(core: Core, main: MainThread): Features {
   const accountsDeps = { ...core, flows };
   const accounts = createAccountHandlers(accountsDeps);
   const metrics = createMetricsHandlers(core);
-  const media = createMediaHandlers(core, library);
+  const films = createFilmConversions(core, library);
+  const media = createMediaHandlers(core, library, films);
   const postHandlers = createPostHandlers(posts);
   const recurrences = recurrenceDepsOf(core);
   const power: KeepAwakeDeps = {
@@ -162,8 +169,8 @@ export function createFeatures(core: Core, main: MainThread): Features {
     posts,
     words: core.words,
     resolveWorkspace: (given) => resolveWorkspace(db, given),
-    putMedia: (workspaceId, fileName, bytes) =>
-      library.put(resolveWorkspace(db, workspaceId), fileName, bytes),
+    putMedia: (workspaceId, fileName, bytes, madeFrom) =>
+      library.put(resolveWorkspace(db, workspaceId), fileName, bytes, madeFrom),
     openMedia: (id) => library.open(id),
     openPicture: (accountId) => openPicture(db, ports.paths.data, accountId),
     handlers: {
@@ -248,6 +255,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
     async end() {
       resumed();
       awake.stop();
+      await films.end();
       await flows.stop();
     },
   };

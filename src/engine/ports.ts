@@ -17,6 +17,8 @@ export interface Ports {
   readonly notifier: NotifierPort;
   readonly practiceServer: PracticeServerPort;
   readonly power: PowerPort;
+  /** Left out where no program may be run, and in the worker threads. */
+  readonly filmConverter?: FilmConverterPort;
   readonly paths: Paths;
   readonly log: Log;
   readonly host: HostFacts;
@@ -85,6 +87,39 @@ export interface PowerPort {
   keepAwake(): () => void;
   /** Told when the machine wakes up, where the host can tell; the returned function ends that. */
   onResume(listener: () => void): () => void;
+}
+
+/** A program of this machine that converts films. It is found where it is installed, and never fetched. */
+export interface FilmConverterPort {
+  /** Looks anew at each call; null where nothing is installed that can write H.264. */
+  find(): Promise<FilmConverter | null>;
+}
+
+export interface FilmConverter {
+  /** As the program itself names it, such as `5.1.9`. */
+  readonly version: string;
+  /** Where it is. */
+  readonly path: string;
+  /**
+   * Makes an MP4 of a film, at a lower priority than the app's. The output is there only if the answer is `done`; its
+   * content is not to be trusted more than that of any other file.
+   */
+  convert(job: FilmJob): Promise<'done' | 'stopped' | 'failed'>;
+}
+
+export interface FilmJob {
+  readonly from: string;
+  /** How the film is packed; read from its bytes, and never guessed again. */
+  readonly container: 'mp4' | 'webm';
+  /** A file that is not there yet. */
+  readonly to: string;
+  /** Takes the picture over as it is, where it is H.264 already. */
+  readonly keepsPicture: boolean;
+  /** Takes the sound over as it is, where it is AAC already. */
+  readonly keepsSound: boolean;
+  readonly signal: AbortSignal;
+  /** How much of the film is done, in milliseconds of it. */
+  readonly onProgress: (doneMs: number) => void;
 }
 
 /** Starts the practice network's process; the engine never knows its code. */

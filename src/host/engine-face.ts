@@ -16,8 +16,16 @@ export interface EngineFace {
 
 /** Bytes in and out of the library, which never travel through the contract. */
 export interface EngineMedia {
-  /** Reads the stream to its end. Without a workspace: the default of the contract's `scope`. */
-  put(workspaceId: string | null, fileName: string, stream: Readable): Promise<Media>;
+  /**
+   * Reads the stream to its end. Without a workspace: the default of the contract's `scope`. `madeFrom`: the id of the
+   * medium that it was made from, whose content then stays beside it.
+   */
+  put(
+    workspaceId: string | null,
+    fileName: string,
+    stream: Readable,
+    madeFrom?: string | null,
+  ): Promise<Media>;
   /** The stored file, or null where there is none of this id. */
   open(id: string): ServedFile | null;
   /** The picture of an account, or null where there is none. */

@@ -16,6 +16,7 @@ import { createBrowserPort } from './browser.ts';
 import { clockSettingFrom } from './clock-setting.ts';
 import { stateDirectory } from './data-directory.ts';
 import { hostFacts } from './facts.ts';
+import { createFfmpegPort } from './ffmpeg/ffmpeg-port.ts';
 import { createPowerPort } from './power.ts';
 import { createPracticeServerPort, launchPracticeProcess } from './practice-server.ts';
 import { createKeychainKeyPort } from './vault-key.ts';
@@ -54,6 +55,7 @@ export async function createHostPorts(options: HostPortsOptions): Promise<Ports>
     notifier: options.notifier ?? { notify: (notice) => log.info({ notice }, 'A notice for the user.') },
     practiceServer: options.practiceServer ?? practiceServerFromSource(dataDirectory, log),
     power: options.power ?? createPowerPort(env),
+    filmConverter: createFfmpegPort(env, log),
     paths: { data: dataDirectory, state: stateDirectory(env), ...(options.program ?? programSource) },
     log,
     host: hostFacts(kind, env),

@@ -230,6 +230,7 @@ const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonly objec
     { id: a.series, version: 1, parts: takenMedia(a), accountIds: [a.account] },
   ],
   'media.get': (a) => [{ id: a.media }],
+  'media.convert': (a) => [{ id: a.media }],
   'media.update': (a) => [{ id: a.media, altText: 'Taken.', folder: 'Taken', tags: ['taken'] }],
   'media.uses': (a) => [{ id: a.media }],
   'media.removeUnused': (a) => [{ ids: [a.media] }],

@@ -10,6 +10,13 @@ export function mediaFilePath(dataDirectory: string, sha256: string): string {
 
 const incomingDirectory = (dataDirectory: string): string => join(dataDirectory, 'media', 'incoming');
 
+/** Where a file of that name is while it is not whole yet; what an ended process left there goes at the next start. */
+export async function incomingPath(dataDirectory: string, name: string): Promise<string> {
+  const directory = incomingDirectory(dataDirectory);
+  await mkdir(directory, { recursive: true });
+  return join(directory, name);
+}
+
 /** A file that came in whole and is on disk, but not yet in its place. */
 export interface IncomingFile {
   readonly path: string;
@@ -29,9 +36,7 @@ export async function receive(
   stream: AsyncIterable<Uint8Array>,
   limit: number,
 ): Promise<IncomingFile> {
-  const directory = incomingDirectory(dataDirectory);
-  await mkdir(directory, { recursive: true });
-  const path = join(directory, name);
+  const path = await incomingPath(dataDirectory, name);
   const hash = createHash('sha256');
   const file = await open(path, 'wx', 0o600);
   try {
@@ -50,6 +55,16 @@ export async function receive(
   }
   await file.close();
   return { path, sha256: hash.digest('hex') };
+}
+
+/** Makes last what another program has written. */
+export async function synced(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** The name of a file's content. */

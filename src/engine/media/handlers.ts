@@ -3,10 +3,12 @@ import { stat } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import type { mediaContract } from '../../shared/contract/media.ts';
 import { OcmaError } from '../../shared/errors.ts';
+import type { FilmConversion } from '../../shared/models/film-conversion.ts';
 import type { PostId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Media } from '../../shared/models/media.ts';
 import type { Caller } from '../feature.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
+import type { FilmConversions } from './convert-film.ts';
 import { discard } from './files.ts';
 import type { MediaDeps, MediaLibrary } from './library.ts';
 import { mediaInvalid } from './media-invalid.ts';
@@ -25,7 +27,7 @@ import type { MediaRow } from './media-store.ts';
 
 type Procedures = typeof mediaContract;
 
-export function createMediaHandlers(deps: MediaDeps, library: MediaLibrary) {
+export function createMediaHandlers(deps: MediaDeps, library: MediaLibrary, films: FilmConversions) {
   const { db, words } = deps;
 
   const found = (workspaceId: WorkspaceId, id: string): MediaRow => {
@@ -60,6 +62,22 @@ export function createMediaHandlers(deps: MediaDeps, library: MediaLibrary) {
       const there = isAbsolute(path) ? await stat(path).catch(() => undefined) : undefined;
       if (there?.isFile() !== true) throw mediaInvalid({ words, fileName: path }, 'noFile');
       return await library.put(caller.workspaceId, basename(path), createReadStream(path));
+    },
+
+    async converter(_caller: Caller, _input: object) {
+      const found = await deps.ports.filmConverter?.find();
+      if (found === undefined || found === null) return { ffmpeg: null };
+      return { ffmpeg: { version: found.version, path: found.path } };
+    },
+
+    convert(
+      caller: Caller,
+      { id }: ProcedureInput<Procedures['convert']>,
+      { signal }: { readonly signal: AbortSignal | undefined },
+    ): AsyncGenerator<FilmConversion, void, undefined> {
+      const film = found(caller.workspaceId, id);
+      if (film.kind !== 'video') throw new OcmaError('not_found', { what: 'film' });
+      return films.convert(film, signal);
     },
 
     update(caller: Caller, input: ProcedureInput<Procedures['update']>): Media {

@@ -105,7 +105,7 @@ export function findMedia(db: Database, workspaceId: WorkspaceId, id: string): M
   return row && rowOf(row);
 }
 
-/** The medium of this content, or made from it. */
+/** The medium of this content, or else one that was made from it. */
 export function findMediaBySha256(
   db: Database,
   workspaceId: WorkspaceId,
@@ -113,9 +113,26 @@ export function findMediaBySha256(
 ): MediaRow | undefined {
   const row = db
     .sql<Stored>(
-      `SELECT ${columns} FROM media WHERE workspace_id = :workspaceId AND :sha256 IN (sha256, original_sha256)`,
+      `SELECT ${columns} FROM media WHERE workspace_id = :workspaceId AND :sha256 IN (sha256, original_sha256)
+       ORDER BY sha256 = :sha256 DESC, created_at LIMIT 1`,
     )
     .get({ workspaceId, sha256 });
+  return row && rowOf(row);
+}
+
+/** The film that was made of this content. */
+export function findConvertedFilm(
+  db: Database,
+  workspaceId: WorkspaceId,
+  originalSha256: string,
+): MediaRow | undefined {
+  const row = db
+    .sql<Stored>(
+      `SELECT ${columns} FROM media
+       WHERE workspace_id = :workspaceId AND original_sha256 = :originalSha256 AND kind = 'video'
+       ORDER BY created_at LIMIT 1`,
+    )
+    .get({ workspaceId, originalSha256 });
   return row && rowOf(row);
 }
 

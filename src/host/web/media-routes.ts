@@ -19,7 +19,7 @@ export interface MediaRoutes {
   readonly largestUpload?: number;
 }
 
-/** `PUT /media?name=&workspaceId=`: streams the body into the library and answers 201 with the media. */
+/** `PUT /media?name=&workspaceId=&madeFrom=`: streams the body into the library and answers 201 with the media. */
 export async function putMedia(
   { media, largestUpload: limit = largestUpload }: MediaRoutes,
   request: IncomingMessage,
@@ -39,7 +39,7 @@ export async function putMedia(
   // The library ends or destroys `counted`; a client that goes away ends it with an error.
   const incoming = pipeline(request, counted).catch(() => undefined);
   try {
-    const stored = await media.put(query.get('workspaceId'), name, counted);
+    const stored = await media.put(query.get('workspaceId'), name, counted, query.get('madeFrom'));
     reply(response, 201, JSON.stringify(stored), { 'content-type': 'application/json; charset=utf-8' });
   } catch (error) {
     if (counted.errored instanceof TooLargeError) {

@@ -1,4 +1,6 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { filmConversion } from '../models/film-conversion.ts';
 import { mediaId, postId } from '../models/ids.ts';
 import { media } from '../models/media.ts';
 import { nothing, procedure, scope } from './base.ts';
@@ -36,6 +38,19 @@ export const mediaContract = {
     .route({ method: 'POST', path: '/media' })
     .input(scope.extend({ path: z.string().min(1).max(4_000) }))
     .output(media),
+  /** The program of this machine that converts films; null where none is installed that can. */
+  converter: procedure
+    .route({ method: 'GET', path: '/media/converter', summary: 'Whether ffmpeg is installed' })
+    .input(nothing)
+    .output(z.object({ ffmpeg: z.object({ version: z.string(), path: z.string() }).nullable() })),
+  /**
+   * Makes an MP4 with H.264 and AAC of a film by an installed ffmpeg; the original stays. Tells how far it is until it
+   * ends; a film that was converted before answers at once.
+   */
+  convert: procedure
+    .route({ method: 'POST', path: '/media/{id}/convert', summary: 'Convert a film with ffmpeg' })
+    .input(scope.extend({ id: mediaId }))
+    .output(eventIterator(filmConversion)),
   /** Posts that show it, the newest first. */
   uses: procedure
     .route({ method: 'GET', path: '/media/{id}/uses' })

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { createImportsHandlers } from '../../../src/engine/imports/handlers.ts';
+import { createFilmConversions } from '../../../src/engine/media/convert-film.ts';
 import { createMediaHandlers } from '../../../src/engine/media/handlers.ts';
 import { inspect } from '../../../src/engine/media/inspect.ts';
 import { createMediaLibrary } from '../../../src/engine/media/library.ts';
@@ -40,7 +41,7 @@ async function start(options: { accounts?: readonly string[] } = {}) {
     mediaHostOf: () => null,
   };
   const library = createMediaLibrary(world.deps);
-  const media = createMediaHandlers(world.deps, library);
+  const media = createMediaHandlers(world.deps, library, createFilmConversions(world.deps, library));
   const postHandlers = createPostHandlers(posts);
   const imports = createImportsHandlers({
     ...posts,

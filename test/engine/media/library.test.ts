@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { discardLeftovers, mediaFilePath } from '../../../src/engine/media/files.ts';
+import { createFilmConversions } from '../../../src/engine/media/convert-film.ts';
 import { createMediaHandlers } from '../../../src/engine/media/handlers.ts';
 import { createMediaLibrary } from '../../../src/engine/media/library.ts';
 import type { MediaId } from '../../../src/shared/models/ids.ts';
@@ -18,7 +19,7 @@ async function start() {
   const world = await createFeatureWorld();
   const workspaceId = addWorkspace(world);
   const library = createMediaLibrary(world.deps);
-  const media = createMediaHandlers(world.deps, library);
+  const media = createMediaHandlers(world.deps, library, createFilmConversions(world.deps, library));
   const put = (bytes: Uint8Array, name = 'picture') => library.put(workspaceId, name, Readable.from([bytes]));
   const { data } = world.deps.ports.paths;
   return {

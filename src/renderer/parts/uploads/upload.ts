@@ -15,6 +15,8 @@ export class UploadError extends Error {
 interface UploadOptions {
   readonly workspaceId: string;
   readonly windowSecret: string;
+  /** The medium that the file was made from; its content stays beside it. */
+  readonly madeFrom?: Media['id'];
   readonly signal: AbortSignal;
   /** Share of the file that has left, 0 to 1. */
   readonly onProgress: (share: number) => void;
@@ -44,11 +46,12 @@ const parse = (text: string): unknown => {
 /** Streams a file into the library. An XMLHttpRequest, since fetch does not tell how much of a body has left. */
 export function upload(
   file: File,
-  { workspaceId, windowSecret, signal, onProgress }: UploadOptions,
+  { workspaceId, windowSecret, madeFrom, signal, onProgress }: UploadOptions,
 ): Promise<Media> {
   const { promise, resolve, reject } = Promise.withResolvers<Media>();
   const request = new XMLHttpRequest();
   const query = new URLSearchParams({ name: file.name || 'picture.png', workspaceId });
+  if (madeFrom !== undefined) query.set('madeFrom', madeFrom);
   request.open('PUT', `/media?${query.toString()}`);
   request.setRequestHeader(windowHeader, windowSecret);
   request.setRequestHeader('content-type', 'application/octet-stream');

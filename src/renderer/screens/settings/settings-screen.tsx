@@ -10,6 +10,7 @@ import { AwakeSection } from './awake-section.tsx';
 import { CatchUpSection } from './catch-up-section.tsx';
 import { CopiesSection } from './copies-section.tsx';
 import { AboutSection, DataSection } from './data-section.tsx';
+import { FilmsSection } from './films-section.tsx';
 import { AppearanceSection, NotificationsSection, StartupSection } from './host-sections.tsx';
 import { MediaPlaceSection } from './media-place-section.tsx';
 import { OpenAiSection } from './open-ai-section.tsx';
@@ -23,7 +24,7 @@ import { WorkspaceSection } from './workspace-section.tsx';
 /** The parts in their order, by what they are for; the ids are those of the addresses. */
 const groups = [
   { name: 'workspace', parts: ['workspace', 'slots', 'publishing', 'spending', 'notifications'] },
-  { name: 'app', parts: ['appearance', 'startup', 'awake', 'model', 'media', 'at-once'] },
+  { name: 'app', parts: ['appearance', 'startup', 'awake', 'model', 'films', 'media', 'at-once'] },
   { name: 'safety', parts: ['vault', 'copies', 'data', 'about'] },
 ] as const;
 
@@ -40,7 +41,8 @@ export function SettingsScreen() {
   const power = useQuery(api.power.status.queryOptions({ input: {} }));
   const copies = useQuery(api.copies.list.queryOptions({ input: {} }));
   const mediaPlace = useQuery(api.settings.mediaHost.queryOptions({ input: {} }));
-  const drawn = !power.isPending && !copies.isPending && !mediaPlace.isPending;
+  const converter = useQuery(api.media.converter.queryOptions({ input: {} }));
+  const drawn = [power, copies, mediaPlace, converter].every(({ isPending }) => !isPending);
   const ready = Boolean(workspace.settings && app.settings && info.data && drawn);
   const failed = [workspace.query, app.query, info].find((query) => query.isError && !query.data);
 
@@ -99,6 +101,7 @@ export function SettingsScreen() {
           <StartupSection />
           <AwakeSection />
           <OpenAiSection />
+          <FilmsSection />
           <MediaPlaceSection />
           <AtOnceSection />
           <VaultSection />

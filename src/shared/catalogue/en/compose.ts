@@ -60,9 +60,11 @@ export const compose = {
     convert: 'Convert to MP4 (H.264)',
     convertHint: 'Here, on this machine. The original stays in the library.',
     converting: 'Converting, {{percent}} done',
+    byProgram: 'ffmpeg on this computer converts it, {{percent}} done',
     storing: 'Adding it to the library, {{percent}} done',
     stop: 'Stop',
     saved: 'The new film is saved as a file. Drop it here in place of this one.',
+    install: 'Or install ffmpeg on this computer and convert it again: OCMA uses it where it is found.',
     converted: 'The converted film stands in its place. The original is in the library.',
     fault: {
       no_codecs:
@@ -74,6 +76,9 @@ export const compose = {
       cannot_sound:
         'This window cannot write its sound as AAC, and a film without its sound is not what you made. Save it as MP4 with H.264 in another program.',
       failed: 'The conversion stopped before its end. The film itself is unchanged.',
+      no_space: 'There is not enough room on the disk for a second film. Make room and try again.',
+      ffmpeg:
+        'Neither this window nor ffmpeg could convert this film. Save it as MP4 with H.264 in another program, or on the phone that made it.',
     },
   },
   options: {

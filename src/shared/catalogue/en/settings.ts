@@ -14,6 +14,7 @@ export const settings = {
     notifications: 'Notifications',
     appearance: 'Appearance',
     model: 'Language model',
+    films: 'Videos',
     media: 'Place for media',
     startup: 'Startup',
     vault: 'Vault',
@@ -125,6 +126,15 @@ export const settings = {
     budget: 'Monthly budget',
     budgetHint: 'In US dollars. OCMA stops asking when it is used up.',
     budgetWrong: 'An amount of 0 or more.',
+  },
+  films: {
+    text: 'Not every network takes every video. OCMA converts one to MP4 (H.264) in its own window where that can, and else with ffmpeg, if it is installed. It is used where it is found; OCMA fetches nothing.',
+    found: 'ffmpeg {{version}} is used.',
+    place: 'It is at {{path}}.',
+    missing: 'No ffmpeg was found that can write H.264.',
+    missingHint:
+      'On Debian and Ubuntu: apt install ffmpeg. On a Mac with Homebrew: brew install ffmpeg. On Windows: winget install ffmpeg. For others: ffmpeg.org.',
+    again: 'Look again',
   },
   media: {
     text: 'Some networks fetch pictures and videos from a public address instead of taking them from this computer. A bucket of any S3-compatible storage serves: a file lies there while its post goes out, under an address that ends by itself, and is deleted afterwards.',

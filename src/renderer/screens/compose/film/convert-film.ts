@@ -1,3 +1,5 @@
+import { convertedFilmName } from '../../../../shared/models/film-conversion.ts';
+
 /** Why a film cannot be converted in this window. */
 export type ConvertFault = 'no_codecs' | 'cannot_read' | 'cannot_write' | 'cannot_sound' | 'failed';
 
@@ -16,7 +18,7 @@ interface ConvertOptions {
 
 /**
  * Makes an MP4 with H.264 and AAC of a film, in this window and with its own codecs; nothing is sent anywhere. What is in one
- * of the two already is taken over as it is. The library for it is loaded when it is first needed.
+ * of the two already is taken over as it is; what the camera noted is not. The library for it is loaded when it is first needed.
  */
 export async function convertFilm({ url, fileName, signal, onProgress }: ConvertOptions): Promise<Converted> {
   if (typeof VideoDecoder === 'undefined' || typeof VideoEncoder === 'undefined') return refused('no_codecs');
@@ -34,12 +36,17 @@ export async function convertFilm({ url, fileName, signal, onProgress }: Convert
     formats: ALL_FORMATS,
     source: new UrlSource(new URL(url, window.location.href)),
   });
+  // Ends what is being read, and with it whatever waits for it.
+  const letGo = (): void => input.dispose();
+  signal.addEventListener('abort', letGo);
   try {
     const target = new BufferTarget();
     const conversion = await Conversion.init({
       input,
       output: new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target }),
       tracks: 'primary',
+      // Where and when it was taken stays with the original.
+      tags: {},
       video: { codec: 'avc' },
       audio: { codec: 'aac' },
       showWarnings: false,
@@ -51,7 +58,8 @@ export async function convertFilm({ url, fileName, signal, onProgress }: Convert
     if (!conversion.isValid) return refused('failed');
     conversion.onProgress = (share) => onProgress(share);
     if (signal.aborted) return { kind: 'stopped' };
-    signal.addEventListener('abort', () => void conversion.cancel());
+    signal.removeEventListener('abort', letGo);
+    signal.addEventListener('abort', () => void conversion.cancel().finally(letGo));
     try {
       await conversion.execute();
     } catch (error) {
@@ -59,7 +67,7 @@ export async function convertFilm({ url, fileName, signal, onProgress }: Convert
       return refused('failed');
     }
     if (target.buffer === null) return refused('failed');
-    const name = `${fileName.replace(/\.[^.]*$/, '')} (H.264).mp4`;
+    const name = convertedFilmName(fileName);
     return { kind: 'done', file: new File([target.buffer], name, { type: 'video/mp4' }) };
   } catch {
     return signal.aborted ? { kind: 'stopped' } : refused('cannot_read');

@@ -7,6 +7,7 @@ import type { PreflightLine } from '../use-preflight.ts';
 import { codecName, isAboutFormat, isUsual } from '../../../film-facts.ts';
 import classes from './film-note.module.css';
 import { useFilmConversion } from './use-film-conversion.ts';
+import type { FilmConversion } from './use-film-conversion.ts';
 
 interface FilmNoteProps {
   readonly film: Media;
@@ -42,7 +43,7 @@ export function FilmNote({ film, lines, onConverted }: FilmNoteProps) {
           )}
         </p>
         {isHevc ? <p className={classes.line}>{t('compose.film.phone')}</p> : null}
-        {state.kind === 'converting' || state.kind === 'storing' ? (
+        {'share' in state ? (
           <>
             <p className={classes.line} aria-live="polite">
               {t(`compose.film.${state.kind}`, { percent })}
@@ -61,11 +62,12 @@ export function FilmNote({ film, lines, onConverted }: FilmNoteProps) {
           <>
             {state.kind === 'refused' ? (
               <p className={classes.line} role="alert">
-                {t(`compose.film.fault.${state.fault}`, { codec })}
+                {t(`compose.film.fault.${state.trouble}`, { codec })}
+                {state.canInstall ? ` ${t('compose.film.install')}` : null}
               </p>
             ) : null}
             {state.kind === 'saved' ? <p className={classes.line}>{t('compose.film.saved')}</p> : null}
-            {state.kind === 'refused' && state.fault !== 'failed' ? null : (
+            {state.kind === 'refused' && !canTryAgain(state) ? null : (
               <Group gap={8} mt={6}>
                 <Button size="compact-sm" variant="default" onClick={() => void convert()}>
                   {t('compose.film.convert')}
@@ -79,3 +81,7 @@ export function FilmNote({ film, lines, onConverted }: FilmNoteProps) {
     </section>
   );
 }
+
+/** Something may have been mended since: room was made, or ffmpeg installed. */
+const canTryAgain = (state: Extract<FilmConversion, { kind: 'refused' }>): boolean =>
+  state.canInstall || state.trouble === 'no_space' || state.trouble === 'failed';

@@ -1,23 +1,32 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { FilmFault } from '../../../../shared/models/film-conversion.ts';
 import type { Media } from '../../../../shared/models/media.ts';
 import { useBoot } from '../../../boot-context.ts';
 import { isAborted } from '../../../failure.ts';
 import { useTellFailure } from '../../../parts/offer-undo.tsx';
-import { useApi } from '../../../queries.ts';
+import { useApi, useClient } from '../../../queries.ts';
 import { useWorkspace } from '../../../workspace.tsx';
 import { upload } from '../../../parts/uploads/upload.ts';
+import { convertByProgram } from './convert-by-program.ts';
 import type { ConvertFault } from './convert-film.ts';
 
-/** How far a conversion is. `saved`: on the desktop the new film is saved as a file, which the user then drops. */
+/** Why neither the window nor a program has converted the film. `ffmpeg`: it could not either. */
+type FilmTrouble = ConvertFault | 'no_space' | 'ffmpeg';
+
+/** How far a conversion is. `byProgram`: ffmpeg is at it; `saved`: the desktop's window saved it as a file to be dropped. */
 export type FilmConversion =
   | { readonly kind: 'idle' | 'saved' }
-  | { readonly kind: 'converting' | 'storing'; readonly share: number }
-  | { readonly kind: 'refused'; readonly fault: ConvertFault };
+  | { readonly kind: 'converting' | 'byProgram' | 'storing'; readonly share: number }
+  | { readonly kind: 'refused'; readonly trouble: FilmTrouble; readonly canInstall: boolean };
 
-/** Converts a film of the library in this window and adds the result to the library; the original stays. */
+/**
+ * Converts a film of the library, in this window or, where the window cannot, by the ffmpeg of the machine. The result is
+ * added to the library; the original stays.
+ */
 export function useFilmConversion(media: Media, onConverted: (converted: Media) => void) {
   const api = useApi();
+  const client = useClient();
   const queries = useQueryClient();
   const tell = useTellFailure();
   const { windowSecret, host } = useBoot();
@@ -26,21 +35,58 @@ export function useFilmConversion(media: Media, onConverted: (converted: Media) 
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
 
+  const take = (made: Media): void => {
+    queries.setQueryData(api.media.get.queryKey({ input: { workspaceId, id: made.id } }), made);
+    setState({ kind: 'idle' });
+    onConverted(made);
+  };
+
   const store = async (file: File, signal: AbortSignal): Promise<void> => {
     if (host === 'desktop') {
       saveAs(file);
       setState({ kind: 'saved' });
       return;
     }
-    const stored = await upload(file, {
-      workspaceId,
-      windowSecret,
+    setState({ kind: 'storing', share: 0 });
+    const onProgress = (share: number): void => setState({ kind: 'storing', share });
+    take(await upload(file, { workspaceId, windowSecret, madeFrom: media.id, signal, onProgress }));
+  };
+
+  /** Null where it is settled. */
+  const byProgram = async (signal: AbortSignal): Promise<FilmFault | null> => {
+    const result = await convertByProgram(client, media, {
       signal,
-      onProgress: (share) => setState({ kind: 'storing', share }),
+      onProgress: (share) => setState({ kind: 'byProgram', share }),
     });
-    queries.setQueryData(api.media.get.queryKey({ input: { workspaceId, id: stored.id } }), stored);
-    setState({ kind: 'idle' });
-    onConverted(stored);
+    if (result.kind === 'refused') return result.fault;
+    if (result.kind === 'done') take(result.media);
+    else setState({ kind: 'idle' });
+    return null;
+  };
+
+  const inWindow = async (signal: AbortSignal): Promise<ConvertFault | null> => {
+    setState({ kind: 'converting', share: 0 });
+    const { convertFilm } = await import('./convert-film.ts');
+    const result = await convertFilm({
+      url: media.url,
+      fileName: media.fileName,
+      signal,
+      onProgress: (share) => setState({ kind: 'converting', share }),
+    });
+    if (result.kind === 'refused') return result.fault;
+    if (result.kind === 'done') await store(result.file, signal);
+    else setState({ kind: 'idle' });
+    return null;
+  };
+
+  const eitherWay = async (signal: AbortSignal): Promise<void> => {
+    // The desktop's window cannot hand its result over, ffmpeg's stands in its place by itself.
+    const first = host === 'desktop' ? await byProgram(signal) : null;
+    if (host === 'desktop' && first === null) return;
+    const fault = await inWindow(signal);
+    if (fault === null) return;
+    const program = first ?? (await byProgram(signal));
+    if (program !== null) setState({ kind: 'refused', ...troubleOf(fault, program) });
   };
 
   return {
@@ -48,18 +94,8 @@ export function useFilmConversion(media: Media, onConverted: (converted: Media) 
     async convert(): Promise<void> {
       const stop = new AbortController();
       running.current = stop;
-      setState({ kind: 'converting', share: 0 });
       try {
-        const { convertFilm } = await import('./convert-film.ts');
-        const result = await convertFilm({
-          url: media.url,
-          fileName: media.fileName,
-          signal: stop.signal,
-          onProgress: (share) => setState({ kind: 'converting', share }),
-        });
-        if (result.kind === 'refused') setState({ kind: 'refused', fault: result.fault });
-        else if (result.kind === 'stopped') setState({ kind: 'idle' });
-        else await store(result.file, stop.signal);
+        await eitherWay(stop.signal);
       } catch (error) {
         setState({ kind: 'idle' });
         if (!isAborted(error)) tell(error);
@@ -77,4 +113,20 @@ function saveAs(file: File): void {
   link.download = file.name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** What is said once both ways have failed: the window's reason, unless there is a program that has one of its own. */
+function troubleOf(
+  fault: ConvertFault,
+  program: FilmFault,
+): { readonly trouble: FilmTrouble; readonly canInstall: boolean } {
+  switch (program) {
+    case 'no_program':
+      return { trouble: fault, canInstall: true };
+    case 'no_space':
+      return { trouble: 'no_space', canInstall: false };
+    case 'cannot_read':
+    case 'failed':
+      return { trouble: 'ffmpeg', canInstall: false };
+  }
 }
