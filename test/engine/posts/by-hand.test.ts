@@ -7,11 +7,11 @@ import type { ModelWorld } from '../../support/model-network/world.ts';
 const hour = 3_600_000;
 const text = 'By my own hand';
 
-async function reminded(): Promise<{ world: ModelWorld; id: string }> {
+async function reminded(texts: readonly string[] = [text]): Promise<{ world: ModelWorld; id: string }> {
   const world = await startModelWorld(modelNetwork('list_and_match'));
   const { client, workspaceId, accountId } = world;
   await client.queue.setPublishing({ workspaceId, accountId, mode: 'remind' });
-  const id = await world.scheduled(text);
+  const id = await world.scheduled(...texts);
   await world.drain();
   return { world, id };
 }
@@ -54,8 +54,8 @@ test('an address that is no post of the network is refused, and nothing changes'
   expect(await world.delivery(id)).toMatchObject({ state: 'needs_you' });
 });
 
-test('it is found among the posts that are read anyway', async () => {
-  const { world, id } = await reminded();
+/** A post of the account's that was read from the network, and says what the post says that waits for the user. */
+function keepSeen(world: ModelWorld): void {
   const { accountId, workspaceId } = world;
   world.pass(60_000);
   world.write(({ db, clock }) =>
@@ -66,9 +66,34 @@ test('it is found among the posts that are read anyway', async () => {
         .run({ workspaceId, accountId, text, now: clock.now() }),
     ),
   );
+}
+
+test('it is found among the posts that are read anyway', async () => {
+  const { world, id } = await reminded();
+  keepSeen(world);
   world.pass(hour);
   await world.drain();
   expect(await world.delivery(id)).toMatchObject({ state: 'published', parts: [{ remoteId: '77-1' }] });
+});
+
+test('where the first part is out already, another post with its words says nothing of the rest', async () => {
+  const { world, id } = await reminded([text, 'And the rest of it']);
+  const { workspaceId } = world;
+  world.write(({ db, clock }) =>
+    db.write(() =>
+      db
+        .sql(`UPDATE delivery_part SET state = 'sent', remote_id = '76-1', fingerprint = 'f', sending_at = :now, sent_at = :now
+          WHERE workspace_id = :workspaceId AND delivery_id = :id AND position = 0`)
+        .run({ workspaceId, id, now: clock.now() }),
+    ),
+  );
+  keepSeen(world);
+  world.pass(hour);
+  await world.drain();
+  expect(await world.delivery(id)).toMatchObject({
+    state: 'needs_you',
+    parts: [{ remoteId: '76-1' }, { state: 'pending' }],
+  });
 });
 
 test('not now asks again, dropping ends it, and a new time reminds anew', async () => {
@@ -84,6 +109,18 @@ test('not now asks again, dropping ends it, and a new time reminds anew', async 
   world.pass(6 * hour);
   await world.drain();
   expect(world.model.truth()).toHaveLength(0);
+});
+
+test('what is in the bin is not reminded of again', async () => {
+  const { world, id } = await reminded();
+  const { client, workspaceId } = world;
+  const notices = () => world.read((db) => db.sql(`SELECT id, run_at FROM job WHERE kind = 'notice'`).all());
+  await client.queue.notNow({ workspaceId, id });
+  await client.posts.remove({ workspaceId, id: (await world.delivery(id)).postId });
+  const before = notices();
+  world.pass(hour + 60_000);
+  await world.drainBackground();
+  expect(notices()).toEqual(before);
 });
 
 test('one post may be published by hand where its account is not', async () => {

@@ -204,6 +204,46 @@ test('what somebody removed at the network waits for the user, and is not sent a
   expect(world.model.truth()).toHaveLength(0);
 });
 
+/** A cancellation that was asked for while the hand-over was under way, noted. */
+async function handedAndUnwanted() {
+  const { world, id } = await handed();
+  const { workspaceId } = world;
+  world.write(({ db, clock }) =>
+    db.write(() =>
+      db
+        .sql(
+          `UPDATE delivery SET cancel_requested_at = :now, cancel_requested_by = 'user' WHERE workspace_id = :workspaceId AND id = :id`,
+        )
+        .run({ workspaceId, id, now: clock.now() }),
+    ),
+  );
+  const [plan] = world.model.planned();
+  if (plan === undefined) throw new Error('The network has nothing.');
+  return { world, id, plan };
+}
+
+test('an app that ends after the network took it away, before that is written down, still cancels it', async () => {
+  const { world, id, plan } = await handedAndUnwanted();
+  plan.state = 'gone';
+  await world.crash();
+  await world.drain();
+  expect(await world.delivery(id)).toMatchObject({ state: 'cancelled', cancelling: false });
+  world.pass(3 * hour);
+  await world.drain();
+  expect(world.model.truth()).toHaveLength(0);
+});
+
+test('a cancellation that its network no longer takes does not keep it from an end', async () => {
+  const { world, id, plan } = await handedAndUnwanted();
+  world.pass(2 * hour);
+  plan.state = 'gone';
+  for (let step = 0; step < 12; step += 1) {
+    world.pass(2 * minute);
+    await world.drain();
+  }
+  expect(await world.delivery(id)).toMatchObject({ state: 'unknown' });
+});
+
 test('what the network no longer names after its time is unknown, unless its list shows it', async () => {
   const { world, id } = await handed();
   const [plan] = world.model.planned();

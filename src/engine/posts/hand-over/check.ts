@@ -41,12 +41,13 @@ export async function checkWithNetwork(
   const { scheduled } = to.platform.api;
   if (part === undefined || part.scheduledId === null || scheduled === undefined) return { kind: 'done' };
   if (to.target.state !== 'connected') return again(ports.clock.now() + againMs);
-  if (delivery.cancelRequestedAt !== null) return await finishCancelThere(deps, to, delivery);
+  const isCancelled = delivery.cancelRequestedAt !== null;
+  if (isCancelled && (await finishCancelThere(deps, to, delivery))) return { kind: 'done' };
   const answer = await scheduled(to.http, to.target.ref, part.scheduledId);
   const now = ports.clock.now();
   switch (answer.state) {
     case 'waiting':
-      return again(nextLook(answer.publishAt ?? delivery.dueAt ?? now, now));
+      return again(isCancelled ? now + againMs : nextLook(answer.publishAt ?? delivery.dueAt ?? now, now));
     case 'published':
       if (isTaken(ledger, part, answer.remoteId)) return await lookInList(deps, to, delivery, part, signal);
       return isOut(deps, delivery, part, {
@@ -135,17 +136,19 @@ async function lookInList(
   return { kind: 'done' };
 }
 
-/** A cancellation that was asked for while it was on its way to the network: it is taken back there first. */
+/**
+ * A cancellation that was asked for while it was on its way to the network: it is taken back there first. False where the
+ * network does not let go of it, or cannot be asked; what it says of the post decides then.
+ */
 async function finishCancelThere(
-  deps: PublishDeps,
+  { ledger }: Pick<PublishDeps, 'ledger'>,
   to: Destination,
   delivery: DeliveryRow,
-): Promise<Outcome> {
-  const { ledger, ports } = deps;
+): Promise<boolean> {
   const freed = await letGo(ledger, to, delivery, delivery.cancelRequestedBy ?? 'user');
-  if (!freed.ok) return freed.why === 'published' ? { kind: 'done' } : again(ports.clock.now() + againMs);
+  if (!freed.ok) return freed.why === 'published';
   ledger.db.write(() => {
     finishCancel(ledger, { ...delivery, state: 'scheduled' });
   });
-  return { kind: 'done' };
+  return true;
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../../http/call.ts';
+import { clockSlackMs } from '../../platforms/settling.ts';
 import { partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import { markGivenBack, markPosted } from '../ledger/handed-parts.ts';
@@ -15,8 +16,9 @@ export type LetGo =
   | { readonly ok: false; readonly why: 'failed'; readonly failure: Failure };
 
 /**
- * Takes a post back from the network that was to publish it by itself; then it waits here again, for its time. Should the
- * app end between the network's yes and the ledger's word, the next look finds it gone there, and the user decides.
+ * Takes a post back from the network that was to publish it by itself; then it waits here again, for its time. One that is
+ * gone there before its time counts as taken back: somebody removed it, or the app ended between the network's yes and the
+ * ledger's word. Without a new wish of the user's the next look finds that, and the user decides.
  */
 export async function letGo(
   ledger: Ledger,
@@ -30,8 +32,9 @@ export async function letGo(
     return { ok: false, why: 'kept' };
   const answer = await unschedule(to.http, to.target.ref, part.scheduledId);
   if (!answer.ok) return { ok: false, why: 'failed', failure: answer.failure };
-  if (!answer.data.deleted) {
-    const there = await scheduled(to.http, to.target.ref, part.scheduledId);
+  const there = answer.data.deleted ? null : await scheduled(to.http, to.target.ref, part.scheduledId);
+  const isGone = there?.state === 'gone' && ledger.clock.now() < (part.publishAt ?? 0) - clockSlackMs;
+  if (there !== null && !isGone) {
     if (there.state !== 'published' || isTaken(ledger, part, there.remoteId))
       return { ok: false, why: 'kept' };
     const { remoteId, url } = there;

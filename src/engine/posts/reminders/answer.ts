@@ -2,7 +2,7 @@ import { OcmaError } from '../../../shared/errors.ts';
 import type { Caller } from '../../feature.ts';
 import type { JobHandler } from '../../queue/handler.ts';
 import { cancelWaiting, enqueue } from '../../queue/store.ts';
-import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
+import { findDelivery, isInBin, partsOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import { markPosted } from '../ledger/handed-parts.ts';
 import { completeElsewhere } from '../ledger/hand-overs.ts';
@@ -64,14 +64,14 @@ export function notNow(deps: PostsDeps, caller: Caller, row: DeliveryRow): void 
   });
 }
 
-/** The job of `notNow`. What is out or was dropped meanwhile is not told of. */
+/** The job of `notNow`. What is out, was dropped or is in the bin meanwhile is not told of. */
 export function createRemindAgainHandler(deps: PostsDeps): JobHandler {
   return {
     kind: remindKind,
     run: () => Promise.resolve({ kind: 'done' }),
     record(job, _outcome, transition) {
       const row = findDelivery(deps.db, job.workspaceId, job.subjectId);
-      if (transition.state !== 'done' || row?.state !== 'needs_you') return;
+      if (transition.state !== 'done' || row?.state !== 'needs_you' || isInBin(deps.db, row)) return;
       const parts = partsOf(deps.db, job.workspaceId, row.id);
       const code = parts.some(({ state }) => state === 'handed') ? 'handed_over' : 'remind';
       notify({ ledger: ledgerOf(deps) }, row, 'needs_you', parts[0]?.text ?? '', code);

@@ -39,7 +39,8 @@ export async function findPosted(
     if (verdict.kind === 'present') return found(deps, delivery, verdict, handed);
     if (verdict.kind === 'refused') return refused(deps, delivery, handed, verdict.failure.code);
   }
-  const first = handed ?? parts[0];
+  // Where the first part is out already, nothing of the user's own can be told from it.
+  const first = handed ?? parts.find(({ position, state }) => position === 0 && state === 'pending');
   const seen = first === undefined ? undefined : seenPost(deps, to, delivery, first);
   if (seen !== undefined && first !== undefined) return found(deps, delivery, seen, first);
   const now = ports.clock.now();
