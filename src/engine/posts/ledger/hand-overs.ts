@@ -1,6 +1,6 @@
-import { noCancel } from './cancel-request.ts';
 import type { Actor, Ledger } from './ledger.ts';
 import type { StoredProblem } from './stored-problem.ts';
+import { end, halt } from './endings.ts';
 import { move } from './transitions.ts';
 import type { DeliveryKey } from './transitions.ts';
 
@@ -56,24 +56,16 @@ export function handToNetwork(ledger: Ledger, key: DeliveryKey, scheduledId: str
 
 /** The network gave it to the user, who finishes it in the network's own app. */
 export function handToUser(ledger: Ledger, key: DeliveryKey, problem: StoredProblem): boolean {
-  return move(ledger, key, {
+  return halt(ledger, key, problem, {
     from: ['publishing', 'unknown'],
     to: 'needs_you',
     event: 'handed_to_user',
-    actor: 'publisher',
-    set: { problem: JSON.stringify(problem) },
   });
 }
 
 /** Its time has come, and the user publishes it by hand. */
 export function remind(ledger: Ledger, key: DeliveryKey, problem: StoredProblem): boolean {
-  return move(ledger, key, {
-    from: ['scheduled'],
-    to: 'needs_you',
-    event: 'reminded',
-    actor: 'publisher',
-    set: { problem: JSON.stringify(problem) },
-  });
+  return halt(ledger, key, problem, { from: ['scheduled'], to: 'needs_you', event: 'reminded' });
 }
 
 /** The network gave it back: it waits here again, for the same time. */
@@ -94,36 +86,25 @@ export function completeElsewhere(
   published: { at: number; url: string | null },
   actor: Actor,
 ): boolean {
-  return move(ledger, key, {
-    from: ['with_network', 'needs_you'],
-    to: 'published',
-    event: 'published',
-    actor,
-    set: { published_at: published.at, url: published.url, problem: null, ...noCancel },
-    details: { url: published.url },
-  });
+  return end(ledger, key, published, { from: ['with_network', 'needs_you'], event: 'published', actor });
 }
 
 /** The network will not publish what it had been given. */
 export function failElsewhere(ledger: Ledger, key: DeliveryKey, problem: StoredProblem): boolean {
-  return move(ledger, key, {
+  return halt(ledger, key, problem, {
     from: ['with_network', 'needs_you'],
     to: 'failed',
     event: 'failed',
-    actor: 'publisher',
-    set: { problem: JSON.stringify(problem) },
     details: { code: problem.code, detail: problem.detail },
   });
 }
 
 /** Its time has passed, the network no longer names it, and it was not found: the user decides. */
 export function doubtElsewhere(ledger: Ledger, key: DeliveryKey, problem: StoredProblem): boolean {
-  return move(ledger, key, {
+  return halt(ledger, key, problem, {
     from: ['with_network'],
     to: 'unknown',
     event: 'unknown',
-    actor: 'publisher',
-    set: { problem: JSON.stringify(problem) },
     details: { code: problem.code },
   });
 }

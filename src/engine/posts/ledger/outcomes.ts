@@ -1,6 +1,6 @@
-import { noCancel } from './cancel-request.ts';
 import type { Actor, Ledger } from './ledger.ts';
 import type { StoredProblem } from './stored-problem.ts';
+import { end, halt } from './endings.ts';
 import { move } from './transitions.ts';
 import type { DeliveryKey } from './transitions.ts';
 
@@ -23,14 +23,7 @@ export function complete(
   published: { at: number; url: string | null },
   actor: Actor,
 ): boolean {
-  return move(ledger, key, {
-    from: ['publishing', 'unknown'],
-    to: 'published',
-    event: 'published',
-    actor,
-    set: { published_at: published.at, url: published.url, problem: null, ...noCancel },
-    details: { url: published.url },
-  });
+  return end(ledger, key, published, { from: ['publishing', 'unknown'], event: 'published', actor });
 }
 
 /** Its parts were found at the network, where another state of the data file had sent them. */
@@ -39,58 +32,40 @@ export function completeFound(
   key: DeliveryKey,
   published: { at: number; url: string | null },
 ): boolean {
-  return move(ledger, key, {
+  return end(ledger, key, published, {
     from: ['scheduled', 'publishing', 'unknown', 'failed', 'missed'],
-    to: 'published',
     event: 'found_after_restore',
     actor: 'publisher',
-    set: { published_at: published.at, url: published.url, problem: null, ...noCancel },
-    details: { url: published.url },
   });
 }
 
 /** It stopped for a reason that trying again would not mend by itself. */
 export function fail(ledger: Ledger, key: DeliveryKey, problem: StoredProblem, attempts: number): boolean {
-  return move(ledger, key, {
+  return halt(ledger, key, problem, {
     from: ['scheduled', 'publishing'],
     to: 'failed',
     event: 'failed',
-    actor: 'publisher',
-    set: { problem: JSON.stringify(problem), attempts },
+    set: { attempts },
     details: { code: problem.code, detail: problem.detail },
   });
 }
 
 /** Nobody can know whether a part went out: the user decides. */
 export function doubt(ledger: Ledger, key: DeliveryKey, problem: StoredProblem): boolean {
-  return move(ledger, key, {
+  return halt(ledger, key, problem, {
     from: ['publishing'],
     to: 'unknown',
     event: 'unknown',
-    actor: 'publisher',
-    set: { problem: JSON.stringify(problem) },
     details: { code: problem.code },
   });
 }
 
 /** Its time passed while the machine was off, and its rule says to ask. */
 export function miss(ledger: Ledger, key: DeliveryKey, problem: StoredProblem): boolean {
-  return move(ledger, key, {
-    from: ['scheduled'],
-    to: 'missed',
-    event: 'missed',
-    actor: 'publisher',
-    set: { problem: JSON.stringify(problem) },
-  });
+  return halt(ledger, key, problem, { from: ['scheduled'], to: 'missed', event: 'missed' });
 }
 
 /** Its time passed, and a later one of the same series was due by then: this one stays unsent without asking. */
 export function leaveOut(ledger: Ledger, key: DeliveryKey, problem: StoredProblem): boolean {
-  return move(ledger, key, {
-    from: ['scheduled'],
-    to: 'cancelled',
-    event: 'left_out',
-    actor: 'publisher',
-    set: { problem: JSON.stringify(problem) },
-  });
+  return halt(ledger, key, problem, { from: ['scheduled'], to: 'cancelled', event: 'left_out' });
 }

@@ -18,7 +18,7 @@ export const follows: Readonly<Record<DeliveryState, readonly DeliveryState[]>> 
 };
 
 /** One change of state, as a named transition asks for it. */
-interface Move {
+export interface Move {
   readonly from: readonly DeliveryState[];
   readonly to: DeliveryState;
   readonly event: string;
