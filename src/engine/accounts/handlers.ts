@@ -6,7 +6,7 @@ import type { Caller } from '../feature.ts';
 import { apiOriginOf, endPauses } from '../http/pause.ts';
 import { forgetExhausted } from '../http/rate-windows.ts';
 import { accountsElsewhere, setEndpointOverride } from '../oauth/endpoint-override.ts';
-import type { FlowView } from '../oauth/flows.ts';
+import type { FlowView } from '../oauth/flow-life.ts';
 import { forgetAccount } from '../oauth/forget-account.ts';
 import { isPractice, withOverride } from '../oauth/network-config.ts';
 import { revokeTokens } from '../oauth/revoke.ts';

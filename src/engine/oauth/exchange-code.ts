@@ -6,14 +6,13 @@ import type { TokenReply } from '../platforms/sign-in.ts';
 import type { Ports } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { serverOf } from './book-endpoint.ts';
-import { flowSecret, flowSecretPlace } from './flow-rows.ts';
+import { openFlowSecret } from './flow-secrets.ts';
 import type { StoredFlow } from './flow-rows.ts';
 import { keepSignIn } from './keep-sign-in.ts';
 import type { KeepResult } from './keep-sign-in.ts';
-import { configOf, resolveApp } from './network-config.ts';
 import type { ResolveName } from './public-address.ts';
 import { forgetRegistered } from './registered-app.ts';
-import { createTokenEndpoint } from './token-endpoint.ts';
+import { tokenEndpointOf } from './token-endpoint.ts';
 
 export interface ExchangeDeps extends HttpDeps {
   readonly ports: HttpDeps['ports'] & Pick<Ports, 'tokenBroker'>;
@@ -35,18 +34,20 @@ export async function exchangeCode(
   const { db, vault } = deps;
   const code = codeIn(flow, platform, redirect);
   if (!code.ok) return code;
-  const sealed = vault.open(flowSecretPlace(flow));
-  if (sealed === null) return { ok: false, code: 'oauth_expired' };
-  const { verifier } = flowSecret.parse(JSON.parse(sealed));
-  const app = await resolveApp(configOf(deps), flow.workspaceId, platform, flow.endpoints, flow.clientId);
-  const endpoint = createTokenEndpoint(deps, {
+  const secret = openFlowSecret(vault, flow);
+  if (secret === null) return { ok: false, code: 'oauth_expired' };
+  const endpoint = await tokenEndpointOf(deps, {
     workspaceId: flow.workspaceId,
     accountId: flow.reconnect,
     platform,
     endpoints: flow.endpoints,
-    ...(app ?? { clientId: flow.clientId, clientSecret: null }),
+    clientId: flow.clientId,
   });
-  const reply = await endpoint.exchange({ code: code.code, redirectUri: flow.redirectUri, verifier });
+  const reply = await endpoint.exchange({
+    code: code.code,
+    redirectUri: flow.redirectUri,
+    verifier: secret.verifier,
+  });
   if (reply.kind === 'refused' && (reply.error === 'invalid_client' || reply.error === 'unauthorized_client'))
     forgetRegistered(db, flow.workspaceId, platform.name, flow.endpoints, flow.clientId);
   if (reply.kind !== 'issued') return { ok: false, code: codeOf(reply) };

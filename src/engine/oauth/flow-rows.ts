@@ -4,9 +4,11 @@ import { accountId, flowId, workspaceId } from '../../shared/models/ids.ts';
 import type { AccountId } from '../../shared/models/ids.ts';
 import { endpoints } from '../../shared/models/account.ts';
 import type { Database } from '../db/database.ts';
-import type { SecretPlace } from '../vault/place.ts';
 import { candidate } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
+
+/** Real milliseconds that the user has on the network's page. */
+export const flowMs = 5 * 60_000;
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 
@@ -156,27 +158,6 @@ export function endOpenFlows(db: Database): void {
     ).run();
   });
 }
-
-/** Where a flow's state and PKCE verifier are kept until it ends. */
-export function flowSecretPlace(flow: Pick<StoredFlow, 'id' | 'workspaceId' | 'endpoints'>): SecretPlace {
-  return secretPlace(flow, 'verifier');
-}
-
-/** Where what a sign-in gave is kept while the user chooses. */
-export function signedInPlace(flow: Pick<StoredFlow, 'id' | 'workspaceId' | 'endpoints'>): SecretPlace {
-  return secretPlace(flow, 'signed_in');
-}
-
-function secretPlace(
-  flow: Pick<StoredFlow, 'id' | 'workspaceId' | 'endpoints'>,
-  name: 'verifier' | 'signed_in',
-): SecretPlace {
-  const origin = new URL(flow.endpoints.token).origin;
-  return { workspaceId: flow.workspaceId, ownerKind: 'flow', ownerId: flow.id, name, origin };
-}
-
-/** What is sealed for a flow. */
-export const flowSecret = z.object({ state: z.string(), verifier: z.string() });
 
 function parsed(row: unknown): StoredFlow | undefined {
   return row === undefined ? undefined : storedFlow.parse(row);

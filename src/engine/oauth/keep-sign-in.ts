@@ -11,11 +11,12 @@ import { signedIn, toCandidate } from './candidates.ts';
 import type { SignedIn } from './candidates.ts';
 import { storeConnectedAccount } from './connected-account.ts';
 import type { ExchangeDeps } from './exchange-code.ts';
-import { moveFlow, signedInPlace } from './flow-rows.ts';
+import { moveFlow } from './flow-rows.ts';
 import type { StoredFlow } from './flow-rows.ts';
-import { configOf, isPractice, resolveApp } from './network-config.ts';
+import { forgetFlowSecrets, sealSignedIn } from './flow-secrets.ts';
+import { isPractice } from './network-config.ts';
 import { isPublicAddress } from './public-address.ts';
-import { createTokenEndpoint } from './token-endpoint.ts';
+import { tokenEndpointOf } from './token-endpoint.ts';
 
 /** Real milliseconds that the user has to choose among the accounts of a sign-in. */
 export const choiceMs = 15 * 60_000;
@@ -87,8 +88,8 @@ async function kept(
       candidates: accounts.map(toCandidate),
       expiresAt,
     });
-    deps.vault.remove({ workspaceId: flow.workspaceId, ownerKind: 'flow', ownerId: flow.id });
-    deps.vault.seal(signedInPlace(flow), JSON.stringify(given));
+    forgetFlowSecrets(deps.vault, flow);
+    sealSignedIn(deps.vault, flow, given);
   });
   return { ok: true, accountIds: null };
 }
@@ -130,7 +131,7 @@ export function connectAccounts(
       ),
     );
     moveFlow(deps.db, flow.id, from, { status: 'connected', accountIds });
-    deps.vault.remove({ workspaceId: flow.workspaceId, ownerKind: 'flow', ownerId: flow.id });
+    forgetFlowSecrets(deps.vault, flow);
     return accountIds;
   });
 }
@@ -148,13 +149,12 @@ export async function discardTokens(
   const { protocol, accounts } = platform.signIn;
   const endsAll = protocol?.revoke !== undefined || accounts !== undefined;
   if (endsAll && hasConnected(deps, flow)) return;
-  const app = await resolveApp(configOf(deps), flow.workspaceId, platform, flow.endpoints, flow.clientId);
-  const endpoint = createTokenEndpoint(deps, {
+  const endpoint = await tokenEndpointOf(deps, {
     workspaceId: flow.workspaceId,
     accountId: flow.reconnect,
     platform,
     endpoints: flow.endpoints,
-    ...(app ?? { clientId: flow.clientId, clientSecret: null }),
+    clientId: flow.clientId,
   });
   await endpoint.revoke(tokens);
 }

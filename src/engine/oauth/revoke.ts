@@ -1,8 +1,7 @@
 import { isOcmaError } from '../../shared/errors.ts';
 import { accountsOfGrantor, openTokens, readTokenAccount } from './account-tokens.ts';
-import { configOf, resolveApp } from './network-config.ts';
-import { createTokenEndpoint } from './token-endpoint.ts';
-import type { TokensDeps } from './tokens.ts';
+import { tokenEndpointOf } from './token-endpoint.ts';
+import type { TokensDeps } from './tokens-deps.ts';
 
 /**
  * Tells the network to forget an account's tokens (RFC 7009). Where the same sign-in serves another connected account of the
@@ -23,14 +22,8 @@ export async function revokeTokens(
   try {
     await vault.ready({ workspaceId, ownerKind: 'account' });
     const held = openTokens(db, vault, account);
-    const app = await resolveApp(configOf(deps), workspaceId, platform, endpoints, clientId);
-    const endpoint = createTokenEndpoint(deps, {
-      workspaceId,
-      accountId,
-      platform,
-      endpoints,
-      ...(app ?? { clientId, clientSecret: null }),
-    });
+    const party = { workspaceId, accountId, platform, endpoints, clientId };
+    const endpoint = await tokenEndpointOf(deps, party);
     return await endpoint.revoke(held);
   } catch (error) {
     if (isOcmaError(error)) return false;

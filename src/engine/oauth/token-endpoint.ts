@@ -3,9 +3,12 @@ import type { HeldTokens, TokenBroker, TokenParty, TokenReply } from '../platfor
 import type { Endpoints } from '../../shared/models/account.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
 import { createBookEndpoint, usualRules } from './book-endpoint.ts';
+import { configOf, resolveApp } from './network-config.ts';
 import type { ResolvedApp } from './network-config.ts';
 import { createTokenAsk } from './token-ask.ts';
 import type { AskDeps } from './token-ask.ts';
+import type { Ports } from '../ports.ts';
+import type { Vault } from '../vault/vault.ts';
 
 /** Who asks, on whose behalf, where. */
 export interface Party extends ResolvedApp {
@@ -13,6 +16,11 @@ export interface Party extends ResolvedApp {
   readonly accountId: string | null;
   readonly platform: Platform;
   readonly endpoints: Endpoints;
+}
+
+/** The app that an account or a flow was begun with. */
+export interface AppParty extends Omit<Party, keyof ResolvedApp> {
+  readonly clientId: string;
 }
 
 /** How tokens are had at one network for one app: by the book, by the network's own protocol, or through a broker. */
@@ -91,4 +99,14 @@ export function createTokenEndpoint(
       return await book.probe(redirectUri, challenged);
     },
   };
+}
+
+/** The endpoint for the app of this id, with what the app proves itself by today. Throws `vault_locked`. */
+export async function tokenEndpointOf(
+  deps: AskDeps & { readonly vault: Vault; readonly ports: Pick<Ports, 'tokenBroker'> },
+  party: AppParty,
+): Promise<TokenEndpoint> {
+  const { workspaceId, platform, endpoints, clientId } = party;
+  const app = await resolveApp(configOf(deps), workspaceId, platform, endpoints, clientId);
+  return createTokenEndpoint(deps, { ...party, ...(app ?? { clientId, clientSecret: null }) });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Platform } from '../../../src/engine/platforms/platform.ts';
 import type { BrowserSignIn, SignIn } from '../../../src/engine/platforms/sign-in.ts';
 import { openTokens, readTokenAccount } from '../../../src/engine/oauth/account-tokens.ts';
-import type { FlowView } from '../../../src/engine/oauth/flows.ts';
+import type { FlowView } from '../../../src/engine/oauth/flow-life.ts';
 import type { SeenRequest } from '../http/network.ts';
 import { json, startNetwork } from '../http/network.ts';
 import type { TestNetwork } from '../http/network.ts';
