@@ -1,13 +1,13 @@
 import type { AccountHttp, CallResult } from '../../http/call.ts';
+import { newestOwnPosts } from '../newest-own-posts.ts';
 import type { PlatformApi } from '../platform.ts';
 import type { AccountRef } from '../publishing.ts';
-import type { HistoryPage, RemotePost } from '../reading.ts';
+import type { HistoryPage } from '../reading.ts';
 import { read } from './wire/calls.ts';
 import { ownPostOf } from './wire/post-reading.ts';
 import { statuses } from './wire/schemas.ts';
 
 const largestPage = 40;
-const mostPages = 20;
 
 /** One page of own posts and replies without boosts, newest first; the cursor is the id of the last one. */
 const readPage = async (
@@ -28,21 +28,7 @@ const readPage = async (
 };
 
 /** Own posts since an instant, newest first. */
-export const ownPosts: PlatformApi['ownPosts'] = async (http, account, { since, limit }) => {
-  const found: RemotePost[] = [];
-  let cursor: string | null = null;
-  for (let page = 1; ; page += 1) {
-    const result = await readPage(http, account, { cursor, limit: limit - found.length });
-    if (!result.ok) return result;
-    const { posts, next } = result.data;
-    const young = posts.filter(({ publishedAt }) => since === null || publishedAt >= since);
-    found.push(...young);
-    cursor = next;
-    if (next === null || found.length >= limit || young.length < posts.length || page === mostPages) {
-      return { ...result, data: found.slice(0, limit) };
-    }
-  }
-};
+export const ownPosts = newestOwnPosts(readPage);
 
 /** The way back through the account's past. */
 export const history: NonNullable<PlatformApi['history']> = readPage;
