@@ -1,4 +1,5 @@
 import { readCommentHandle } from '../meta/containers/handle.ts';
+import { matches } from '../meta/containers/match.ts';
 import { probeContainer } from '../meta/containers/probe.ts';
 import type { PlatformApi } from '../platform.ts';
 import { clockSlackMs, requestLivesMs } from '../settling.ts';
@@ -6,7 +7,6 @@ import type { ProbeResult, SentPart } from '../settling.ts';
 import type { AccountHttp } from '../../http/call.ts';
 import { readComments } from './comments.ts';
 import { containers } from './graph.ts';
-import { matches } from './match.ts';
 import { ownPosts } from './own-posts.ts';
 
 const listed = 25;

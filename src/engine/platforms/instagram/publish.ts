@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { AccountHttp, CallResult } from '../../http/call.ts';
 import { graphId } from '../meta/containers/calls.ts';
+import { permalinkOf } from '../meta/containers/permalink.ts';
 import { publishStaged } from '../meta/containers/publish.ts';
 import type { PlatformApi } from '../platform.ts';
 import type { PublishedPart, PublishPart } from '../publishing.ts';
 import { profileUrl } from './addresses.ts';
 import { containers, graphPath } from './graph.ts';
 
-/** Publishes what is staged, or writes a comment under the post. */
+/** Publishes what is staged, or writes a comment under the post. Where an address is not told, the profile's stands for it. */
 export const publish: PlatformApi['publish'] = async (http, part) => {
   const made =
     part.role === 'post'
@@ -15,7 +16,9 @@ export const publish: PlatformApi['publish'] = async (http, part) => {
       : await comment(http, part);
   if (!made.ok) return made;
   const shown = part.role === 'post' ? made.data : (part.root ?? part.inReplyTo ?? made.data);
-  const data: PublishedPart = { remoteId: made.data, url: await addressOf(http, part, shown) };
+  const { webOrigin, username } = part.account;
+  const url = (await permalinkOf(http, graphPath(shown))) ?? profileUrl(webOrigin, username);
+  const data: PublishedPart = { remoteId: made.data, url };
   return { ...made, data };
 };
 
@@ -34,20 +37,4 @@ const comment = async (http: AccountHttp, part: PublishPart): Promise<CallResult
     body: { kind: 'form', value: { message: part.text } },
   });
   return result.ok ? { ...result, data: result.data.id } : result;
-};
-
-/** An address that is asked for, since ids do not make one; where that fails, the profile's. */
-const addressOf = async (http: AccountHttp, { account }: PublishPart, id: string): Promise<string> => {
-  const result = await http.send({
-    operation: 'posts.lookup',
-    endpoint: 'api',
-    method: 'GET',
-    path: graphPath(id),
-    query: { fields: 'id,permalink' },
-    effect: 'read',
-    costMicros: 0,
-    timeoutMs: 10_000,
-    answer: z.object({ permalink: z.string().min(1) }),
-  });
-  return result.ok ? result.data.permalink : profileUrl(account.webOrigin, account.username);
 };

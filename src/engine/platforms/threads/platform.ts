@@ -1,7 +1,6 @@
-import { classifyGraph } from '../meta/classify.ts';
-import { containerLivesMs } from '../meta/containers/stage.ts';
+import { containerHabits } from '../meta/containers/habits.ts';
+import { matches } from '../meta/containers/match.ts';
 import { nothingToUpload } from '../meta/containers/upload.ts';
-import { usageSignals } from '../meta/usage.ts';
 import type { Platform } from '../platform.ts';
 import { postIdOf } from './addresses.ts';
 import { card } from './card.ts';
@@ -9,7 +8,6 @@ import { check } from './check.ts';
 import { doctor } from './doctor.ts';
 import { imageTarget } from './limits.ts';
 import { comments, mentions, search } from './listening.ts';
-import { matches } from './match.ts';
 import { accountMetrics, postMetrics } from './metrics.ts';
 import { options } from './options.ts';
 import { history, ownPosts } from './own-posts.ts';
@@ -58,15 +56,7 @@ export const threads = {
   images: () => imageTarget,
   rules,
   check,
-  cost: () => ({ costMicros: 0, note: null }),
-  // The container proves whether it is out; the list then tells where.
-  settle: [
-    { kind: 'container', livesMs: containerLivesMs },
-    { kind: 'list_and_match', readsAfterMs: [10_000, 60_000, 300_000] },
-  ],
-  classify: (answer, now) => classifyGraph(answer, now, { tokensEnd: 'sixty_days' }),
-  rateSignals: (answer, _operation, now) => usageSignals(answer, now),
-  uploadsInPublish: true,
+  ...containerHabits,
   api: {
     profile,
     publish,

@@ -1,8 +1,8 @@
+import { matches } from '../meta/containers/match.ts';
 import { probeContainer } from '../meta/containers/probe.ts';
 import type { PlatformApi } from '../platform.ts';
 import { clockSlackMs } from '../settling.ts';
 import { containers } from './graph.ts';
-import { matches } from './match.ts';
 import { ownPosts } from './own-posts.ts';
 
 const listed = 25;
