@@ -19,6 +19,7 @@ import { createLookAheadHandler } from './posts/looking-ahead/look-ahead-job.ts'
 import { createLookAgainHandler } from './posts/queue/look-again-job.ts';
 import { createRemindAgainHandler } from './posts/reminders/answer.ts';
 import { createClearHostedHandler } from './posts/publish/clear-hosted-job.ts';
+import { createConfirmHandler } from './posts/publish/confirm-job.ts';
 import { createNextSlotHandler } from './posts/publish/next-slot-job.ts';
 import { createZoneRulesHandler } from './posts/zone-rules.ts';
 import type { JobHandler } from './queue/handler.ts';
@@ -44,6 +45,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createTimelineJob(core),
     createLookAgainHandler(postsDepsOf(core)),
     createLookAheadHandler(postsDepsOf(core)),
+    createConfirmHandler(postsDepsOf(core)),
     createNextSlotHandler(postsDepsOf(core)),
     createRemindAgainHandler(postsDepsOf(core)),
     createClearHostedHandler(postsDepsOf(core)),

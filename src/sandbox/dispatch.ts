@@ -62,7 +62,7 @@ export async function dispatch(
     headers: request.headers,
     body,
     receivedAt,
-    bend: { slowMediaMs: 0, lagListingsMs: 0, rewriteText: false },
+    bend: { slowMediaMs: 0, lagListingsMs: 0, rewriteText: false, lookThrough: null },
     gone: AbortSignal.any([left.signal, world.stopping]),
   };
   const speaker = found.network?.identify(exchange);
@@ -125,6 +125,9 @@ async function underFaults(
         break;
       case 'lag_listings':
         bend = { ...bend, lagListingsMs: fault.ms };
+        break;
+      case 'look_through':
+        bend = { ...bend, lookThrough: { ms: fault.ms, refuse: fault.refuse ?? null } };
         break;
       case 'rewrite_text':
         bend = { ...bend, rewriteText: true };

@@ -8,6 +8,8 @@ export interface Bend {
   readonly lagListingsMs: number;
   /** The network stores another text than the one it was given. */
   readonly rewriteText: boolean;
+  /** A post that was taken is looked through for so long, in practice milliseconds, and then refused where a reason is given. */
+  readonly lookThrough: { readonly ms: number; readonly refuse: string | null } | null;
 }
 
 /** One request, read completely, as a network's handler sees it. */

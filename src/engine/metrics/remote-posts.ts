@@ -120,10 +120,10 @@ export function storeListed(
   for (const post of posts) {
     const row = db
       .sql<{ id: string }>(
-        `INSERT INTO remote_post (id, workspace_id, account_id, remote_id, text, url, in_reply_to, published_at, first_seen_at, measured_at)
-         VALUES (:id, :workspaceId, :accountId, :remoteId, :text, :url, :inReplyTo, :publishedAt, :at, :measuredAt)
+        `INSERT INTO remote_post (id, workspace_id, account_id, remote_id, text, url, in_reply_to, published_at, first_seen_at, measured_at, gone)
+         VALUES (:id, :workspaceId, :accountId, :remoteId, :text, :url, :inReplyTo, :publishedAt, :at, :measuredAt, :gone)
          ON CONFLICT (account_id, remote_id) DO UPDATE SET
-           url = coalesce(excluded.url, url), published_at = excluded.published_at, measured_at = coalesce(excluded.measured_at, measured_at), gone = 0
+           url = coalesce(excluded.url, url), published_at = excluded.published_at, measured_at = coalesce(excluded.measured_at, measured_at), gone = excluded.gone
          RETURNING id`,
       )
       .get({
@@ -136,6 +136,7 @@ export function storeListed(
         inReplyTo: post.inReplyTo,
         publishedAt: post.publishedAt,
         at,
+        gone: post.isRefused === true ? 1 : 0,
         // A list without numbers leaves them to be read.
         measuredAt: Object.keys(post.metrics).length === 0 ? null : at,
       });

@@ -154,6 +154,7 @@ function actionsOfOne(
 /** Which button mends a failure, by the failure policy; trying again where the policy leaves it open. */
 function fixOf(code: string | null): 'reconnect' | 'edit' | 'retry' {
   if (code === 'not_connected') return 'reconnect';
+  if (code === 'refused_later') return 'edit';
   const known = failureCodes.find((each) => each === code);
   const fix = known === undefined ? 'none' : ruleOf({ code: known, reach: 'refused' }).fix;
   return fix === 'reconnect' ? 'reconnect' : fix === 'edit' || fix === 'replace_media' ? 'edit' : 'retry';

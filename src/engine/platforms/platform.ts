@@ -3,6 +3,7 @@ import type { MetricValues } from '../../shared/models/metric.ts';
 import type { OptionField, OptionValues } from '../../shared/models/publish-option.ts';
 import type { AccountHttp, CallResult, Failure, RateSignal, RawAnswer } from '../http/call.ts';
 import type { EndpointName } from '../ports.ts';
+import type { Confirmation, TakenPart } from './confirming.ts';
 import type { CheckedPart, PartProblem, PublishSetting } from './content.ts';
 import type { ContentRules } from './content-rules.ts';
 import type { ImageTarget } from './image-target.ts';
@@ -79,6 +80,11 @@ export interface Platform {
   readonly settle: readonly SettleMeans[];
   /** Whether an answer with a status of success says no in its body; left out where the status tells. */
   refuses?(answer: RawAnswer): boolean;
+  /**
+   * The network may refuse a post, or name its address, after it said yes. When `confirm` is first asked, and for how long in
+   * all, in milliseconds after the post is out; left out where a yes is the last word.
+   */
+  readonly confirms?: { readonly afterMs: number; readonly forMs: number };
   /** Reads the network's error shapes. Never throws, whatever the body. */
   classify(answer: RawAnswer, now: number): Classified;
   rateSignals(answer: RawAnswer, operation: string, now: number): readonly RateSignal[];
@@ -141,6 +147,8 @@ export interface PlatformApi {
   ): Promise<StageResult>;
   /** Asks what became of a send, by its key or handle. For `record_key`, `container` and `upload_session`. */
   probe?(http: AccountHttp, sent: SentPart, context: { now(): number }): Promise<ProbeResult>;
+  /** Asks whether a post that was taken still stands, and by which name. For `confirms`; nothing is sent. */
+  confirm?(http: AccountHttp, taken: TakenPart, context: { now(): number }): Promise<Confirmation>;
   /** When the network made a post, by its id alone (epoch ms); null where ids do not tell. */
   madeAt?(remoteId: string): number | null;
   /** Uploads or goes on uploading; calls `saved` after each step that must not be repeated needlessly. */
@@ -214,8 +222,10 @@ export interface PlatformApi {
     sent: { text: string; inReplyTo: string | null; sendingAt: number; mediaCount: number },
     seen: RemotePost,
   ): boolean;
-  /** The id in a post's public address; null where it is none of this network's. */
-  postIdOf(url: string): string | null;
+  /** The id in a post's public address; null where it holds none, or is none of this network's. */
+  postIdOf(url: string, account?: AccountRef): string | null;
+  /** Whether it is a post's public address here, with or without an id in it. Left out: only where there is one. */
+  isPostAddress?(url: string, account?: AccountRef): boolean;
   /** What reading costs, in micro-dollars, for a sum shown before asking. */
   readCost(kind: 'own_posts' | 'post_metrics' | 'mentions' | 'profile', count: number): number;
 }

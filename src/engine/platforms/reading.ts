@@ -21,6 +21,8 @@ export interface RemotePost {
   readonly inReplyTo: string | null;
   /** Pictures and videos in it; left out where the network does not tell. */
   readonly mediaCount?: number;
+  /** The network lists it for its author and refused it: nobody sees it. */
+  readonly isRefused?: true;
   readonly metrics: MetricValues;
 }
 

@@ -30,6 +30,8 @@ const faultSchema = z.discriminatedUnion('kind', [
   /** Handles the request once the client has gone, and no sooner than this long after it arrived; never answers. */
   z.strictObject({ kind: z.literal('accept_late'), ms: duration }),
   z.strictObject({ kind: z.literal('rewrite_text') }),
+  /** The network takes the post and looks it through for so long; with `refuse` it then refuses it, in its word for why. */
+  z.strictObject({ kind: z.literal('look_through'), ms: duration, refuse: z.string().min(1).optional() }),
   z.strictObject({ kind: z.literal('credits_depleted') }),
 ]);
 
@@ -74,6 +76,7 @@ function concerns(fault: Fault, operation: string): boolean {
       return listings.has(operation);
     case 'slow_media':
       return processed.has(operation);
+    case 'look_through':
     case 'rewrite_text':
       return operation === 'posts.create' || operation === 'containers.publish';
     case 'delay':

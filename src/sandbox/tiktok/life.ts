@@ -26,6 +26,7 @@ export function lifeOfTikTok(dataDirectory: string, state: TikTokState, now: num
           kind: 'video',
           isPublic: !tiktokPeople.known(invented.author.id).isPrivate,
           visibleAt: invented.at,
+          refused: false,
           media: [],
           invented: true,
         };

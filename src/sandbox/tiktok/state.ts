@@ -13,6 +13,8 @@ export interface Post {
   readonly isPublic: boolean;
   /** Before it nobody but the author is told of it. */
   readonly visibleAt: number;
+  /** It was refused once it was looked through. */
+  readonly refused: boolean;
   readonly media: readonly string[];
   readonly invented: boolean;
 }
@@ -68,6 +70,7 @@ export class TikTokState {
       kind: publication.kind,
       isPublic: detail.privacy === 'PUBLIC_TO_EVERYONE',
       visibleAt: detail.visibleAt,
+      refused: detail.refusal !== null,
       media: entry.media,
       invented: false,
     };

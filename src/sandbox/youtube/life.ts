@@ -67,6 +67,7 @@ function videoOf({ author, at, text, seed }: Invented): Video {
     readyAt: at,
     failure: null,
     rejection: null,
+    refusal: null,
     invented: true,
   };
 }

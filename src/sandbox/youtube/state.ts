@@ -24,6 +24,8 @@ export const videoDetailSchema = z.object({
   readyAt: z.int(),
   failure: z.string().nullable(),
   rejection: z.string().nullable(),
+  /** Why it is rejected although it was processed, and from when on. */
+  refusal: z.object({ at: z.int(), reason: z.string() }).nullable().default(null),
 });
 
 export interface Session extends z.infer<typeof sessionDetailSchema> {
@@ -46,6 +48,7 @@ export interface Video {
   readonly readyAt: number;
   readonly failure: string | null;
   readonly rejection: string | null;
+  readonly refusal: { readonly at: number; readonly reason: string } | null;
   /** Made up by the network. */
   readonly invented: boolean;
 }

@@ -133,7 +133,13 @@ test.each(['missed', 'next_slot', 'auth_revoked'])(
       const dead = { state: 'dead', code, detail: '', attempts: 1 } as const;
       ledger.db.write(() => {
         finish(ledger.db, job, dead, ledger.clock.now());
-        recordPublish({ ledger }, job, { kind: 'rejected', code, detail: '' }, dead);
+        const { platform } = modelNetwork('list_and_match');
+        recordPublish(
+          { ledger, platformOf: () => platform },
+          job,
+          { kind: 'rejected', code, detail: '' },
+          dead,
+        );
       });
     });
     expect(await world.delivery(id)).toMatchObject({ state: 'scheduled', when: { local: tomorrow.local } });

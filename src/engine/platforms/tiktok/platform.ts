@@ -2,11 +2,12 @@ import type { Platform } from '../platform.ts';
 import { card } from './card.ts';
 import { check } from './check.ts';
 import { classify } from './classify.ts';
+import { confirm, confirms } from './confirm.ts';
 import { doctor } from './doctor.ts';
 import { matches } from './match.ts';
 import { imageTarget } from './media-limits.ts';
 import { options } from './options.ts';
-import { postIdOf } from './post-id.ts';
+import { isPostAddress, postIdOf } from './post-id.ts';
 import { endpointsAt, practiceEndpoints } from './practice-endpoints.ts';
 import { probe } from './probe.ts';
 import { profile } from './profile.ts';
@@ -47,6 +48,7 @@ export const tiktok = {
     { kind: 'list_and_match', readsAfterMs: [60_000, 180_000, 600_000] },
   ],
   refuses,
+  confirms,
   classify,
   rateSignals: () => [],
   uploadsInPublish: true,
@@ -55,6 +57,7 @@ export const tiktok = {
     publish,
     stage,
     probe,
+    confirm,
     upload,
     ownPosts,
     postMetrics,
@@ -62,6 +65,7 @@ export const tiktok = {
     doctor,
     matches,
     postIdOf,
+    isPostAddress,
     readCost: () => 0,
   },
 } satisfies Platform;

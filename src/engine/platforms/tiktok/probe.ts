@@ -5,6 +5,7 @@ import { failureOf, isTikToksFault } from './fail-reasons.ts';
 import { readHandle } from './handle.ts';
 import type { Handle, VideoHandle } from './handle.ts';
 import { pagesOf } from './practice-endpoints.ts';
+import { publicAddress } from './public-address.ts';
 import { calls } from './wire/calls.ts';
 import type { PublicationStatus } from './wire/calls.ts';
 
@@ -85,9 +86,5 @@ const waiting = ({ age, now }: Asked): ProbeResult => {
   return { state: 'processing', askAt: now + seconds * 1_000 };
 };
 
-/** Null where the account's name is not known: an id alone leads nowhere. */
-const addressOf = (id: string, { handle, sent, pages }: Asked): string | null => {
-  const { username, facts } = sent.account;
-  if (facts.named === false) return null;
-  return `${pages}/@${username}/${handle.kind === 'photos' ? 'photo' : 'video'}/${id}`;
-};
+const addressOf = (id: string, { handle: { kind }, sent: { account }, pages }: Asked): string | null =>
+  publicAddress({ account, pages, kind, id });

@@ -4,6 +4,7 @@ import { card } from './card.ts';
 import { check } from './check.ts';
 import { classify } from './classify.ts';
 import { comments } from './comments.ts';
+import { confirm, confirms } from './confirm.ts';
 import { doctor } from './doctor.ts';
 import { history } from './history.ts';
 import { thumbnailTarget } from './limits.ts';
@@ -70,6 +71,7 @@ export const youtube = {
     { kind: 'upload_session', livesMs: 7 * dayMs },
     { kind: 'list_and_match', readsAfterMs: [10_000, 60_000, 300_000] },
   ],
+  confirms,
   classify,
   // No header of YouTube's tells what is left.
   rateSignals: () => [],
@@ -99,6 +101,7 @@ export const youtube = {
     comments,
     search,
     doctor,
+    confirm,
     scheduled,
     unschedule,
     matches,

@@ -177,6 +177,28 @@ export const words = {
       fix: 'Check again later.',
     },
   },
+  /** Why a video that was uploaded is not shown, by YouTube's name for it. */
+  refusals: {
+    codec: 'It cannot read the way in which the video is encoded.',
+    conversion: 'It could not convert the video.',
+    emptyFile: 'The file is empty.',
+    invalidFile: 'The file is no video that it can read.',
+    tooSmall: 'The file is too small to be a video.',
+    uploadAborted: 'The upload was broken off.',
+    claim: 'Somebody claims to own something in the video.',
+    copyright: 'Something in the video is protected by copyright.',
+    duplicate: 'The same video was uploaded before.',
+    inappropriate: 'It finds the video inappropriate.',
+    legal: 'It may not show the video for a legal reason.',
+    length: 'The video is longer than this channel may upload.',
+    termsOfUse: 'The video breaks its terms of use.',
+    trademark: 'Something in the video is a protected trademark.',
+    uploaderAccountClosed: 'The channel was closed.',
+    uploaderAccountSuspended: 'The channel was suspended.',
+    failed: 'It could not process the video and gives no reason.',
+    rejected: 'It rejected the video and gives no reason.',
+    other: 'It names the reason “{{reason}}”.',
+  },
   notes: {
     private:
       'YouTube made the video private although it was to be {{privacy}}. It does so until Google has audited the project of your app; you can change it in YouTube Studio.',

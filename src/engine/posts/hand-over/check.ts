@@ -7,7 +7,7 @@ import { markGivenBack, markLost, markPosted } from '../ledger/handed-parts.ts';
 import { completeElsewhere, doubtElsewhere, failElsewhere } from '../ledger/hand-overs.ts';
 import { isTaken } from '../ledger/parts.ts';
 import type { Destination } from '../publish/destination.ts';
-import { measureSoon, notify } from '../publish/notify.ts';
+import { confirmLater, measureSoon, notify } from '../publish/notify.ts';
 import type { PublishDeps } from '../publish/publish-deps.ts';
 import { openSend } from '../publish/settle.ts';
 import { readList } from '../publish/settle/list-and-match.ts';
@@ -50,7 +50,7 @@ export async function checkWithNetwork(
       return again(isCancelled ? now + againMs : nextLook(answer.publishAt ?? delivery.dueAt ?? now, now));
     case 'published':
       if (isTaken(ledger, part, answer.remoteId)) return await lookInList(deps, to, delivery, part, signal);
-      return isOut(deps, delivery, part, {
+      return isOut(deps, to, delivery, part, {
         remoteId: answer.remoteId,
         url: answer.url,
         at: answer.publishedAt ?? now,
@@ -77,6 +77,7 @@ function again(at: number): Outcome {
 
 function isOut(
   { ledger }: Pick<PublishDeps, 'ledger'>,
+  { platform }: Destination,
   delivery: DeliveryRow,
   part: PartRow,
   found: { remoteId: string | null; url: string | null; at: number },
@@ -85,6 +86,7 @@ function isOut(
     markPosted(ledger, part, found, { actor: 'publisher', how: 'by_network' });
     completeElsewhere(ledger, delivery, { at: found.at, url: found.url }, 'publisher');
     measureSoon({ ledger }, delivery);
+    confirmLater(ledger, platform, delivery);
     notify({ ledger }, delivery, 'published', part.text);
   });
   return { kind: 'done' };
@@ -123,7 +125,7 @@ async function lookInList(
   const verdict = await readList(send);
   const now = ports.clock.now();
   if (verdict.kind === 'present')
-    return isOut(deps, delivery, part, { remoteId: verdict.remoteId, url: verdict.url, at: now });
+    return isOut(deps, to, delivery, part, { remoteId: verdict.remoteId, url: verdict.url, at: now });
   ledger.db.write(() => keepLooked(send, verdict));
   if (now < due + lookedForMs) return again(now + listAgainMs);
   if ('failure' in verdict && verdict.failure !== undefined && now < due + 24 * 3_600_000)

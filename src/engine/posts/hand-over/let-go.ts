@@ -7,7 +7,7 @@ import { completeElsewhere, takeBack } from '../ledger/hand-overs.ts';
 import type { Actor, Ledger } from '../ledger/ledger.ts';
 import { isTaken } from '../ledger/parts.ts';
 import type { Destination } from '../publish/destination.ts';
-import { measureSoon } from '../publish/notify.ts';
+import { confirmLater, measureSoon } from '../publish/notify.ts';
 
 export type LetGo =
   | { readonly ok: true }
@@ -43,6 +43,7 @@ export async function letGo(
       markPosted(ledger, part, { remoteId, url, at }, { actor: 'publisher', how: 'by_network' });
       completeElsewhere(ledger, delivery, { at, url }, 'publisher');
       measureSoon({ ledger }, delivery);
+      confirmLater(ledger, to.platform, delivery);
     });
     return { ok: false, why: 'published' };
   }

@@ -8,7 +8,7 @@ export const follows: Readonly<Record<DeliveryState, readonly DeliveryState[]>> 
   draft: ['scheduled', 'cancelled'],
   scheduled: ['scheduled', 'publishing', 'published', 'missed', 'draft', 'cancelled', 'failed', 'needs_you'],
   publishing: ['published', 'failed', 'unknown', 'cancelled', 'scheduled', 'with_network', 'needs_you'],
-  published: ['cancelled'],
+  published: ['cancelled', 'failed'],
   failed: ['scheduled', 'published', 'draft', 'cancelled'],
   unknown: ['published', 'scheduled', 'publishing', 'cancelled', 'with_network', 'needs_you'],
   missed: ['scheduled', 'published', 'draft', 'cancelled'],

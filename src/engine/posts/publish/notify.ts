@@ -1,4 +1,5 @@
 import type { Notice } from '../../../shared/models/event.ts';
+import type { Platform } from '../../platforms/platform.ts';
 import { enqueue } from '../../queue/store.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -12,6 +13,7 @@ export const followUps = {
   notice: 'notice',
   nextSlot: 'posts.next_slot',
   lookAgain: 'posts.look_again',
+  confirm: 'posts.confirm',
   seriesSummary: 'recurrences.summary',
 } as const;
 
@@ -33,6 +35,23 @@ export function measureSoon(
       runAt: now + firstMeasurementMs,
       ifWaiting: 'keep_earlier',
     },
+    now,
+  );
+}
+
+/** Has a fresh post looked at again where its network's yes is not its last word; joins the transaction that is open. */
+export function confirmLater(
+  ledger: Ledger,
+  { confirms }: Platform,
+  { id, workspaceId, accountId }: Pick<DeliveryRow, 'id' | 'workspaceId' | 'accountId'>,
+): void {
+  if (confirms === undefined) return;
+  const now = ledger.clock.now();
+  const runAt = now + confirms.afterMs;
+  enqueue(
+    ledger.db,
+    ledger.newId,
+    { workspaceId, queue: 'background', kind: followUps.confirm, subjectId: id, accountId, runAt },
     now,
   );
 }

@@ -12,7 +12,7 @@ import type { StoredProblem } from '../ledger/stored-problem.ts';
 import { standBack } from '../ledger/hand-overs.ts';
 import { recurrenceOfPost } from './later-occurrence.ts';
 import type { PublishDeps } from './publish-deps.ts';
-import { followUps, measureSoon, notify } from './notify.ts';
+import { confirmLater, followUps, measureSoon, notify } from './notify.ts';
 import { finishCancel } from './request-cancel.ts';
 import { applyStandingAnswer } from './standing-answer.ts';
 
@@ -23,7 +23,7 @@ const askAgainMs = 15 * 60_000;
 /** How long what a series left out is gathered for one notice, in milliseconds. */
 const gatheringMs = 60_000;
 
-type RecordDeps = Pick<PublishDeps, 'ledger'>;
+type RecordDeps = Pick<PublishDeps, 'ledger' | 'platformOf'>;
 
 /**
  * Writes what a publish job's outcome means for its delivery, in the transaction that ends the job. Where the user gave it
@@ -130,6 +130,7 @@ function finished(deps: RecordDeps, job: Job, delivery: DeliveryRow): void {
   const first = parts[0];
   complete(ledger, delivery, { at: first?.sentAt ?? now, url: first?.url ?? null }, 'publisher');
   measureSoon(deps, delivery);
+  if (job.platform !== null) confirmLater(ledger, deps.platformOf(job.platform), delivery);
   notify(deps, delivery, 'published', first?.text ?? '');
 }
 

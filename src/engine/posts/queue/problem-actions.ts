@@ -8,6 +8,8 @@ import type { FixKind } from '../../http/failure-policy.ts';
 const ownFixes: ReadonlyMap<string, FixKind | 'nothing'> = new Map([
   ['not_connected', 'reconnect'],
   ['content_invalid', 'edit'],
+  // The same again would be refused again.
+  ['refused_later', 'edit'],
   // The rest of the thread has nothing to hang on, so trying again would end the same way.
   ['parent_unknown', 'nothing'],
 ]);

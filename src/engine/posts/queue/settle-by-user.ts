@@ -8,6 +8,7 @@ import { complete } from '../ledger/outcomes.ts';
 import { resumeAfterDoubt } from '../ledger/times.ts';
 import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
+import { confirmLater } from '../publish/notify.ts';
 import { finishCancel } from '../publish/request-cancel.ts';
 import { lookFor } from '../publish/settle.ts';
 import { setStandingAnswer } from '../publish/standing-answer.ts';
@@ -87,6 +88,8 @@ function goOn(deps: PostsDeps, caller: Caller, row: DeliveryRow, answer: string)
   const now = deps.ports.clock.now();
   if (parts.every((part) => part.state === 'sent')) {
     complete(ledgerOf(deps), row, { at: parts[0]?.sentAt ?? now, url: parts[0]?.url ?? null }, caller.actor);
+    const target = findTarget(deps.db, caller.workspaceId, row.accountId);
+    if (target !== undefined) confirmLater(ledgerOf(deps), deps.platformOf(target.platform), row);
     return;
   }
   resumeAfterDoubt(
@@ -108,7 +111,10 @@ export function addressOf(
 ): { remoteId: string | null; url: string | null } {
   if (url === undefined) return { remoteId: null, url: null };
   const target = findTarget(deps.db, caller.workspaceId, row.accountId);
-  const remoteId = target === undefined ? null : deps.platformOf(target.platform).api.postIdOf(url);
-  if (remoteId === null) throw new OcmaError('invalid_input', { what: url });
+  if (target === undefined) throw new OcmaError('not_found', { what: 'account' });
+  const { api } = deps.platformOf(target.platform);
+  const remoteId = api.postIdOf(url, target.ref);
+  if (remoteId === null && api.isPostAddress?.(url, target.ref) !== true)
+    throw new OcmaError('invalid_input', { what: url });
   return { remoteId, url };
 }

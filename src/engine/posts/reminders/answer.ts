@@ -9,7 +9,8 @@ import { completeElsewhere } from '../ledger/hand-overs.ts';
 import { record } from '../ledger/transitions.ts';
 import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
-import { measureSoon, notify } from '../publish/notify.ts';
+import { confirmLater, measureSoon, notify } from '../publish/notify.ts';
+import { findTarget } from '../publish/target.ts';
 import { publishKind } from '../publish/publish-kind.ts';
 import { addressOf } from '../queue/settle-by-user.ts';
 
@@ -40,6 +41,8 @@ export function postedByHand(
     if (!completeElsewhere(ledger, row, { at, url: address.url }, caller.actor))
       throw new OcmaError('wrong_state', { state: row.state });
     if (address.remoteId !== null) measureSoon({ ledger }, row);
+    const target = findTarget(deps.db, caller.workspaceId, row.accountId);
+    if (target !== undefined) confirmLater(ledger, deps.platformOf(target.platform), row);
   });
 }
 

@@ -6,7 +6,7 @@ import { markGivenBack, markPosted } from '../ledger/handed-parts.ts';
 import { completeElsewhere, failElsewhere } from '../ledger/hand-overs.ts';
 import { isTaken } from '../ledger/parts.ts';
 import type { Destination } from '../publish/destination.ts';
-import { measureSoon, notify } from '../publish/notify.ts';
+import { confirmLater, measureSoon, notify } from '../publish/notify.ts';
 import type { PublishDeps } from '../publish/publish-deps.ts';
 import { finishCancel } from '../publish/request-cancel.ts';
 import { openSend } from '../publish/settle.ts';
@@ -36,13 +36,13 @@ export async function findPosted(
   const handed = parts.find(({ state }) => state === 'handed');
   if (handed !== undefined && handed.handle !== null && to.target.state === 'connected') {
     const verdict = await byProbe(openSend(deps, to, handed, signal), 'container');
-    if (verdict.kind === 'present') return found(deps, delivery, verdict, handed);
+    if (verdict.kind === 'present') return found(deps, to, delivery, verdict, handed);
     if (verdict.kind === 'refused') return refused(deps, delivery, handed, verdict.failure.code);
   }
   // Where the first part is out already, nothing of the user's own can be told from it.
   const first = handed ?? parts.find(({ position, state }) => position === 0 && state === 'pending');
   const seen = first === undefined ? undefined : seenPost(deps, to, delivery, first);
-  if (seen !== undefined && first !== undefined) return found(deps, delivery, seen, first);
+  if (seen !== undefined && first !== undefined) return found(deps, to, delivery, seen, first);
   const now = ports.clock.now();
   const due = delivery.dueAt ?? now;
   if (now > due + lookedForMs) return { kind: 'done' };
@@ -82,7 +82,13 @@ function seenPost(
     );
 }
 
-function found({ ledger }: PublishDeps, delivery: DeliveryRow, seen: Seen, part: PartRow): Outcome {
+function found(
+  { ledger }: PublishDeps,
+  { platform }: Destination,
+  delivery: DeliveryRow,
+  seen: Seen,
+  part: PartRow,
+): Outcome {
   const at = seen.at ?? ledger.clock.now();
   const { remoteId, url } = seen;
   ledger.db.write(() => {
@@ -98,6 +104,7 @@ function found({ ledger }: PublishDeps, delivery: DeliveryRow, seen: Seen, part:
     }
     completeElsewhere(ledger, delivery, { at, url }, 'publisher');
     measureSoon({ ledger }, delivery);
+    confirmLater(ledger, platform, delivery);
     notify({ ledger }, delivery, 'published', part.text);
   });
   return { kind: 'done' };

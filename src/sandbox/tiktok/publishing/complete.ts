@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange.ts';
+import { lookedThrough } from '../../life/looked-through.ts';
 import { rewritten } from '../../life/rewritten.ts';
 import { postIdAt } from '../state.ts';
 import type { Publication } from '../state.ts';
@@ -21,6 +22,7 @@ export function complete(
   const said = failReason ?? failure;
   const operation = said !== null ? 'posts.refused' : mode === 'inbox' ? 'drafts.create' : 'posts.create';
   const readyAt = now() + workMs + exchange.bend.slowMediaMs;
+  const looked = lookedThrough(text, exchange.bend, 'spam_risk_text');
   const kept = exchange.bend.rewriteText ? rewritten(text) : text;
   state.apply(
     journal.append({
@@ -36,8 +38,9 @@ export function complete(
       detail: {
         publishId: id,
         readyAt,
-        visibleAt: readyAt + moderationMs,
+        visibleAt: readyAt + moderationMs + (looked?.ms ?? 0),
         failure: said,
+        refusal: looked?.refuse ?? null,
         privacy,
         sentText: exchange.bend.rewriteText ? text : null,
       },

@@ -70,6 +70,8 @@ export const completeSchema = z.object({
   readyAt: z.int(),
   visibleAt: z.int(),
   failure: z.string().nullable(),
+  /** Why it is refused once it was looked through, at `visibleAt`. */
+  refusal: z.string().nullable().default(null),
   privacy: privacy.nullable(),
   sentText: z.string().nullable(),
 });

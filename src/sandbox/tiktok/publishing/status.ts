@@ -41,6 +41,8 @@ function statusOf(publication: Publication, now: number): object {
     return { status: kind === 'video' ? 'PROCESSING_UPLOAD' : 'PROCESSING_DOWNLOAD', ...counts };
   }
   if (complete.failure !== null) return { status: 'FAILED', fail_reason: complete.failure, ...counts };
+  if (complete.refusal !== null && now >= complete.visibleAt)
+    return { status: 'FAILED', fail_reason: complete.refusal, ...counts };
   if (complete.postId === null && mode === 'inbox') return { status: 'SEND_TO_USER_INBOX', ...counts };
   const isTold = complete.privacy === 'PUBLIC_TO_EVERYONE' && now >= complete.visibleAt;
   return {

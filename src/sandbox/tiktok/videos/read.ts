@@ -65,8 +65,8 @@ export function queryVideos(world: TikTokWorld, exchange: Exchange, { person }: 
   return accepted({ videos: own.map((post) => represented(world, post, fields)) });
 }
 
-function isShown({ isPublic, visibleAt }: Post, now: number): boolean {
-  return isPublic && now >= visibleAt;
+function isShown({ isPublic, refused, visibleAt }: Post, now: number): boolean {
+  return isPublic && !refused && now >= visibleAt;
 }
 
 function fieldsOf({ query }: Exchange): readonly string[] | undefined {

@@ -24,11 +24,13 @@ export function isVisibleTo(video: Video, channel: string, now: number): boolean
 
 /** What its processing has come to. */
 export function uploadStatusOf(
-  { readyAt, failure, rejection }: Video,
+  { readyAt, failure, rejection, refusal }: Video,
   now: number,
 ): { readonly uploadStatus: string; readonly failureReason?: string; readonly rejectionReason?: string } {
   if (now < readyAt) return { uploadStatus: 'uploaded' };
   if (failure !== null) return { uploadStatus: 'failed', failureReason: failure };
   if (rejection !== null) return { uploadStatus: 'rejected', rejectionReason: rejection };
+  if (refusal !== null && now >= refusal.at)
+    return { uploadStatus: 'rejected', rejectionReason: refusal.reason };
   return { uploadStatus: 'processed' };
 }

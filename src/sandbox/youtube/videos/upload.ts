@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { empty, json, jsonOf } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
+import { lookedThrough } from '../../life/looked-through.ts';
 import { rewritten } from '../../life/rewritten.ts';
 import { inspect } from '../../media/inspect.ts';
 import type { Inspected } from '../../media/inspected.ts';
@@ -147,6 +148,7 @@ function complete(world: YouTubeWorld, exchange: Exchange, session: Session, slo
     frames: 1,
     playable: false,
   };
+  const ready = readyAt(work, size, slowMediaMs, now());
   record(world, exchange, {
     operation: 'posts.create',
     account: session.channel,
@@ -162,12 +164,24 @@ function complete(world: YouTubeWorld, exchange: Exchange, session: Session, slo
       durationMs: work.durationMs,
       width: work.width,
       height: work.height,
-      readyAt: readyAt(work, size, slowMediaMs, now()),
+      readyAt: ready,
       failure: failureOf(inspected),
       rejection: known ? 'duplicate' : null,
+      refusal: refusalOf(exchange, resource.snippet.description, ready),
     },
   });
   return videoAnswer(world, exchange, id);
+}
+
+/** What YouTube finds after it has processed a video. */
+function refusalOf(
+  { bend, receivedAt }: Exchange,
+  description: string,
+  ready: number,
+): { at: number; reason: string } | null {
+  const looked = lookedThrough(description, bend, 'copyright');
+  if (looked === null || looked.refuse === null) return null;
+  return { at: Math.max(ready, receivedAt) + looked.ms, reason: looked.refuse };
 }
 
 function failureOf(inspected: Inspected | undefined): string | null {

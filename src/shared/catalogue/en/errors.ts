@@ -223,6 +223,10 @@ export const errors = {
     message: '{{platform}} no longer has this post, which it was to publish at its time.',
     fix: 'It may have been removed there. Publish it from here, or drop it.',
   },
+  refused_later: {
+    message: '{{platform}} refused this post after it was published. {{reason}}',
+    fix: 'Nobody sees it there. Change the text or the file and publish it again, or drop it.',
+  },
   held_handed: {
     message:
       'Another state of this data may have given this to {{platform}} already, which then publishes it at its time.',

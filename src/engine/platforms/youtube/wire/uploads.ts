@@ -6,7 +6,7 @@ import { statisticsOf } from './statistics.ts';
 import { videoUrl } from './addresses.ts';
 import { reading } from './data-api.ts';
 import { uploadsOf } from './ids.ts';
-import { instantOf, videoListSchema } from './video.ts';
+import { instantOf, refusalOf, videoListSchema } from './video.ts';
 import type { Video } from './video.ts';
 
 /** Videos on one page, and ids in one look-up. */
@@ -102,7 +102,7 @@ export const readVideos = async (
 };
 
 /** A video as a post: its description is the text, and its title where it has no description. */
-export const postOf = ({ id, snippet, statistics }: Video, { webOrigin }: AccountRef): RemotePost => {
+export const postOf = ({ id, snippet, statistics, status }: Video, { webOrigin }: AccountRef): RemotePost => {
   const description = snippet?.description ?? '';
   return {
     remoteId: id,
@@ -110,6 +110,7 @@ export const postOf = ({ id, snippet, statistics }: Video, { webOrigin }: Accoun
     text: description === '' ? (snippet?.title ?? '') : description,
     publishedAt: instantOf(snippet?.publishedAt) ?? 0,
     inReplyTo: null,
+    ...(refusalOf(status) !== null && { isRefused: true }),
     metrics: statisticsOf(statistics),
   };
 };
