@@ -46,6 +46,23 @@ test('the user says that it is out, and where', async () => {
   await expect(client.queue.posted({ workspaceId, id })).rejects.toMatchObject({ code: 'wrong_state' });
 });
 
+test('an address without an id in it is kept, and no id is made up', async () => {
+  const network = modelNetwork('list_and_match');
+  const { platform } = network;
+  const url = 'https://model.invalid/p/ABC123/';
+  const api = { ...platform.api, isPostAddress: (said: string) => said === url };
+  const world = await startModelWorld({ ...network, platform: { ...platform, api } });
+  const { client, workspaceId, accountId } = world;
+  await client.queue.setPublishing({ workspaceId, accountId, mode: 'remind' });
+  const id = await world.scheduled(text);
+  await world.drain();
+  expect(await client.queue.posted({ workspaceId, id, url })).toMatchObject({
+    state: 'published',
+    url,
+    parts: [{ state: 'sent', remoteId: null }],
+  });
+});
+
 test('an address that is no post of the network is refused, and nothing changes', async () => {
   const { world, id } = await reminded();
   const { client, workspaceId } = world;

@@ -12,7 +12,7 @@ import { matches } from './match.ts';
 import { mentions } from './mentions.ts';
 import { chosen, optionFields } from './options.ts';
 import { history, ownPosts } from './own-posts.ts';
-import { postIdOf } from './post-id.ts';
+import { isPostAddress, postIdOf } from './post-id.ts';
 import { postMetrics } from './post-metrics.ts';
 import { practiceEndpoints } from './practice-endpoints.ts';
 import { probe } from './probe.ts';
@@ -96,6 +96,7 @@ export const facebook = {
     unschedule,
     matches,
     postIdOf,
+    isPostAddress,
     readCost: () => 0,
   },
 } satisfies Platform;

@@ -3,7 +3,7 @@ import { matches } from '../meta/containers/match.ts';
 import { nothingToUpload } from '../meta/containers/upload.ts';
 import type { Platform } from '../platform.ts';
 import { accountMetrics } from './account-metrics.ts';
-import { postIdOf } from './addresses.ts';
+import { isPostAddress } from './addresses.ts';
 import { card } from './card.ts';
 import { commentScope } from './check-text.ts';
 import { check } from './check.ts';
@@ -70,7 +70,8 @@ export const instagram = {
     comments,
     doctor,
     matches,
-    postIdOf,
+    postIdOf: () => null,
+    isPostAddress,
     readCost: () => 0,
   },
 } satisfies Platform;

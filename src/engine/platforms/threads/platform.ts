@@ -2,7 +2,7 @@ import { containerHabits } from '../meta/containers/habits.ts';
 import { matches } from '../meta/containers/match.ts';
 import { nothingToUpload } from '../meta/containers/upload.ts';
 import type { Platform } from '../platform.ts';
-import { postIdOf } from './addresses.ts';
+import { isPostAddress } from './addresses.ts';
 import { card } from './card.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
@@ -73,7 +73,8 @@ export const threads = {
     search,
     doctor,
     matches,
-    postIdOf,
+    postIdOf: () => null,
+    isPostAddress,
     readCost: () => 0,
   },
 } satisfies Platform;

@@ -137,9 +137,7 @@ describe('measuring', () => {
   });
 
   it('reads addresses of posts, and no others', () => {
-    expect(threads.api.postIdOf('https://www.threads.com/@mara.bakes/post/C8abc_-123?x=1')).toBe(
-      'C8abc_-123',
-    );
-    expect(threads.api.postIdOf('https://www.threads.com/@mara.bakes')).toBeNull();
+    expect(threads.api.isPostAddress('https://www.threads.com/@mara.bakes/post/C8abc_-123?x=1')).toBe(true);
+    expect(threads.api.isPostAddress('https://www.threads.com/@mara.bakes')).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { postAddress } from '../../post-address.ts';
 import type { AccountRef } from '../../publishing.ts';
 
 /** A post: `share` for texts, links and pictures, `ugcPost` for videos. */
@@ -43,10 +44,12 @@ export const madeAt = (urn: string): number | null => {
   return digits === undefined ? null : Number(BigInt(digits) >> 22n);
 };
 
-/** The URN in a post's public address, whatever the host in front of it; null where it holds none. */
-export const postIdOf = (url: string): string | null => {
-  const plain = /urn(?::|%3A)li(?::|%3A)(share|ugcPost|activity)(?::|%3A)(\d{15,20})/i.exec(url);
+/** The URN in a post's public address, wherever LinkedIn's pages are; null where it holds none. */
+export const postIdOf = (url: string, account?: AccountRef): string | null => {
+  const address = postAddress(url, ['linkedin.com'], account);
+  if (address === null) return null;
+  const plain = /urn(?::|%3A)li(?::|%3A)(share|ugcPost|activity)(?::|%3A)(\d{15,20})/i.exec(address.href);
   if (plain?.[1] !== undefined) return `urn:li:${plain[1]}:${plain[2]}`;
-  const slug = /linkedin\.com\/posts\/[^?#]*[-_](share|ugcPost|activity)-(\d{15,20})-/i.exec(url);
+  const slug = /\/posts\/[^/]*[-_](share|ugcPost|activity)-(\d{15,20})(?:-|\/|$)/i.exec(address.pathname);
   return slug?.[1] === undefined ? null : `urn:li:${slug[1]}:${slug[2]}`;
 };
