@@ -1,6 +1,7 @@
 import type { ConnectionCheck } from '../../shared/models/account.ts';
 import { createAccountHttp } from '../http/account-http.ts';
 import type { Failure } from '../http/call.ts';
+import { readQuota } from '../http/quotas.ts';
 import { exhaustedWindow } from '../http/rate-windows.ts';
 import { monthOf, readCap, readSpending } from '../http/spending.ts';
 import { dollars } from '../money.ts';
@@ -28,11 +29,15 @@ const abouts: Readonly<Record<string, CheckLine['about']>> = {
   token: 'sign_in',
   scopes: 'permissions',
   limits: 'limits',
+  quota: 'limits',
   spending: 'limits',
   version: 'version',
   clock: 'machine',
   endpoints: 'machine',
 };
+
+/** Budgets that last for less than this are not shown, in milliseconds. */
+const shownWindowMs = 60 * 60_000;
 
 type Say = (
   id: string,
@@ -90,6 +95,7 @@ export async function checkAccount(
     ...tokenLines(deps, newest, platform, say),
     ...scopesLines(deps, newest, platform, say),
     limitsLine(deps, newest, platform, say),
+    ...quotaLines(deps, newest, platform, say),
     spendingLine(deps, newest, say),
     ...clockLines(newest, skewMs, say),
     ...endpointLines(newest, say),
@@ -102,7 +108,7 @@ function sayer({ words }: AccountsDeps, row: StoredAccount, platform: Platform):
   return (id, status, key, params = {}) => {
     const all = { network: platform.card.title, username: row.username, account: handleOf(row), ...params };
     const fix = status === 'ok' ? null : words(`accounts.${key}.fix`, all);
-    const about = abouts[id] ?? 'permissions';
+    const about = abouts[id.split(':', 1)[0] ?? id] ?? 'permissions';
     return { id, about, status, text: words(`accounts.${key}.text`, all), fix };
   };
 }
@@ -173,6 +179,40 @@ function limitsLine(deps: AccountsDeps, row: StoredAccount, platform: Platform, 
   return until === null
     ? say('limits', 'ok', 'check.limits.ok')
     : say('limits', 'warning', 'check.limits.used', { until: timeOf(until) });
+}
+
+/** What is left of the budgets that are counted here. Those of a minute are full again before one has read of them. */
+function quotaLines(
+  { db, ports }: AccountsDeps,
+  row: StoredAccount,
+  platform: Platform,
+  say: Say,
+): CheckLine[] {
+  const now = ports.clock.now();
+  return (platform.quotas ?? [])
+    .filter(({ refills }) => refills.kind === 'day' || refills.ms >= shownWindowMs)
+    .map((quota) => {
+      const { bucket, limit, remaining, refillsAt } = readQuota(
+        db,
+        quota,
+        { accountId: row.id, clientId: row.clientId },
+        now,
+      );
+      const params = {
+        left: remaining.toLocaleString('en'),
+        limit: limit.toLocaleString('en'),
+        of: quota.label ?? bucket,
+        until: timeOf(refillsAt),
+      };
+      if (remaining === limit) return say(`quota:${bucket}`, 'ok', 'check.quota.full', params);
+      const isUsed = remaining === 0;
+      return say(
+        `quota:${bucket}`,
+        isUsed ? 'warning' : 'ok',
+        isUsed ? 'check.quota.used' : 'check.quota.left',
+        params,
+      );
+    });
 }
 
 function spendingLine({ db, ports }: AccountsDeps, row: StoredAccount, say: Say): CheckLine {

@@ -115,6 +115,8 @@ export type Feature =
 /** A budget of calls that is counted on this machine. */
 export interface LocalQuota {
   readonly bucket: string;
+  /** What is counted, in the plural and in small letters, as a person reads it; the bucket's name where left out. */
+  readonly label?: string;
   readonly limit: number;
   /** Whose it is: all accounts of one developer app share its budget. */
   readonly of: 'account' | 'app';

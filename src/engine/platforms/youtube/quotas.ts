@@ -8,9 +8,9 @@ const daily = { of: 'app', refills: { kind: 'day', zone: pacific } } as const;
  * budgets of their own, all else shares one. No answer tells what is left.
  */
 export const quotas = [
-  { bucket: 'inserts', limit: 100, ...daily },
+  { bucket: 'inserts', label: 'uploads', limit: 100, ...daily },
   { bucket: 'searches', limit: 100, ...daily },
-  { bucket: 'units', limit: 10_000, ...daily },
+  { bucket: 'units', label: 'units for all else', limit: 10_000, ...daily },
 ] as const satisfies readonly LocalQuota[];
 
 type Budget = { readonly bucket: (typeof quotas)[number]['bucket']; readonly units: number };

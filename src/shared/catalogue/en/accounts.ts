@@ -86,6 +86,14 @@ export const accounts = {
         fix: 'OCMA goes on by itself then.',
       },
     },
+    quota: {
+      full: { text: 'Quota of {{network}}: all {{limit}} {{of}} are left.' },
+      left: { text: 'Quota of {{network}}: {{left}} of {{limit}} {{of}} are left until {{until}}.' },
+      used: {
+        text: 'Quota of {{network}}: all {{limit}} {{of}} are used up until {{until}}.',
+        fix: 'OCMA goes on by itself then.',
+      },
+    },
     spending: {
       ok: { text: 'Spent this month: {{spent}} of {{cap}}.' },
       open: { text: 'Spent this month: {{spent}}. There is no cap.' },
