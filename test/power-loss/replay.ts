@@ -45,11 +45,13 @@ interface Promised {
 
 /**
  * Lets the power go before each sync of a recording takes effect and after each acknowledgement: with nothing of what was
- * not synced, with all of it, and with seeded parts of it. Each time the app's own start opens what is left.
+ * not synced, with all of it, and with seeded parts of it. Each time the app's own start opens what is left. Ends early,
+ * where `isEnough` says so.
  */
 export async function replay(
   recording: string,
   at: { data: string; acknowledgements: string; seed: number },
+  isEnough: (verdict: Verdict) => boolean = () => false,
 ): Promise<Verdict> {
   const disk = createDisk();
   const dice = createSeeded(at.seed);
@@ -74,6 +76,7 @@ export async function replay(
   };
 
   for await (const call of callsOf(recording)) {
+    if (isEnough(verdict)) return verdict;
     switch (call.kind) {
       case 'open':
         if (call.path === at.acknowledgements) open.set(call.descriptor, 'acknowledgements');
