@@ -10,7 +10,7 @@ import { countsOf, tableOf } from './table.ts';
 /** `CRASH_SEED` draws other runs; `npm run crash` plays them all. */
 const seed = Number(process.env['CRASH_SEED'] ?? 1);
 /** Real milliseconds after which no further run is begun. */
-const budgetMs = 60_000;
+const budgetMs = 45_000;
 const runs = 240;
 
 const strace = hasStrace();
