@@ -1,21 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
 import { inProject, projectDirectory, projectEnvironment, run } from './project.ts';
+import { forgetTestReport, readTestReport } from './side-by-side.ts';
 
 /** How one part of the run went. */
 interface Tally {
   readonly passed: number;
   readonly failed: number;
 }
-
-const vitestReport = z.object({
-  success: z.boolean(),
-  numPassedTests: z.int(),
-  numFailedTests: z.int(),
-});
-const reportFile = inProject('test-results', 'vitest.json');
 
 /** All parts of `.ci/run` after the installation. */
 const tallies = [await check(), await tests(), await conformance()];
@@ -30,12 +23,10 @@ async function check(): Promise<Tally> {
 }
 
 async function tests(): Promise<Tally> {
-  mkdirSync(inProject('test-results'), { recursive: true });
-  rmSync(reportFile, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-  const code = await run('node', [inProject('scripts', 'test.ts'), ...reporters]);
-  if (!existsSync(reportFile)) return { passed: 0, failed: 1 };
-  const report = vitestReport.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
+  forgetTestReport();
+  const code = await run('node', [inProject('scripts', 'test.ts')]);
+  const report = readTestReport();
+  if (report === null) return { passed: 0, failed: 1 };
   const unseen = report.numFailedTests === 0 && (code !== 0 || !report.success) ? 1 : 0;
   return { passed: report.numPassedTests, failed: report.numFailedTests + unseen };
 }
