@@ -23,6 +23,15 @@ export async function sampleFile(
     case 'gif':
       return { name: `turning-${variant}.gif`, bytes: gif(64 + variant, 64, 2) };
     case 'mp4':
-      return { name: `oven-${variant}.mp4`, bytes: readFileSync(film) };
+      return { name: `oven-${variant}.mp4`, bytes: Buffer.concat([readFileSync(film), unused(variant)]) };
   }
+}
+
+/** A box that players pass over (ISO/IEC 14496-12, 8.1.2): YouTube refuses a film that it has already. */
+function unused(variant: number): Buffer {
+  const box = Buffer.alloc(12);
+  box.writeUInt32BE(box.length, 0);
+  box.write('free', 4, 'latin1');
+  box.writeUInt32BE(variant, 8);
+  return box;
 }
