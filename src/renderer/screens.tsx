@@ -38,6 +38,14 @@ export const AnalyticsScreen = screen(
   () => import('./screens/analytics/analytics-screen.tsx'),
   (file) => file.AnalyticsScreen,
 );
+export const AdviceScreen = screen(
+  () => import('./screens/advice/advice-screen.tsx'),
+  (file) => file.AdviceScreen,
+);
+export const DiscoverScreen = screen(
+  () => import('./screens/discover/discover-screen.tsx'),
+  (file) => file.DiscoverScreen,
+);
 export const AccountsScreen = screen(
   () => import('./screens/accounts/accounts-screen.tsx'),
   (file) => file.AccountsScreen,

@@ -1,6 +1,8 @@
 import { Button, Kbd, Tooltip } from '@mantine/core';
 import IconCalendar from '@tabler/icons-react/dist/esm/icons/IconCalendar.mjs';
+import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
 import IconChartLine from '@tabler/icons-react/dist/esm/icons/IconChartLine.mjs';
+import IconCompass from '@tabler/icons-react/dist/esm/icons/IconCompass.mjs';
 import IconListDetails from '@tabler/icons-react/dist/esm/icons/IconListDetails.mjs';
 import IconPencilPlus from '@tabler/icons-react/dist/esm/icons/IconPencilPlus.mjs';
 import IconPhoto from '@tabler/icons-react/dist/esm/icons/IconPhoto.mjs';
@@ -51,6 +53,12 @@ export function Rail() {
           href="/analytics"
           icon={<IconChartLine size={18} stroke={1.7} />}
           label={t('shell.analytics')}
+        />
+        <RailLink href="/advice" icon={<IconBulb size={18} stroke={1.7} />} label={t('shell.advice')} />
+        <RailLink
+          href="/discover"
+          icon={<IconCompass size={18} stroke={1.7} />}
+          label={t('shell.discover')}
         />
       </div>
       <div className={classes.bottom}>

@@ -3,9 +3,11 @@ import { Route, Switch } from 'wouter';
 import { LoadingSkeleton } from '../parts/loading-skeleton.tsx';
 import {
   AccountsScreen,
+  AdviceScreen,
   AnalyticsScreen,
   CalendarScreen,
   ComposeScreen,
+  DiscoverScreen,
   HealthScreen,
   HoldScreen,
   ImportScreen,
@@ -56,6 +58,8 @@ export function Shell() {
                 <Route path="/queue" component={QueueScreen} />
                 <Route path="/library" component={LibraryScreen} />
                 <Route path="/analytics" component={AnalyticsScreen} />
+                <Route path="/advice" component={AdviceScreen} />
+                <Route path="/discover" component={DiscoverScreen} />
                 <Route path="/accounts" component={AccountsScreen} />
                 <Route path="/settings" component={SettingsScreen} />
                 <Route path="/import" component={ImportScreen} />

@@ -51,6 +51,8 @@ export function useCommands(): { group: string; actions: SpotlightActionData[] }
         place(t('recurring.title'), '/recurring', 'repeat series weekly daily'),
         place(t('shell.library'), '/library', 'media pictures photos videos files folders tags'),
         place(t('shell.analytics'), '/analytics', 'metrics numbers'),
+        place(t('shell.advice'), '/advice', 'best time predictions tests audience optimise'),
+        place(t('shell.discover'), '/discover', 'competitors trends benchmarks'),
         place(t('shell.accounts'), '/accounts', 'connect'),
         place(t('shell.import'), '/import', 'csv table'),
         place(t('shell.health'), '/health', 'status'),

@@ -8,6 +8,8 @@ export const goKeys = {
   c: '/',
   q: '/queue',
   a: '/analytics',
+  d: '/advice',
+  v: '/discover',
   n: '/accounts',
   s: '/settings',
   h: '/health',

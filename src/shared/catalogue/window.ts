@@ -1,8 +1,10 @@
 import { accountsScreen } from './en/accounts-screen.ts';
+import { advice } from './en/advice.ts';
 import { analytics } from './en/analytics.ts';
 import { calendar } from './en/calendar.ts';
 import { compose } from './en/compose.ts';
 import { copies } from './en/copies.ts';
+import { discover } from './en/discover.ts';
 import { firstRun } from './en/first-run.ts';
 import { health } from './en/health.ts';
 import { importScreen } from './en/import.ts';
@@ -20,10 +22,12 @@ import { states } from './en/states.ts';
  */
 export const windowWords = {
   accountsScreen,
+  advice,
   analytics,
   calendar,
   compose,
   copies,
+  discover,
   firstRun,
   health,
   importScreen,

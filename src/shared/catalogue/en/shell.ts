@@ -10,6 +10,8 @@ export const shell = {
   queueNeedsMe_other: '{{count}} posts need you',
   library: 'Library',
   analytics: 'Analytics',
+  advice: 'Advice',
+  discover: 'Discover',
   health: 'Health',
   accounts: 'Accounts',
   settings: 'Settings',

@@ -1,0 +1,4 @@
+/** Who responds, and to what. */
+export function AudienceTab() {
+  return null;
+}

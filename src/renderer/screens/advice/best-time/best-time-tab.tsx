@@ -1,0 +1,4 @@
+/** When posts of an account do best. */
+export function BestTimeTab() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** How good the predictions are. */
+export function PredictionsTab() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Tests of one text against another. */
+export function TestsTab() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** How others post, beside oneself. */
+export function CompetitorsTab() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** What is rising. */
+export function TrendsTab() {
+  return null;
+}
