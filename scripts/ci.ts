@@ -11,7 +11,7 @@ interface Tally {
 }
 
 /** All parts of `.ci/run` after the installation. */
-const tallies = [await check(), await tests(), await conformance()];
+const tallies = [await check(), await tests(), await conformance(), await evaluation()];
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
 const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
 console.log(`${passed} passed, ${failed} failed`);
@@ -33,8 +33,19 @@ async function tests(): Promise<Tally> {
 
 /** Needs the networks' descriptions beside the project; without them there is nothing to check against. */
 async function conformance(): Promise<Tally> {
-  if (!existsSync(inProject('..', 'shared', 'specs'))) return { passed: 0, failed: 0 };
-  const child = spawn('node', [inProject('scripts', 'conformance.ts')], {
+  return existsSync(inProject('..', 'shared', 'specs'))
+    ? tallyOf('conformance.ts')
+    : { passed: 0, failed: 0 };
+}
+
+/** Needs the public data beside the project; without it there is nothing to measure on. */
+async function evaluation(): Promise<Tally> {
+  return existsSync(inProject('..', 'shared', 'samples')) ? tallyOf('eval.ts') : { passed: 0, failed: 0 };
+}
+
+/** Runs one of the scripts that end with `N passed, N failed`. */
+async function tallyOf(script: string): Promise<Tally> {
+  const child = spawn('node', [inProject('scripts', script)], {
     cwd: projectDirectory,
     env: projectEnvironment(),
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, Command>> = {
   call: async (args) => (await import('./call.ts')).call(args),
   import: async (args) => (await import('./import.ts')).importPosts(args),
   restore: async (args) => (await import('./restore.ts')).restore(args),
+  eval: async (args) => (await import('./eval/eval.ts')).evaluate(args),
   sandbox: async (args) => (await import('./sandbox.ts')).sandbox(args),
 };
 

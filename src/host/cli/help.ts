@@ -11,6 +11,7 @@ Usage: ocma COMMAND [options]
   call       Call one procedure, for scripts
   restore    Go back to a copy of the data
   sandbox    Run the practice network alone
+  eval       Measure on a file of data how good the advice is
 
 "ocma COMMAND --help" explains a command.`;
 
@@ -75,6 +76,16 @@ Usage: ocma sandbox [--data DIR] [--port N]
 
   --data DIR        Where the practice network keeps its state. Without it: "sandbox" in OCMA's data.
   --port N          The port to listen on. Without it any free one.`,
+  eval: `Measures on a file of data how good the advice is, beside plain baselines and published figures. It needs
+neither the app nor its data. Files may be packed with gzip.
+
+Usage: ocma eval KIND FILE [--json] [--target COLUMN]
+
+  sentiment FILE.tsv     Columns: text, and label (0, 1, 2 or negative, neutral, positive) or mean_rating (-4 to 4),
+                         separated by tabs.
+
+  --json            Print the figures as one line of JSON.
+  --target COLUMN   The outcome to judge by, where there are several.`,
 };
 
 /** How a command is used, or all of them. */

@@ -1,0 +1,89 @@
+import { classificationFigures } from './classification.ts';
+import type { ClassificationFigures } from './classification.ts';
+import { pearson } from './correlation.ts';
+import { EvaluationInputError } from './input-error.ts';
+import { readTabSeparated } from './tab-separated.ts';
+import type { TabRow } from './tab-separated.ts';
+
+const classes = ['negative', 'neutral', 'positive'] as const;
+
+type Mood = (typeof classes)[number];
+
+/** A text with what people said of it: a class, a mean rating from -4 to 4, or both. */
+export type JudgedText = { readonly text: string; readonly mood: Mood; readonly rating: number | null };
+
+/** How well a model's compound values agree with people. */
+export type SentimentFigures = ClassificationFigures & {
+  readonly rows: number;
+  /** Of the compound with the ratings; null where there are classes only. */
+  readonly pearson: number | null;
+};
+
+/** Compounds and ratings nearer to zero than this are neutral. */
+const neutralBelow = 0.05;
+
+const moodOf = (value: number): Mood => {
+  if (value >= neutralBelow) return 'positive';
+  return value <= -neutralBelow ? 'negative' : 'neutral';
+};
+
+/**
+ * Reads judged texts: `text`, and `label` (0, 1, 2 or negative, neutral, positive) or `mean_rating` (-4 to 4, positive
+ * and negative from 0.05 either side of zero).
+ * @throws EvaluationInputError where columns are missing or a value means nothing.
+ */
+export const readJudgedTexts = (file: string): readonly JudgedText[] => {
+  const rows = readTabSeparated(file, [['text'], ['label', 'mean_rating']]);
+  if (rows.length === 0) throw new EvaluationInputError('There is no row under the header. Add some.');
+  return rows.map((row) => {
+    const rating = ratingOf(row);
+    const mood = labelOf(row) ?? (rating === null ? null : moodOf(rating));
+    if (mood === null) throw new EvaluationInputError(`Line ${row.line} has neither a label nor a rating.`);
+    return { text: row.cells.get('text') ?? '', mood, rating };
+  });
+};
+
+const labelOf = ({ cells, line }: TabRow): Mood | null => {
+  const label = cells.get('label')?.trim().toLowerCase() ?? '';
+  if (label === '') return null;
+  const mood = classes.find((name, index) => label === name || Number(label) === index);
+  if (mood !== undefined) return mood;
+  throw new EvaluationInputError(
+    `Line ${line} has the label "${label}". Labels are 0, 1, 2 or negative, neutral, positive.`,
+  );
+};
+
+const ratingOf = ({ cells, line }: TabRow): number | null => {
+  const cell = cells.get('mean_rating')?.trim() ?? '';
+  if (cell === '') return null;
+  const rating = Number(cell);
+  if (Math.abs(rating) <= 4) return rating;
+  throw new EvaluationInputError(
+    `Line ${line} has the mean_rating "${cell}". Ratings are numbers from -4 to 4.`,
+  );
+};
+
+/** Judges a model by its compounds, -1 to 1, for each text. */
+export const sentimentFigures = (
+  texts: readonly JudgedText[],
+  compoundOf: (text: string) => number,
+): SentimentFigures => {
+  const compounds = texts.map(({ text }) => compoundOf(text));
+  const rated = texts.flatMap(({ rating }, row) => (rating === null ? [] : [[rating, compounds[row] ?? 0]]));
+  const column = (index: number): number[] => rated.map((pair) => pair[index] ?? 0);
+  return {
+    ...classificationFigures(
+      texts.map(({ mood }) => mood),
+      compounds.map(moodOf),
+    ),
+    rows: texts.length,
+    pearson: rated.length === 0 ? null : pearson(column(0), column(1)),
+  };
+};
+
+/** Judges the answer that costs nothing: the commonest class for all. */
+export const majorityFigures = (texts: readonly JudgedText[]): SentimentFigures => {
+  const count = (name: Mood): number => texts.filter(({ mood }) => mood === name).length;
+  const commonest = classes.toSorted((one, other) => count(other) - count(one))[0] ?? 'neutral';
+  return sentimentFigures(texts, () => ({ negative: -1, neutral: 0, positive: 1 })[commonest]);
+};

@@ -1,0 +1,66 @@
+import { polarityOf } from '../../../engine/content/sentiment/vader.ts';
+import { loadLexicon } from '../../../engine/content/sentiment/lexicon.ts';
+import type { Findings } from '../../../engine/evaluation/evaluation.ts';
+import { majorityFigures, readJudgedTexts, sentimentFigures } from '../../../engine/evaluation/sentiment.ts';
+import type { SentimentFigures } from '../../../engine/evaluation/sentiment.ts';
+import type { EvaluationKind } from './kinds.ts';
+
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+const shown = (value: number | null): string => (value === null ? '' : value.toFixed(3));
+
+const rowOf = (name: string, figures: SentimentFigures): readonly string[] => [
+  name,
+  shown(figures.macroRecall),
+  shown(figures.f1),
+  shown(figures.accuracy),
+  shown(figures.pearson),
+];
+
+const evaluate = (text: string): Findings => {
+  const texts = readJudgedTexts(text);
+  const lexicon = loadLexicon();
+  const own = sentimentFigures(texts, (post) => polarityOf(post, lexicon).compound);
+  const rated = own.pearson !== null;
+  const published = rated
+    ? [['VADER, published, on all of its own tweets', '', '0.960', '', '0.881']]
+    : [
+        ['VADER, measured, on the test part of TweetEval', '0.570', '', '', ''],
+        ['SVM, published, on that part', '0.629', '', '', ''],
+        ['RoBERTa-base, published, on that part', '0.713', '', '', ''],
+      ];
+  return {
+    tables: [
+      {
+        title: `Sentiment of ${own.rows} texts; a compound within 0.05 of zero is neutral`,
+        heads: ['Model', 'Macro recall', 'F1', 'Accuracy', 'Pearson'],
+        rows: [rowOf('OCMA', own), rowOf('The commonest class', majorityFigures(texts)), ...published],
+      },
+    ],
+    notes: [],
+    json: {
+      rows: own.rows,
+      macroRecall: rounded(own.macroRecall),
+      f1: rounded(own.f1),
+      accuracy: rounded(own.accuracy),
+      ...(own.pearson !== null && { pearson: rounded(own.pearson) }),
+    },
+    targets: rated
+      ? [{ name: 'F1 on rated texts', value: own.f1, atLeast: 0.94 }]
+      : [{ name: 'Macro recall on independent texts', value: own.macroRecall, atLeast: 0.63 }],
+  };
+};
+
+/** `ocma eval sentiment FILE.tsv`. */
+export const sentiment: EvaluationKind = {
+  run: evaluate,
+  samples: [
+    {
+      file: 'sentiment/vader_tweets_part.tsv',
+      original: 'https://github.com/cjhutto/vaderSentiment (additional_resources, tweets_GroundTruth.txt)',
+    },
+    {
+      file: 'sentiment/tweeteval_val.tsv',
+      original: 'https://github.com/cardiffnlp/tweeteval (datasets/sentiment, val)',
+    },
+  ],
+};
