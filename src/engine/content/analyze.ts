@@ -3,7 +3,8 @@ import { assess } from './assessment.ts';
 import type { ContentInput } from './content-input.ts';
 import { hashtagAdviceOf } from './hashtags.ts';
 import { sentimentOf } from './measures.ts';
-import { type Lexicon, loadLexicon } from './sentiment/lexicon.ts';
+import { loadRatings } from './sentiment/reading.ts';
+import type { Ratings } from './sentiment/reading.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { sentence } from './wording.ts';
 
@@ -34,7 +35,7 @@ const audienceOf = (have: number): Audience => {
     : { status: 'no_model', have, text: sentence('status', 'audience_no_model') };
 };
 
-const analyzeWith = (input: ContentInput, lexicon: Lexicon): Analysis => {
+const analyzeWith = (input: ContentInput, ratings: Ratings): Analysis => {
   const assessment = assess(input);
   const { draft, keyphrases, score, reasons, readability, seo, structure, platformFit } = assessment;
   const hashtags = hashtagAdviceOf(draft, keyphrases);
@@ -42,7 +43,7 @@ const analyzeWith = (input: ContentInput, lexicon: Lexicon): Analysis => {
     score,
     reasons,
     language: draft.language,
-    sentiment: sentimentOf(draft, lexicon),
+    sentiment: sentimentOf(draft, ratings),
     readability,
     seo,
     structure,
@@ -54,11 +55,11 @@ const analyzeWith = (input: ContentInput, lexicon: Lexicon): Analysis => {
   };
 };
 
-/** Makes the function that analyses posts on this machine; it loads the lexicon when first called and keeps it. */
+/** Makes the function that analyses posts on this machine; it loads the word lists when first called and keeps them. */
 export const createAnalyzer = (): ((input: ContentInput) => Analysis) => {
-  let lexicon: Lexicon | null = null;
+  let ratings: Ratings | null = null;
   return (input) => {
-    lexicon ??= loadLexicon();
-    return analyzeWith(input, lexicon);
+    ratings ??= loadRatings();
+    return analyzeWith(input, ratings);
   };
 };

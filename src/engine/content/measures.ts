@@ -10,8 +10,8 @@ import {
   gunningFog,
   smogIndex,
 } from './readability/formulas.ts';
-import type { Lexicon } from './sentiment/lexicon.ts';
-import { polarityOf } from './sentiment/vader.ts';
+import { moodOf } from './sentiment/mood-model.ts';
+import type { Ratings } from './sentiment/reading.ts';
 import { note } from './wording.ts';
 
 /** The formulas were made on passages of about a hundred words. */
@@ -54,10 +54,10 @@ const labelOf = (compound: number): 'positive' | 'neutral' | 'negative' => {
   return compound <= -0.05 ? 'negative' : 'neutral';
 };
 
-/** The mood of a post's text without its links, with the terms that weighed most. */
-export const sentimentOf = (draft: Draft, lexicon: Lexicon): Sentiment => {
+/** The mood of a post's text without its links, with the terms that weighed most: what each gives to the log-odds. */
+export const sentimentOf = (draft: Draft, ratings: Ratings): Sentiment => {
   if (!draft.language.english) return { compound: null, label: null, drivers: [], note: note('not_english') };
-  const { compound, contributions } = polarityOf(withoutUrls(draft.text, draft.urls), lexicon);
+  const { compound, contributions } = moodOf(withoutUrls(draft.text, draft.urls), ratings, { explain: true });
   const byTerm = new Map<string, number>();
   for (const { term, weight } of contributions) byTerm.set(term, (byTerm.get(term) ?? 0) + weight);
   const drivers = [...byTerm]

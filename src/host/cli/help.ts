@@ -83,6 +83,7 @@ Usage: ocma eval KIND FILE [--json] [--target COLUMN]
 
   sentiment FILE.tsv     Columns: text, and label (0, 1, 2 or negative, neutral, positive) or mean_rating (-4 to 4),
                          separated by tabs.
+  readability FILE.json  {"cases": [{"metric", "text", "expected", "tolerance"}]}: reference values of other programs.
 
   --json            Print the figures as one line of JSON.
   --target COLUMN   The outcome to judge by, where there are several.`,

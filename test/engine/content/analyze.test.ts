@@ -85,7 +85,7 @@ describe('analyze', () => {
 
   it('names what moved the mood', () => {
     const { sentiment } = analysisOf('I love this happy place, but the queue was horrible.');
-    expect(sentiment.drivers.map(({ term }) => term).sort()).toEqual(['happy', 'horrible', 'love']);
+    expect(sentiment.drivers.map(({ term }) => term).sort()).toEqual(['I love', 'happy', 'horrible']);
     expect(analysisOf('A great day').sentiment.label).toBe('positive');
   });
 

@@ -9,13 +9,14 @@ const punctuation = /[!-/:-@[-`{-~…“”‘]/;
 
 const tokenOf = (word: string, source: string): Token => ({ word, lower: word.toLowerCase(), source });
 
-/** Strips punctuation around a word, but leaves what is then two characters or fewer: it is an emoticon. */
+/** Strips punctuation around a word, but leaves what is then no word of two letters and no longer: it is an emoticon. */
 const stripped = (piece: string): string => {
   let start = 0;
   let end = piece.length;
   while (start < end && punctuation.test(piece.charAt(start))) start += 1;
   while (end > start && punctuation.test(piece.charAt(end - 1))) end -= 1;
-  return end - start <= 2 ? piece : piece.slice(start, end);
+  const word = piece.slice(start, end);
+  return end - start <= 2 && !/^\p{L}{2}$/u.test(word) ? piece : word;
 };
 
 /** Splits at white space, names the emoji, and frees words of their punctuation. */

@@ -124,6 +124,12 @@ const emphasisOf = (text: string): number => {
   return exclamations * 0.292 + questioning;
 };
 
+/** The compound value of a sum of weights, made stronger by the text's punctuation; four decimals. */
+export const compoundOf = (sum: number, text: string): number => {
+  const emphasised = sum + Math.sign(sum) * emphasisOf(text);
+  return Number((emphasised / Math.sqrt(emphasised * emphasised + normalisation)).toFixed(4));
+};
+
 /**
  * The mood of a text by VADER's rules: lexicon ratings changed by capitals, intensifiers, negation, idioms, 'but' and
  * punctuation. Hutto, C. J., Gilbert, E. (2014): VADER: A Parsimonious Rule-based Model for Sentiment Analysis of
@@ -141,10 +147,8 @@ export const polarityOf = (text: string, lexicon: Lexicon): Polarity => {
     return index < but ? valence * 0.5 : valence * 1.5;
   });
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const emphasised = sum + Math.sign(sum) * emphasisOf(text);
-  const compound = emphasised / Math.sqrt(emphasised * emphasised + normalisation);
   return {
-    compound: Number(compound.toFixed(4)),
+    compound: compoundOf(sum, text),
     contributions: tokens
       .map(({ source }, index) => ({ term: source, weight: weights[index] ?? 0 }))
       .filter(({ weight }) => weight !== 0),

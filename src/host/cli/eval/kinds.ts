@@ -27,4 +27,5 @@ export interface EvaluationSample {
 /** All kinds by the name on the command line, loaded when they are asked for. */
 export const evaluationKinds: Readonly<Record<string, () => Promise<EvaluationKind>>> = {
   sentiment: async () => (await import('./sentiment.ts')).sentiment,
+  readability: async () => (await import('./readability.ts')).readability,
 };

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { classificationFigures } from '../../../src/engine/evaluation/classification.ts';
+import { pearson } from '../../../src/engine/evaluation/correlation.ts';
+import {
+  majorityFigures,
+  readJudgedTexts,
+  sentimentFigures,
+} from '../../../src/engine/evaluation/sentiment.ts';
+
+describe('classificationFigures', () => {
+  it('gives the figures worked out on paper', () => {
+    // a: 3 rows, 2 right, told 3 times; b: 1 row, right, told twice.
+    const figures = classificationFigures(['a', 'a', 'a', 'b', 'c'], ['a', 'a', 'b', 'b', 'a']);
+    expect(figures.accuracy).toBeCloseTo(3 / 5);
+    expect(figures.macroRecall).toBeCloseTo((2 / 3 + 1 + 0) / 3);
+    expect(figures.f1).toBeCloseTo((3 * (2 / 3) + 1 * (2 / 3) + 0) / 5);
+  });
+});
+
+describe('pearson', () => {
+  it('is 1 on a line, -1 on its mirror, 0 where nothing varies', () => {
+    expect(pearson([1, 2, 3], [2, 4, 6])).toBeCloseTo(1);
+    expect(pearson([1, 2, 3], [3, 2, 1])).toBeCloseTo(-1);
+    expect(pearson([1, 1], [1, 2])).toBe(0);
+  });
+});
+
+describe('readJudgedTexts', () => {
+  it('reads labels in numbers and words, quotes and tabs as they stand, CRLF, a byte order mark and empty lines', () => {
+    const texts = readJudgedTexts('\uFEFFLabel\ttext\r\n0\t"No\tway\r\n\r\npositive\tYes\r\n1\tSo so\r\n');
+    expect(texts.map(({ mood, text }) => [mood, text])).toEqual([
+      ['negative', '"No\tway'],
+      ['positive', 'Yes'],
+      ['neutral', 'So so'],
+    ]);
+  });
+
+  it('cuts ratings at 0.05 either side of zero', () => {
+    const texts = readJudgedTexts('id\tmean_rating\ttext\n1\t0.05\ta\n2\t-0.05\tb\n3\t0.049\tc');
+    expect(texts.map(({ mood }) => mood)).toEqual(['positive', 'negative', 'neutral']);
+  });
+
+  it.each([
+    ['text\nhello', '"label" or "mean_rating"'],
+    ['label\n1', '"text"'],
+    ['', 'It is empty'],
+    ['label\ttext', 'no row'],
+    ['label\ttext\n3\thello', 'Line 2 has the label "3"'],
+    ['mean_rating\ttext\n5\thello', 'numbers from -4 to 4'],
+    ['mean_rating\ttext\nx\thello', 'numbers from -4 to 4'],
+    ['mean_rating\ttext\n\thello', 'neither'],
+  ])('says what is wrong with %j', (file, words) => {
+    expect(() => readJudgedTexts(file)).toThrow(words);
+  });
+});
+
+describe('sentimentFigures', () => {
+  const texts = readJudgedTexts('mean_rating\ttext\n3\tgood\n2\tfine\n-3\tbad\n0\tchair');
+  const compounds: Readonly<Record<string, number>> = { good: 0.8, fine: 0.05, bad: -0.5, chair: 0.049 };
+
+  it('cuts compounds at 0.05 and correlates them with the ratings', () => {
+    const figures = sentimentFigures(texts, (text) => compounds[text] ?? 0);
+    expect(figures).toMatchObject({ rows: 4, accuracy: 1, macroRecall: 1, f1: 1 });
+    expect(figures.pearson).toBeGreaterThan(0.8);
+  });
+
+  it('has the commonest class as the answer that costs nothing', () => {
+    expect(majorityFigures(texts)).toMatchObject({ accuracy: 0.5, macroRecall: 1 / 3 });
+  });
+});
