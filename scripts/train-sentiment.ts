@@ -215,8 +215,8 @@ function write({ intercept, byFeature }: Fitted): void {
 /**
  * Log-odds of negative, neutral and positive by feature. Written by scripts/train-sentiment.ts, which says how. Fitted on
  * 1,648 of VADER's rated tweets (MIT licence; Hutto, Gilbert 2014) and on the validation part of TweetEval's sentiment
- * set (2,000 tweets of SemEval 2017, for research use; Barbieri et al. 2020). These ${moodFeatureNames.length} triples are all that is kept of them: no
- * word and no text. docs/adr/0024-fit-a-small-sentiment-model.md has the figures.
+ * set (2,000 tweets of SemEval 2017, for research use; Barbieri et al. 2020). These ${moodFeatureNames.length} triples are all that is kept of
+ * them: no word and no text. docs/adr/0024-fit-a-small-sentiment-model.md has the figures.
  */
 export const moodWeights: MoodWeights = {
   intercept: ${three(intercept)},

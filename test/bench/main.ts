@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureAnalysis } from './analysis.ts';
 import { measureContractCalls } from './contract-call.ts';
 import { measureFirstPaint } from './first-paint.ts';
 import { measureGrowth } from './growth.ts';
@@ -35,6 +36,7 @@ const groups: Readonly<Record<string, Group>> = {
   due: measureThousandDue,
   gate: measureWriteGate,
   growth: measureGrowth,
+  analysis: measureAnalysis,
   idle: () => measureIdle(idleSeconds),
 };
 

@@ -24,6 +24,8 @@ const ratedFeatures = [
   'negations',
   'negated',
   'exclaimed',
+  'by_hand_positive',
+  'by_hand_negative',
 ] as const;
 
 const styleFeatures = [
@@ -82,6 +84,7 @@ export const moodFeaturesOf = (
   const compound = without.size === 0 ? reading.polarity.compound : compoundOf(sumOf(byVader), text);
   const strong = hits.filter(({ weak }) => !weak).map(({ valence }) => valence);
   const faint = hits.filter(({ weak }) => weak).map(({ valence }) => valence);
+  const byHand = hits.filter((hit) => hit.byHand && !hit.weak).map(({ valence }) => valence);
   const ups = strong.filter((valence) => valence > 0);
   const downs = strong.filter((valence) => valence < 0);
   const sum = sumOf(strong);
@@ -117,6 +120,8 @@ export const moodFeaturesOf = (
     Math.min(3, words.filter((word) => isNegation(word) || word === 'no').length),
     yes(hits.some(({ negated }) => negated)),
     exclamations * yes(ups.length > 0),
+    saturated(sumOf(byHand.filter((valence) => valence > 0)), 3),
+    saturated(-sumOf(byHand.filter((valence) => valence < 0)), 3),
     exclamations,
     yes(text.includes('?')),
     yes(/\.\.\.|…/.test(text)),

@@ -17,6 +17,8 @@ export type Hit = {
   /** Says little: a word that is rated but often means nothing ('like', 'party'). */
   readonly weak: boolean;
   readonly negated: boolean;
+  /** Rated by hand too, not by VADER's lexicon alone. */
+  readonly byHand: boolean;
 };
 
 /** A post as the model reads it. */
@@ -50,6 +52,7 @@ type Rated = {
   readonly rating: number;
   readonly weak: boolean;
   readonly term: boolean;
+  readonly byHand: boolean;
 };
 
 /** The longest expression that begins here, or the word itself; null where nothing is rated. */
@@ -64,20 +67,23 @@ const ratedAt = (
   for (; end - at >= 2; end -= 1) {
     const expression = words.slice(at, end).join(' ');
     const rating = terms.get(expression) ?? lexicon.get(expression);
-    if (rating !== undefined) return { length: end - at, rating, weak: false, term: true };
+    if (rating !== undefined) {
+      return { length: end - at, rating, weak: false, term: true, byHand: terms.has(expression) };
+    }
   }
   const word = words[at] ?? '';
   const source = tokens[at]?.source ?? '';
   const emoji = emojiNames.get(source);
   if (emoji !== undefined) {
     const rating = emoji.split(' ').reduce((sum, name) => sum + (lexicon.get(name) ?? 0), 0);
-    return { length: 1, rating, weak: false, term: false };
+    return { length: 1, rating, weak: false, term: false, byHand: true };
   }
   const byHand = terms.get(word);
   const byLexicon = lexicon.get(word) ?? lexicon.get(source);
   if (byHand !== 0 && boosters.has(word)) return null;
   const rating = byLexicon ?? byHand;
-  return rating === undefined ? null : { length: 1, rating, weak: byHand === 0, term: false };
+  if (rating === undefined) return null;
+  return { length: 1, rating, weak: byHand === 0, term: false, byHand: byHand !== undefined };
 };
 
 /** Reads a post: its tokens, and what of it is rated. */
@@ -110,7 +116,7 @@ type Sentence = Pick<Reading, 'tokens' | 'words'> & { readonly mixedCase: boolea
 const hitAt = (
   { tokens, words, mixedCase, but }: Sentence,
   at: number,
-  { length, rating, weak, term }: Rated,
+  { length, rating, weak, term, byHand }: Rated,
   earlier: readonly Hit[],
 ): Hit => {
   const own = tokens.slice(at, at + length);
@@ -131,7 +137,7 @@ const hitAt = (
   }
   if (negated) valence *= term ? negatedTermFactor : negationFactor;
   if (but >= 0 && at !== but) valence *= at < but ? beforeBut : afterBut;
-  return { at, length, valence, weak, negated };
+  return { at, length, valence, weak, negated, byHand };
 };
 
 /** Whether a word turns what follows; an interjection ('No, I like it', 'Nope') answers something else. */
