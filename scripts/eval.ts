@@ -31,7 +31,7 @@ async function evaluateAll(): Promise<void> {
   for (const { name, samples, run } of kinds) {
     for (const { file, options } of samples) {
       console.log(
-        `--- ocma eval ${name} ../shared/samples/${file}${options?.target ? ` --target ${options.target}` : ''}\n`,
+        `--- ocma eval ${name} ../shared/samples/${file}${options?.target ? ` --target ${options.target}` : ''}${options?.shuffle ? ' --shuffle' : ''}\n`,
       );
       try {
         const findings = await run(await readEvaluated(sampleFile(file)), options ?? {});

@@ -79,14 +79,16 @@ Usage: ocma sandbox [--data DIR] [--port N]
   eval: `Measures on a file of data how good the advice is, beside plain baselines and published figures. It needs
 neither the app nor its data. Files may be packed with gzip.
 
-Usage: ocma eval KIND FILE [--json] [--target COLUMN]
+Usage: ocma eval KIND FILE [--json] [--target COLUMN] [--shuffle]
 
   sentiment FILE.tsv     Columns: text, and label (0, 1, 2 or negative, neutral, positive) or mean_rating (-4 to 4),
                          separated by tabs.
   readability FILE.json  {"cases": [{"metric", "text", "expected", "tolerance"}]}: reference values of other programs.
+  timing FILE.csv        Columns: account, published_at, type, likes, comments, shares. Accounts with 200 posts or more.
 
   --json            Print the figures as one line of JSON.
-  --target COLUMN   The outcome to judge by, where there are several.`,
+  --target COLUMN   The outcome to judge by, where there are several.
+  --shuffle         timing: shuffle the outcomes among an account's posts, to see that no time is advised then.`,
 };
 
 /** How a command is used, or all of them. */

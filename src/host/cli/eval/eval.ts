@@ -9,6 +9,7 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, {
     json: { type: 'boolean', default: false },
     target: { type: 'string' },
+    shuffle: { type: 'boolean', default: false },
   });
   const [name, file, ...more] = positionals;
   const names = Object.keys(evaluationKinds).join(', ');
@@ -19,7 +20,10 @@ export async function evaluate(args: readonly string[]): Promise<number> {
   if (load === undefined) throw new UsageError(`There is no evaluation "${name}". There are: ${names}.`);
   try {
     const { run } = await load();
-    const options = values.target === undefined ? {} : { target: values.target };
+    const options = {
+      ...(values.target !== undefined && { target: values.target }),
+      ...(values.shuffle && { shuffle: true }),
+    };
     const findings = await run(await readEvaluated(file), options);
     console.log(values.json ? JSON.stringify(findings.json) : findingsReport(findings));
     return 0;

@@ -4,6 +4,8 @@ import type { Findings } from '../../../engine/evaluation/evaluation.ts';
 export interface EvaluationOptions {
   /** The outcome column to judge by, where a kind can judge several. */
   readonly target?: string;
+  /** Shuffles the outcomes among the posts of each account, where a kind looks for false alarms so. */
+  readonly shuffle?: boolean;
 }
 
 /** One kind of evaluation. */
@@ -28,4 +30,5 @@ export interface EvaluationSample {
 export const evaluationKinds: Readonly<Record<string, () => Promise<EvaluationKind>>> = {
   sentiment: async () => (await import('./sentiment.ts')).sentiment,
   readability: async () => (await import('./readability.ts')).readability,
+  timing: async () => (await import('./timing.ts')).timing,
 };
