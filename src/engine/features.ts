@@ -63,6 +63,7 @@ import { writeInitialSettings } from './settings/workspace-settings.ts';
 import { ensureUpkeep } from './upkeep/upkeep-job.ts';
 import type { Words } from './words.ts';
 import type { ThreadState } from './workers/supervisor.ts';
+import { createTimingHandlers } from './timing/handlers.ts';
 import { createWorkspace, ensureFirstWorkspace } from './workspaces/create-workspace.ts';
 import type { WorkspacesDeps } from './workspaces/create-workspace.ts';
 import { createWorkspacesHandlers } from './workspaces/handlers.ts';
@@ -147,6 +148,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
   const metrics = createMetricsHandlers(core);
   const films = createFilmConversions(core, library);
   const media = createMediaHandlers(core, library, films);
+  const timing = createTimingHandlers(core);
   const postHandlers = createPostHandlers(posts);
   const recurrences = recurrenceDepsOf(core);
   const power: KeepAwakeDeps = {
@@ -200,6 +202,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       }),
       media,
       metrics,
+      timing,
       imports: createImportsHandlers({
         ...posts,
         freeSlots: (workspaceId, count) => freeSlots(posts, workspaceId, count),
@@ -216,6 +219,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
         accounts: (caller) => accounts.list(caller, {}),
         accountMetrics: metrics.accounts,
         postMetrics: (caller, about) => metrics.posts(caller, { ...about, sort: 'newest', limit: 500 }),
+        bestTimes: timing.best,
         createPost: postHandlers.insert,
         scheduleAt: postHandlers.scheduleAt,
         getPost: postHandlers.get,

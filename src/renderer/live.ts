@@ -25,7 +25,7 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
     case 'media':
       return [api.media.key()];
     case 'metrics':
-      return [api.metrics.key()];
+      return [api.metrics.key(), api.timing.key()];
     case 'mention':
       return [api.metrics.mentions.key()];
     case 'settings':

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { metricsContract } from '../../shared/contract/metrics.ts';
 import type { scriptsContract } from '../../shared/contract/scripts.ts';
+import type { BestTimes } from '../../shared/contract/timing.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { Account } from '../../shared/models/account.ts';
 import type { AccountId, PostId } from '../../shared/models/ids.ts';
@@ -16,9 +17,6 @@ type Metrics<Name extends 'accounts' | 'posts'> = z.input<
   (typeof metricsContract)[Name]['~orpc']['outputSchema'] & z.ZodType
 >;
 
-/** Measured posts from which a best time can be told. */
-const postsNeeded = 50;
-
 /** What the fixed REST calls are made of: procedures of other features, handed in by engine.ts. */
 export interface ScriptsDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'words' | 'platformOf'> {
   readonly accounts: (caller: Caller) => readonly Account[];
@@ -27,6 +25,7 @@ export interface ScriptsDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'words' 
     caller: Caller,
     input: ProcedureInput<Procedures['metrics']>,
   ) => Metrics<'accounts'>;
+  readonly bestTimes: (caller: Caller, input: { accountId: AccountId }) => Promise<BestTimes>;
   readonly postMetrics: (caller: Caller, input: ProcedureInput<Procedures['metrics']>) => Metrics<'posts'>;
   readonly createPost: (caller: Caller, draft: NewPost) => PostId;
   readonly scheduleAt: (caller: Caller, id: PostId, when: WallTime) => void;
@@ -49,22 +48,24 @@ export function createScriptsHandlers(deps: ScriptsDeps) {
       return { ...deps.accountMetrics(caller, about), posts: deps.postMetrics(caller, about) };
     },
 
-    bestTimes(caller: Caller, input: ProcedureInput<Procedures['bestTimes']>) {
+    async bestTimes(caller: Caller, input: ProcedureInput<Procedures['bestTimes']>) {
       const platform = deps.platformOf(input.platform).name;
       assertOwn(deps, caller, input.accountId === undefined ? [] : [input.accountId]);
       const accountId = input.accountId ?? onlyAccount(deps, caller, platform);
-      const have =
-        deps.db
-          .sql<{ have: number }>(`SELECT count(*) AS have FROM remote_post
-            WHERE workspace_id = :workspaceId AND account_id = :accountId AND measured_at IS NOT NULL AND in_reply_to IS NULL`)
-          .get({ workspaceId: caller.workspaceId, accountId })?.have ?? 0;
-      const status = have < postsNeeded ? ('not_enough_data' as const) : ('no_model' as const);
+      const { status, have, need, text, slots } = await deps.bestTimes(caller, { accountId });
       return {
-        status,
+        status: status === 'clear' ? ('ready' as const) : status,
         have,
-        need: postsNeeded,
-        text: deps.words(`scripts.${status}`, { have, need: postsNeeded }),
-        slots: [],
+        need,
+        text,
+        slots: slots.map(({ weekday, hour, gain, low, high, posts }) => ({
+          weekday,
+          hour,
+          gain,
+          low,
+          high,
+          posts,
+        })),
       };
     },
 

@@ -1,4 +1,4 @@
-import { scripts } from './en/scripts.ts';
+import { timing } from './en/timing.ts';
 import { preflight } from './en/preflight.ts';
 import { operations } from './en/operations.ts';
 import { history } from './en/history.ts';
@@ -32,5 +32,5 @@ export const english = {
   operations,
   preflight,
   recurrences,
-  scripts,
+  timing,
 } as const;

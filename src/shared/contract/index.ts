@@ -12,6 +12,7 @@ import { recurrencesContract } from './recurrences.ts';
 import { scriptsContract } from './scripts.ts';
 import { settingsContract, workspacesContract } from './settings.ts';
 import { systemContract } from './system.ts';
+import { timingContract } from './timing.ts';
 
 /** Everything that crosses a process: the window, the REST API and the command line all speak this. */
 export const contract = {
@@ -26,6 +27,7 @@ export const contract = {
   content: contentContract,
   media: mediaContract,
   metrics: metricsContract,
+  timing: timingContract,
   imports: importsContract,
   power: powerContract,
   practice: practiceContract,

@@ -57,15 +57,17 @@ export const scriptsContract = {
     .input(scope.extend({ platform: platformName, accountId: accountId.optional() }))
     .output(
       z.object({
-        /** `no_model`: there is enough history, and this version has no model for it yet. */
-        status: z.enum(['not_enough_data', 'no_model', 'no_clear_best_time', 'ready']),
+        status: z.enum(['not_enough_data', 'no_clear_best_time', 'ready']),
         have: z.int(),
         need: z.int(),
         text: z.string(),
         slots: z.array(
           z.object({
+            /** 1 is Monday. */
             weekday: z.int(),
+            /** In the workspace's time zone. */
             hour: z.int(),
+            /** Over the account's mean, as a fraction, with its 80% interval. */
             gain: z.number(),
             low: z.number(),
             high: z.number(),

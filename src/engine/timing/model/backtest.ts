@@ -8,8 +8,8 @@ import { recommendedSlots } from './recommend.ts';
 /** The least posts of an account that can be judged. */
 export const backtestPosts = 200;
 
-/** The share of the posts, oldest first, that is learned from. */
-const learned = 0.7;
+/** So many of ten posts, the oldest, are learned from. */
+const learned = 7;
 
 /** Fewer held-back posts than this in the recommended slots say nothing. */
 const fewestHeld = 10;
@@ -44,7 +44,7 @@ export function backtest(
   slotOf: (at: number) => number,
   values: Float64Array = postValues(posts),
 ): Backtest {
-  const cut = Math.floor(posts.length * learned);
+  const cut = Math.floor((posts.length * learned) / 10);
   const slots = Uint8Array.from(posts, ({ at }) => slotOf(at));
   const known: JudgedPosts = { slots: slots.subarray(0, cut), values: values.subarray(0, cut) };
   const held: JudgedPosts = { slots: slots.subarray(cut), values: values.subarray(cut) };

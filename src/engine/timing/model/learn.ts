@@ -25,7 +25,7 @@ export interface TimingModel {
 }
 
 /** The share of the posts after which a post counts half. */
-const halfLife = 0.2;
+export const halfLife = 0.2;
 
 /** Best times that last are found by all posts, new ones by the last. */
 const horizons = [null, 0.5, halfLife] as const;

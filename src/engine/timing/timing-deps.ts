@@ -1,0 +1,3 @@
+import type { FeatureDeps } from '../feature.ts';
+
+export type TimingDeps = Pick<FeatureDeps, 'db' | 'ports' | 'words'>;
