@@ -6,8 +6,8 @@ import type { TimedPost } from './model/post-value.ts';
 /** Counts of younger posts still grow. */
 const matureMs = 24 * 60 * 60_000;
 
-/** Older posts say little of today. */
-const mostPosts = 20_000;
+/** Older posts say little of today, and so many are learned from in some tens of milliseconds. */
+const mostPosts = 5_000;
 
 /** Read in one go, so that nothing waits for the database longer than a few milliseconds. */
 const inOneGo = 500;
