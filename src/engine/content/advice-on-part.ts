@@ -1,5 +1,6 @@
 import type { SuggestionEdit } from '../../shared/models/suggestion.ts';
 import { dollars } from '../money.ts';
+import { brokenHashtagsIn } from './broken-hashtags.ts';
 import { shoutedWords } from './capitals.ts';
 import type { Assessment } from './assessment.ts';
 import { camelCased, relevanceOf } from './hashtags.ts';
@@ -132,6 +133,18 @@ const onHashtags = (part: Part): readonly Advice[] => {
   return [drop, ...cased];
 };
 
+const onBrokenHashtags = (part: Part): readonly Advice[] =>
+  part.assessment.draft.input.rules.hashtags.max === 0
+    ? []
+    : brokenHashtagsIn(part.text).map(({ found, better }) => ({
+        kind: 'mend_hashtag',
+        subject: found,
+        severity: 'warning',
+        points: 2,
+        params: { tag: found, better },
+        edit: replacement(part, part.text.replaceAll(found, better)),
+      }));
+
 const onTone = (part: Part): readonly Advice[] => {
   const calm = withoutShouting(part.text, measurementOf(part));
   const quiet = withoutExclamationRows(part.text);
@@ -189,6 +202,7 @@ export const adviceOnPart = (assessment: Assessment, index: number): readonly Ad
     ...onRefusedText(part),
     ...onLink(part),
     ...onHashtags(part),
+    ...onBrokenHashtags(part),
     ...onTone(part),
     ...onLines(part),
   ];

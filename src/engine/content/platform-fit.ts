@@ -5,6 +5,7 @@ import { dollars } from '../money.ts';
 import { shoutedWords } from './capitals.ts';
 import type { ContentInput } from './content-input.ts';
 import type { Draft } from './draft.ts';
+import { brokenHashtagsIn } from './broken-hashtags.ts';
 import { camelCased } from './hashtags.ts';
 import { scoreOf } from './scoring.ts';
 import { reason } from './wording.ts';
@@ -82,11 +83,15 @@ const mediaReasons = ({ input }: Draft): readonly Reason[] => {
   ];
 };
 
+/** More broken hashtags make a post no worse. */
+const mostBroken = 3;
+
 const hashtagReasons = (draft: Draft): readonly Reason[] => {
   const { rules } = draft.input;
   const { min, max, hardLimit } = rules.hashtags;
   const counts = draft.measurements.map(({ entities }) => entities.hashtags.length);
   const most = Math.max(0, ...counts);
+  const broken = draft.input.parts.flatMap(brokenHashtagsIn).slice(0, mostBroken);
   const uncased = draft.hashtags.find((tag) => camelCased(tag, draft.lowerWords) !== null);
   return [
     ...(hardLimit !== null && most > hardLimit
@@ -102,6 +107,9 @@ const hashtagReasons = (draft: Draft): readonly Reason[] => {
         ]
       : []),
     ...(draft.hashtags.length < min ? [reason('hashtags_too_few', -5, { min, network: rules.name })] : []),
+    ...(rules.hashtags.max === 0
+      ? []
+      : broken.map(({ found }) => reason('hashtag_broken', -15, { tag: found, network: rules.name }))),
     ...(uncased === undefined ? [] : [reason('hashtag_case', -4, { tag: uncased })]),
   ];
 };

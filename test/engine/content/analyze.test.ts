@@ -83,6 +83,21 @@ describe('analyze', () => {
     expect(words).not.toContain('undefined');
   });
 
+  it('mends hashtags that a network would cut off or not link', () => {
+    expect(afterEdit("We love it #don't and more", 'mend_hashtag')).toEqual(['We love it #dont and more']);
+    expect(afterEdit('Join the #R&D team', 'mend_hashtag')).toEqual(['Join the #RD team']);
+    expect(afterEdit('Plans for #2027 now', 'mend_hashtag')).toEqual(['Plans for 2027 now']);
+    for (const fine of [
+      'We are #1 again',
+      'See issue #12',
+      'A #GoodTag. And',
+      'https://e.example/#a-b',
+      '#2027Goals',
+    ]) {
+      expect(suggestionOf(fine, 'mend_hashtag')).toBeUndefined();
+    }
+  });
+
   it('names what moved the mood', () => {
     const { sentiment } = analysisOf('I love this happy place, but the queue was horrible.');
     expect(sentiment.drivers.map(({ term }) => term).sort()).toEqual(['I love', 'happy', 'horrible']);

@@ -32,6 +32,7 @@ export const analysisCatalogue = {
     title_too_long: 'The title is longer than {{limit}} characters.',
     shouting_one: '{{count}} word is in capitals.',
     shouting_other: '{{count}} words are in capitals.',
+    hashtag_broken: '{{network}} links {{tag}} in part or not at all.',
     hashtag_case: 'Screen readers cannot tell the words of {{tag}} apart.',
 
     opening_short: 'The first line is short enough to be read at a glance.',
@@ -118,6 +119,10 @@ export const analysisCatalogue = {
     camel_case: {
       title: 'Write {{tag}} as {{cased}}',
       explanation: 'With a capital at each word, people read it faster and screen readers can speak it.',
+    },
+    mend_hashtag: {
+      title: 'Write {{tag}} as {{better}}',
+      explanation: 'Networks end a hashtag at such a sign, and take none of digits alone.',
     },
     calm_capitals: {
       title: 'Take back the capitals',
