@@ -28,6 +28,7 @@ export interface EvaluationSample {
 
 /** All kinds by the name on the command line, loaded when they are asked for. */
 export const evaluationKinds: Readonly<Record<string, () => Promise<EvaluationKind>>> = {
+  engagement: async () => (await import('./engagement.ts')).engagement,
   sentiment: async () => (await import('./sentiment.ts')).sentiment,
   readability: async () => (await import('./readability.ts')).readability,
   timing: async () => (await import('./timing.ts')).timing,
