@@ -26,6 +26,7 @@ export default defineConfig({
           publisher: 'src/engine/workers/publisher.ts',
           background: 'src/engine/workers/background.ts',
           converter: 'src/engine/workers/converter.ts',
+          learner: 'src/engine/workers/learner.ts',
           practice: 'src/sandbox/main.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -5,6 +5,7 @@ import { createRenewalHandlers } from './accounts/renewal-job.ts';
 import { createDailyCopyHandler } from './copies/daily-job.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
+import { createLearningHandler } from './learning/learn-job.ts';
 import { createAccountJob } from './metrics/jobs/account-job.ts';
 import { createCommentsJob } from './metrics/jobs/comments-job.ts';
 import { createHistoryJob } from './metrics/jobs/history-job.ts';
@@ -59,6 +60,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createExtendHandler(recurrenceDepsOf(core)),
     createSummaryHandler({ ...recurrenceDepsOf(core), notify: tellSoon, wantsFailures }),
     createUpkeepHandler(core),
+    createLearningHandler(core),
     createDailyCopyHandler({ ...core, file: databaseFile(core.ports.paths.data), notify: tellSoon }),
     createSettleHeldHandler({ ...postsDepsOf(core), notify: tellSoon }),
   ];

@@ -17,6 +17,10 @@ import type { Core } from './core.ts';
 import { settleAbandoned } from './http/spending.ts';
 import { createImportsHandlers } from './imports/handlers.ts';
 import { createFilmConversions } from './media/convert-film.ts';
+import { readTable } from './imports/table/read-table.ts';
+import { createLearningHandlers } from './learning/handlers.ts';
+import { ensureLearning, learnSoon } from './learning/learn-job.ts';
+import { predictionOf } from './learning/predict.ts';
 import { discardLeftovers } from './media/files.ts';
 import { createMediaHandlers } from './media/handlers.ts';
 import { inspect } from './media/inspect.ts';
@@ -145,10 +149,15 @@ export function createFeatures(core: Core, main: MainThread): Features {
   });
   const accountsDeps = { ...core, flows };
   const accounts = createAccountHandlers(accountsDeps);
-  const metrics = createMetricsHandlers(core);
   const films = createFilmConversions(core, library);
   const media = createMediaHandlers(core, library, films);
   const timing = createTimingHandlers(core);
+  const metrics = createMetricsHandlers({
+    ...core,
+    readTable,
+    zoneOf: (workspaceId) => zoneOf(posts, workspaceId),
+    historyGrew: () => learnSoon(core),
+  });
   const postHandlers = createPostHandlers(posts);
   const recurrences = recurrenceDepsOf(core);
   const power: KeepAwakeDeps = {
@@ -197,12 +206,14 @@ export function createFeatures(core: Core, main: MainThread): Features {
       }),
       content: createContentHandlers({
         ...core,
+        predictionOf: (workspaceId, platform, draft) => predictionOf(core, workspaceId, platform, draft),
         openAiSettings: () => readAppSettings(core).openAi,
         openAiKey: () => readOpenAiKey(db, core.vault, readAppSettings(core).openAi.baseUrl),
       }),
       media,
       metrics,
       timing,
+      learning: createLearningHandlers(core),
       imports: createImportsHandlers({
         ...posts,
         freeSlots: (workspaceId, count) => freeSlots(posts, workspaceId, count),
@@ -244,6 +255,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       await resumeAllReconnected(posts);
       ensureReadings(core);
       ensureUpkeep(core);
+      ensureLearning(core);
       ensureRenewals(core);
       ensureDailyCopy({ ...core, file: databaseFile(ports.paths.data) });
       lookWhileHeld(core);

@@ -145,7 +145,7 @@ export interface Paths {
   worker(name: WorkerName): string;
 }
 
-export type WorkerName = 'publisher' | 'background' | 'converter';
+export type WorkerName = 'publisher' | 'background' | 'converter' | 'learner';
 
 /** What is put where a network can fetch it; bytes are read piece by piece. */
 export interface HostedSource {

@@ -242,6 +242,9 @@ const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonly objec
   'metrics.mentions': (a) => [{ accountId: a.account }],
   'metrics.readHistory': (a) => [{ accountId: a.account }],
   'metrics.stopHistory': (a) => [{ accountId: a.account }],
+  'metrics.importHistory': (a) => [
+    { csv: 'date,likes\n2026-01-01,3\n', accountId: a.account, dryRun: false },
+  ],
   'metrics.searchNetwork': (a) => [{ accountId: a.account, query: 'bread' }],
   'imports.preview': (a) => [{ fileName: 'a.csv', csv, accountIds: [a.account] }],
   'imports.apply': (a) => [{ fileName: 'a.csv', csv, accountIds: [a.account], token: 'token' }],
@@ -295,6 +298,8 @@ const general: Readonly<Record<string, (a: Owned) => readonly object[]>> = {
   'metrics.refresh': () => [{}],
   'metrics.mentions': () => [{}],
   'metrics.histories': () => [{}],
+  'learning.quality': () => [{}],
+  'learning.retrain': () => [{}],
   'imports.preview': (a) => [{ fileName: 'a.csv', csv: csvOf(a) }],
   'scripts.connect': () => [{ platform: 'x' }, { platform: 'x', authCode: 'code', state: 'state' }],
   'scripts.metrics': () => [{}, { platform: 'x' }],

@@ -33,13 +33,15 @@ export function createContentHandlers(deps: ContentDeps) {
 
     analyze(caller: Caller, input: Input<'analyze'>): Analysis {
       const { name, rules } = rulesOf(caller, input.platform);
-      return analyze({
+      const analysis = analyze({
         parts: [input.content, ...input.replies],
         rules,
         media: mediaOf(input),
         history: ownHistory(deps.db, caller.workspaceId, name, rules),
         focusKeyphrase: input.focusKeyphrase,
       });
+      const prediction = deps.predictionOf(caller.workspaceId, name, { text: input.content });
+      return prediction === null ? analysis : { ...analysis, prediction };
     },
 
     /** Rewrites the first part; further parts follow each version as they are. */

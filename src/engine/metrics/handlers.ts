@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { accountHistory, metricsContract } from '../../shared/contract/metrics.ts';
+import type { HistoryImport, accountHistory, metricsContract } from '../../shared/contract/metrics.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/models/ids.ts';
 import type { AccountSummary, MeasuredPost, MetricValues } from '../../shared/models/metric.ts';
@@ -18,7 +18,8 @@ import { findAccount, listAccounts } from './measured-account.ts';
 import type { MeasuredAccount } from './measured-account.ts';
 import { listMentions } from './mentions.ts';
 import type { MentionRow } from './mentions.ts';
-import type { MetricsDeps } from './metrics-deps.ts';
+import { importHistory } from './import-history/import-history.ts';
+import type { HistoryImportDeps, MetricsDeps } from './metrics-deps.ts';
 import { findRemotePost, listRemotePosts } from './remote-posts.ts';
 import type { RemotePostRow } from './remote-posts.ts';
 import { newestValues, samplesOf } from './samples.ts';
@@ -28,7 +29,7 @@ import { handleOf } from '../../shared/models/account-handle.ts';
 type AccountHistory = z.infer<typeof accountHistory>;
 type Input<Name extends keyof typeof metricsContract> = ProcedureInput<(typeof metricsContract)[Name]>;
 
-export function createMetricsHandlers(deps: MetricsDeps) {
+export function createMetricsHandlers(deps: HistoryImportDeps) {
   const { db, ports } = deps;
 
   const accountsOf = (
@@ -126,6 +127,9 @@ export function createMetricsHandlers(deps: MetricsDeps) {
       });
       return historyOf(deps, account);
     },
+
+    importHistory: (caller: Caller, input: Input<'importHistory'>): Promise<HistoryImport> =>
+      importHistory(deps, caller, input),
 
     async searchNetwork(caller: Caller, input: Input<'searchNetwork'>): Promise<RemoteMention[]> {
       const account = connected(accountsOf(caller, input));

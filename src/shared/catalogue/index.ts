@@ -2,6 +2,7 @@ import { timing } from './en/timing.ts';
 import { preflight } from './en/preflight.ts';
 import { operations } from './en/operations.ts';
 import { history } from './en/history.ts';
+import { historyImport } from './en/history-import.ts';
 import { errors } from './en/errors.ts';
 import { accounts } from './en/accounts.ts';
 import { analysisCatalogue } from './en/analysis.ts';
@@ -29,6 +30,7 @@ export const english = {
   practice,
   errors,
   history,
+  historyImport,
   operations,
   preflight,
   recurrences,

@@ -2,6 +2,7 @@ import { accountsContract } from './accounts.ts';
 import { contentContract } from './content.ts';
 import { copiesContract } from './copies.ts';
 import { importsContract } from './imports.ts';
+import { learningContract } from './learning.ts';
 import { mediaContract } from './media.ts';
 import { metricsContract } from './metrics.ts';
 import { postsContract } from './posts.ts';
@@ -28,6 +29,7 @@ export const contract = {
   media: mediaContract,
   metrics: metricsContract,
   timing: timingContract,
+  learning: learningContract,
   imports: importsContract,
   power: powerContract,
   practice: practiceContract,

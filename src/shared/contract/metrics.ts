@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { platformName } from '../models/account.ts';
 import { accountId } from '../models/ids.ts';
 import { accountSummary, measuredPost, metricSeries, timeRange } from '../models/metric.ts';
-import { instant } from '../models/time.ts';
+import { instant, timeZone } from '../models/time.ts';
 import { procedure, scope } from './base.ts';
+import { importProblem } from './imports.ts';
 
 /** How far back an account's own posts have been read. */
 export const accountHistory = z.object({
@@ -15,6 +16,41 @@ export const accountHistory = z.object({
   /** What reading a hundred more costs at most, in micro-dollars. */
   costOfHundredMicros: z.int(),
 });
+
+/** What a column of a file of past posts may hold. */
+const historyColumn = z.enum([
+  'platform',
+  'account',
+  'publishedAt',
+  'timeZone',
+  'text',
+  'type',
+  'impressions',
+  'likes',
+  'comments',
+  'shares',
+  'clicks',
+]);
+export type HistoryColumn = z.infer<typeof historyColumn>;
+/** Which column of the file holds what, by its name in the first line. */
+export const historyColumns = z.partialRecord(historyColumn, z.string());
+export type HistoryColumns = z.infer<typeof historyColumns>;
+
+const historyImport = z.object({
+  dryRun: z.boolean(),
+  headers: z.array(z.string()),
+  columns: historyColumns,
+  rows: z.int(),
+  /** Rows that are good and new. */
+  ready: z.int(),
+  /** Rows that are here from an earlier import, or twice in the file. */
+  already: z.int(),
+  bad: z.int(),
+  imported: z.int(),
+  /** Up to 500 of them, in the order of the lines. */
+  problems: z.array(importProblem),
+});
+export type HistoryImport = z.infer<typeof historyImport>;
 
 const about = scope.extend({
   platform: platformName.optional(),
@@ -78,6 +114,27 @@ export const metricsContract = {
     .route({ method: 'POST', path: '/metrics/histories/{accountId}/stop' })
     .input(scope.extend({ accountId }))
     .output(accountHistory),
+  /**
+   * Takes past posts with what they earned out of a CSV file: platform, published at, text, type, impressions, likes,
+   * comments, shares, clicks. A dry run, the default, says which column is taken for what and names each bad line.
+   */
+  importHistory: procedure
+    .route({ method: 'POST', path: '/metrics/histories/import' })
+    .input(
+      scope.extend({
+        csv: z.string().max(50_000_000),
+        dryRun: z.boolean().default(true),
+        /** What was chosen last for a file with the same first line, else what its names suggest. */
+        columns: historyColumns.optional(),
+        /** The account of all rows; without it rows name theirs, or there is one that fits. */
+        accountId: accountId.optional(),
+        /** Of dates without an offset, where no column says; the workspace's by default. */
+        timeZone: timeZone.optional(),
+        /** Take the good rows and leave out the others. Without it one problem stops all. */
+        skipProblems: z.boolean().default(false),
+      }),
+    )
+    .output(historyImport),
   /** Public posts that hold these words, as the network of this account finds them. Refused where it offers no search. */
   searchNetwork: procedure
     .route({ method: 'GET', path: '/metrics/search' })

@@ -97,6 +97,13 @@ const noModelSchema = z.object({
   text: z.string(),
 });
 
+/** A number that lies between `low` and `high` eight times in ten. */
+const rangeSchema = z.object({
+  low: z.number().nonnegative(),
+  expected: z.number().nonnegative(),
+  high: z.number().nonnegative(),
+});
+
 /**
  * What the post may earn, from the account's own history: interactions (likes, replies, shares) as an interval that
  * holds the outcome eight times in ten; or how many published posts with metrics there are and how many it takes.
@@ -109,6 +116,10 @@ export const predictionSchema = z.discriminatedUnion('status', [
     low: z.number().nonnegative(),
     expected: z.number().nonnegative(),
     high: z.number().nonnegative(),
+    /** Times it may be seen; null where the network does not tell. */
+    impressions: rangeSchema.nullable().default(null),
+    /** Interactions for each time it is seen, 0 to 1; null without impressions. */
+    engagementRate: rangeSchema.nullable().default(null),
     basedOn: z.int().positive(),
     reasons: z.array(reasonSchema),
   }),

@@ -63,6 +63,7 @@ async function start(
   const workspaceId = addWorkspace(world, { kind: options.practice === undefined ? 'real' : 'practice' });
   const deps: ContentDeps = {
     ...world.deps,
+    predictionOf: () => null,
     openAiSettings: () => ({
       ...defaultAppSettings.openAi,
       monthlyBudgetMicros: options.budget ?? 1_000_000,

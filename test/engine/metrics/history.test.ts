@@ -66,7 +66,14 @@ async function start(cost = 0) {
   world.clock.advance(newest + dayMs - world.clock.now());
   const workspaceId = addWorkspace(world, { kind: 'real' });
   const id = accountId.parse(addAccount(world, workspaceId, { username: 'someone' }));
-  const deps = { ...world.deps, platformOf: () => platform, httpOf: () => nowhere };
+  const deps = {
+    ...world.deps,
+    platformOf: () => platform,
+    httpOf: () => nowhere,
+    readTable: () => ({ header: [], lines: [] }),
+    zoneOf: () => 'UTC',
+    historyGrew: () => undefined,
+  };
   const handlers = createMetricsHandlers(deps);
   const caller = { workspaceId, actor: 'user' };
   const run = (handler: JobHandler, kind: string) => {

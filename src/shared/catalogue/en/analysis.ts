@@ -4,6 +4,24 @@
  */
 export const analysisCatalogue = {
   reason: {
+    prediction_level: 'Posts of this account earn about {{usual}} reactions of late.',
+    prediction_text_length: 'Length of the text: {{percent}}%.',
+    prediction_text_links: 'Links: {{percent}}%.',
+    prediction_text_hashtags: 'Hashtags: {{percent}}%.',
+    prediction_text_mentions: 'Mentions: {{percent}}%.',
+    prediction_text_emoji: 'Emoji: {{percent}}%.',
+    prediction_text_question: 'A question, or none: {{percent}}%.',
+    prediction_text_exclamation: 'Exclamation marks: {{percent}}%.',
+    prediction_text_lines: 'Line breaks: {{percent}}%.',
+    prediction_text_capitals: 'Capital letters: {{percent}}%.',
+    prediction_text_digits: 'Numbers in the text: {{percent}}%.',
+    prediction_time_hour: 'Hour of the day, were it published now: {{percent}}%.',
+    prediction_time_weekday: 'Day of the week, were it published now: {{percent}}%.',
+    prediction_time_month: 'Time of the year: {{percent}}%.',
+    prediction_type: 'Kind of post: {{percent}}%.',
+    prediction_reply: 'A post of its own, not a reply: {{percent}}%.',
+    prediction_account: 'How the account has done of late, and the time since its last post: {{percent}}%.',
+
     start: 'Start: {{points}} points.',
     bounded: 'A score stays between 0 and 100.',
     component_platform_fit: 'Fit with {{network}}: {{score}} of 100.',
@@ -70,7 +88,7 @@ export const analysisCatalogue = {
   },
   status: {
     prediction_not_enough_data: '{{have}} published posts with results so far; an estimate needs {{need}}.',
-    prediction_no_model: 'This version does not estimate results yet.',
+    prediction_no_model: 'OCMA has not learned from these posts yet. It does so in the background.',
     audience_not_enough_data:
       '{{have}} published posts with results so far; a picture of the audience needs {{need}}.',
     audience_no_model: 'This version does not describe the audience yet.',

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
+import type { Database } from '../db/database.ts';
+import { zonedAt } from '../time/wall-time.ts';
+import type { PastOutcome } from './learn-account.ts';
+
+/** Changes with what is learned and how, so that models of before are learned anew. */
+const learningVersion = 1;
+/** Numbers of younger posts still grow. */
+const ripeMs = 48 * 60 * 60_000;
+const mostPosts = 100_000;
+const hourMs = 60 * 60_000;
+
+/** An account that is learned from. */
+export interface LearningAccount {
+  readonly id: AccountId;
+  readonly workspaceId: WorkspaceId;
+  readonly platform: string;
+  readonly username: string;
+  readonly timeZone: string;
+}
+
+const columns = `a.id, a.workspace_id AS workspaceId, a.platform, a.username, w.time_zone AS timeZone`;
+
+/** Accounts of a workspace, or of all, but those that were disconnected. */
+export function learningAccounts(db: Database, workspaceId: WorkspaceId | null): LearningAccount[] {
+  return db
+    .sql<LearningAccount>(
+      `SELECT ${columns} FROM account a JOIN workspace w ON w.id = a.workspace_id
+       WHERE (:workspaceId IS NULL OR a.workspace_id = :workspaceId) AND a.state <> 'disconnected' ORDER BY a.created_at, a.id`,
+    )
+    .all({ workspaceId });
+}
+
+interface Row extends Omit<PastOutcome, 'offsetMs' | 'reply' | 'interactions'> {
+  readonly reply: number;
+  readonly likes: number | null;
+  readonly comments: number | null;
+  readonly shares: number | null;
+}
+
+/** An account's own posts whose numbers hardly grow any more, the oldest first; of more than 100,000 the newest. */
+export function ownPosts(db: Database, account: LearningAccount, now: number): PastOutcome[] {
+  const rows = db
+    .sql<Row>(
+      `SELECT published_at AS at, text, type, reply, impressions, likes, comments, shares FROM own_outcome
+       WHERE workspace_id = :workspaceId AND account_id = :accountId AND published_at <= :until
+       AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR impressions IS NOT NULL)
+       ORDER BY published_at DESC LIMIT :most`,
+    )
+    .all({ workspaceId: account.workspaceId, accountId: account.id, until: now - ripeMs, most: mostPosts });
+  const offsets = new Map<number, number>();
+  const offsetAt = (at: number): number => {
+    const hour = Math.floor(at / hourMs);
+    const known = offsets.get(hour) ?? zonedAt(at, account.timeZone).offsetNanoseconds / 1e6;
+    offsets.set(hour, known);
+    return known;
+  };
+  return rows.reverse().map(({ likes, comments, shares, reply, ...row }) => ({
+    ...row,
+    reply: reply === 1,
+    offsetMs: offsetAt(row.at),
+    interactions:
+      likes === null && comments === null && shares === null
+        ? null
+        : (likes ?? 0) + (comments ?? 0) + (shares ?? 0),
+  }));
+}
+
+/** Names the posts, their numbers and the version of the learning. */
+export function fingerprintOf(posts: readonly PastOutcome[]): string {
+  const hash = createHash('sha256').update(`learning ${learningVersion}`);
+  for (const { at, offsetMs, type, impressions, interactions, text } of posts)
+    hash.update(JSON.stringify([at, offsetMs, type, impressions, interactions, text.length]));
+  return hash.digest('hex').slice(0, 32);
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { seededDraws } from '../../../src/engine/learning/model/seeded.ts';
+import { startWorld } from '../../support/engine-world.ts';
+
+const hour = 3_600_000;
+
+/** Past posts before an instant: those with a question earn three times as much. */
+function history(count: number, before: number): string {
+  const draws = seededDraws(11);
+  const lines = Array.from({ length: count }, (_, index) => {
+    const question = draws.fraction() < 0.5;
+    const likes = Math.round((question ? 90 : 30) * Math.exp(draws.fraction() * 0.6 - 0.3));
+    const at = new Date(before - (count - index) * 13 * hour - 72 * hour).toISOString();
+    return `${at},Fresh bread ${index}${question ? '?' : '.'},${likes * 20},${likes},2,1`;
+  });
+  return ['published at,text,impressions,likes,comments,shares', ...lines].join('\n');
+}
+
+describe('learning from an account', () => {
+  test('says how much is missing, then what a draft may earn, why, and how good such estimates were', async () => {
+    const world = await startWorld();
+    const account = await world.connect();
+    const { client, workspaceId } = world;
+    const about = { workspaceId, accountId: account.id, dryRun: false };
+    const ask = async (content: string) =>
+      (await client.content.analyze({ workspaceId, platform: 'x', content })).prediction;
+
+    expect((await ask('Fresh bread.')).status).toBe('not_enough_data');
+    const before = world.clock.now();
+    await client.metrics.importHistory({ ...about, csv: history(200, before) });
+    await world.drain('background');
+
+    const [question, plain] = [await ask('Fresh bread 7?'), await ask('Fresh bread 7.')];
+    if (question.status !== 'estimate' || plain.status !== 'estimate')
+      throw new Error(JSON.stringify(question));
+    expect(question.expected).toBeGreaterThan(plain.expected * 1.7);
+    expect(question.basedOn).toBeGreaterThanOrEqual(200);
+    expect(question.low).toBeLessThan(question.expected);
+    expect(question.high).toBeGreaterThan(question.expected);
+    expect(question.impressions?.expected).toBeGreaterThan(question.expected);
+    expect(question.engagementRate?.high).toBeLessThanOrEqual(1);
+    expect(question.reasons.map(({ id }) => id)).toContain('prediction_text_question');
+    for (const { text, id } of question.reasons) {
+      expect(text).not.toMatch(/analysis\.|\{\{/);
+      expect(id).toMatch(/^prediction_/);
+    }
+
+    const { accounts } = await client.learning.quality({ workspaceId });
+    expect(accounts[0]).toMatchObject({ accountId: account.id, state: 'learned' });
+    const quality = accounts[0]?.quality;
+    expect(quality?.model.medianError).toBeLessThan(quality?.median.medianError ?? 0);
+    expect(quality?.judged).toBeGreaterThan(50);
+  });
+
+  test('learns anew only where posts or numbers have changed', async () => {
+    const world = await startWorld();
+    const account = await world.connect();
+    const { client, workspaceId } = world;
+    const learnedAt = async () => (await client.learning.quality({ workspaceId })).accounts[0]?.learnedAt;
+    await world.drain('background');
+    await client.learning.retrain({ workspaceId });
+    await world.drain('background');
+    const first = await learnedAt();
+    expect(first).not.toBeNull();
+    const csv = history(40, world.clock.now());
+    await world.pass(1000);
+    await client.learning.retrain({ workspaceId });
+    await world.drain('background');
+    expect(await learnedAt()).toBe(first);
+    await client.metrics.importHistory({ workspaceId, accountId: account.id, csv, dryRun: false });
+    await world.drain('background');
+    expect(await learnedAt()).toBe(world.clock.now());
+  });
+});
