@@ -6,6 +6,7 @@ import { measureFirstPaint } from './first-paint.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIdle } from './idle.ts';
 import { measureLateness } from './lateness.ts';
+import { measureLearning } from './learning.ts';
 import { measureMemory } from './memory.ts';
 import { measurePublishing } from './publishing.ts';
 import { measureQueue } from './queue-rates.ts';
@@ -35,6 +36,7 @@ const groups: Readonly<Record<string, Group>> = {
   lateness: measureLateness,
   due: measureThousandDue,
   gate: measureWriteGate,
+  learning: measureLearning,
   growth: measureGrowth,
   analysis: measureAnalysis,
   idle: () => measureIdle(idleSeconds),

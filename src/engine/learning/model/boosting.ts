@@ -15,7 +15,7 @@ export interface Boosting {
 /** Rows from which fewer trees with longer steps do. */
 const many = 2000;
 /** Most rows that one tree looks at. */
-const mostRows = 6000;
+const mostRows = 4000;
 
 /** Gradient boosting of trees of depth 3 with Huber's loss (Friedman 2001), each on a part of the rows (2002). */
 export function fitBoosting(
@@ -28,7 +28,7 @@ export function fitBoosting(
   const binned = Array.from({ length: columns }, (_, column) =>
     binColumn(Float64Array.from(cells, (row) => row[column] ?? 0)),
   );
-  const [rounds, step] = count < many ? [300, 0.06] : [120, 0.12];
+  const [rounds, step] = count < many ? [300, 0.06] : [80, 0.16];
   const shape = {
     depth: 3,
     leafRows: Math.max(5, Math.min(60, Math.round(count / 500))),

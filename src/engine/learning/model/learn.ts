@@ -41,7 +41,7 @@ const enoughToHoldBack = 300;
 const heldBack = 0.25;
 const folds = 5;
 /** Of more posts than this an even part is fitted to, or judged by: more change nothing but the time it takes. */
-const mostFitted = 16_000;
+const mostFitted = 10_000;
 const mostJudged = 6000;
 const beliefs = [0, 0.25, 0.5, 0.75, 1] as const;
 

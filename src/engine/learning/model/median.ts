@@ -1,10 +1,10 @@
 /** The middle value; the mean of the two in the middle of an even number, 0 where there is none. */
 export function medianOf(values: readonly number[]): number {
-  return medianOfSorted([...values].sort((left, right) => left - right));
+  return medianOfSorted(Float64Array.from(values).sort());
 }
 
 /** The middle of values that ascend. */
-export function medianOfSorted(sorted: readonly number[]): number {
+export function medianOfSorted(sorted: ArrayLike<number>): number {
   const middle = sorted.length >> 1;
   const high = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? high) + high) / 2;

@@ -11,7 +11,7 @@ export function textFeatures(text: string): Features {
   const letters = bare.match(/\p{L}/gu)?.length ?? 0;
   const capitals = bare.match(/\p{Lu}/gu)?.length ?? 0;
   return {
-    'text.length': count(bare.trim(), /./gsu),
+    'text.length': lengthOf(bare.trim()),
     'text.links': count(text, links),
     'text.hashtags': count(text, hashtags),
     'text.mentions': count(bare, mentions),
@@ -32,6 +32,16 @@ export function timeFeatures(at: number, offsetMs: number): Features {
     'time.weekday': wall.getUTCDay(),
     'time.month': wall.getUTCMonth(),
   };
+}
+
+/** In code points: an emoji is one or a few, not twice as many. */
+function lengthOf(text: string): number {
+  let length = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd800 && unit < 0xdc00) length -= 1;
+  }
+  return length;
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
