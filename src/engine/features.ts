@@ -11,6 +11,8 @@ import { ensureRenewals } from './accounts/renewal-job.ts';
 import { createScriptConnect } from './accounts/script-connect.ts';
 import { ensureDailyCopy } from './copies/daily-job.ts';
 import { createCopiesHandlers } from './copies/handlers.ts';
+import type { ContentDeps } from './content/answering/content-deps.ts';
+import { createAssistHandlers } from './content/assist/handlers.ts';
 import { createContentHandlers } from './content/handlers.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
@@ -158,6 +160,12 @@ export function createFeatures(core: Core, main: MainThread): Features {
     zoneOf: (workspaceId) => zoneOf(posts, workspaceId),
     historyGrew: () => learnSoon(core),
   });
+  const content: ContentDeps = {
+    ...core,
+    predictionOf: (workspaceId, platform, draft) => predictionOf(core, workspaceId, platform, draft),
+    openAiSettings: () => readAppSettings(core).openAi,
+    openAiKey: () => readOpenAiKey(db, core.vault, readAppSettings(core).openAi.baseUrl),
+  };
   const postHandlers = createPostHandlers(posts);
   const recurrences = recurrenceDepsOf(core);
   const power: KeepAwakeDeps = {
@@ -204,12 +212,8 @@ export function createFeatures(core: Core, main: MainThread): Features {
         heldDeliveries: (limit) => heldDeliveries(posts, limit),
         leaveToUser: (actor) => leaveToUser(posts, actor),
       }),
-      content: createContentHandlers({
-        ...core,
-        predictionOf: (workspaceId, platform, draft) => predictionOf(core, workspaceId, platform, draft),
-        openAiSettings: () => readAppSettings(core).openAi,
-        openAiKey: () => readOpenAiKey(db, core.vault, readAppSettings(core).openAi.baseUrl),
-      }),
+      content: createContentHandlers(content),
+      assist: createAssistHandlers(content),
       media,
       metrics,
       timing,

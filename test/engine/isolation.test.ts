@@ -151,6 +151,10 @@ interface Stranger {
 }
 
 const parts = [{ text: 'Not mine.', media: [] }];
+const assisted = ({ account, media }: Owned) => [
+  { platform: 'x', content: 'Not mine.', task: { kind: 'rewrite' }, accountId: account },
+  { platform: 'x', content: 'Not mine.', task: { kind: 'alt_text', mediaId: media } },
+];
 const weekly = { rule: 'FREQ=WEEKLY', start: '2027-01-05T09:00', timeZone: 'Europe/Berlin' };
 const takenMedia = ({ media }: Owned) => [{ text: 'Not mine.', media: [{ id: media, altText: '' }] }];
 const csv = 'text,accounts\nHello there,\n';
@@ -229,6 +233,10 @@ const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonly objec
     { id: a.series, version: 1, labels: ['taken'], draftId: a.draft },
     { id: a.series, version: 1, parts: takenMedia(a), accountIds: [a.account] },
   ],
+  'assist.preview': assisted,
+  'assist.run': assisted,
+  'assist.ask': assisted,
+  'assist.toneGuide': (a) => [{ accountId: a.account }],
   'media.get': (a) => [{ id: a.media }],
   'media.convert': (a) => [{ id: a.media }],
   'media.update': (a) => [{ id: a.media, altText: 'Taken.', folder: 'Taken', tags: ['taken'] }],

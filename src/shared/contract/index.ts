@@ -1,4 +1,5 @@
 import { accountsContract } from './accounts.ts';
+import { assistContract } from './assist.ts';
 import { contentContract } from './content.ts';
 import { copiesContract } from './copies.ts';
 import { importsContract } from './imports.ts';
@@ -26,6 +27,7 @@ export const contract = {
   recurrences: recurrencesContract,
   copies: copiesContract,
   content: contentContract,
+  assist: assistContract,
   media: mediaContract,
   metrics: metricsContract,
   timing: timingContract,
