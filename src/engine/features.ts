@@ -12,6 +12,7 @@ import { createScriptConnect } from './accounts/script-connect.ts';
 import { ensureDailyCopy } from './copies/daily-job.ts';
 import { createCopiesHandlers } from './copies/handlers.ts';
 import type { ContentDeps } from './content/answering/content-deps.ts';
+import { createAssist } from './content/assist/assist.ts';
 import { createAssistHandlers } from './content/assist/handlers.ts';
 import { createContentHandlers } from './content/handlers.ts';
 import { databaseFile } from './core.ts';
@@ -165,7 +166,9 @@ export function createFeatures(core: Core, main: MainThread): Features {
     predictionOf: (workspaceId, platform, draft) => predictionOf(core, workspaceId, platform, draft),
     openAiSettings: () => readAppSettings(core).openAi,
     openAiKey: () => readOpenAiKey(db, core.vault, readAppSettings(core).openAi.baseUrl),
+    risingTopics: () => [],
   };
+  const assist = createAssist(content);
   const postHandlers = createPostHandlers(posts);
   const recurrences = recurrenceDepsOf(core);
   const power: KeepAwakeDeps = {
@@ -212,8 +215,8 @@ export function createFeatures(core: Core, main: MainThread): Features {
         heldDeliveries: (limit) => heldDeliveries(posts, limit),
         leaveToUser: (actor) => leaveToUser(posts, actor),
       }),
-      content: createContentHandlers(content),
-      assist: createAssistHandlers(content),
+      content: createContentHandlers(content, assist),
+      assist: createAssistHandlers(content, assist),
       media,
       metrics,
       timing,

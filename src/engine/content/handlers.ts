@@ -1,25 +1,20 @@
 import type { Optimized, contentContract } from '../../shared/contract/content.ts';
-import { OcmaError } from '../../shared/errors.ts';
+import type { AssistAnswer } from '../../shared/models/assist.ts';
 import type { Analysis } from '../../shared/models/analysis.ts';
 import type { Measurement } from '../../shared/models/measurement.ts';
 import type { Caller } from '../feature.ts';
 import type { ContentRules } from '../platforms/content-rules.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
 import { createAnalyzer } from './analyze.ts';
+import type { Assist } from './assist/assist.ts';
 import type { ContentDeps } from './answering/content-deps.ts';
-import { modelAccess } from './answering/model-access.ts';
-import { spendOnModel } from './answering/model-budget.ts';
-import { costOf, unknownPrice } from './answering/model-prices.ts';
 import { ownHistory } from './answering/own-history.ts';
 import { ownProfile } from './answering/own-profile.ts';
 import type { ContentInput } from './content-input.ts';
-import type { OptimizeFailure, OptimizeResult } from './rewriting/optimize-types.ts';
-import { optimize } from './rewriting/optimize.ts';
 
 type Input<Name extends keyof typeof contentContract> = ProcedureInput<(typeof contentContract)[Name]>;
-type Done = Extract<OptimizeResult, { status: 'done' }>;
 
-export function createContentHandlers(deps: ContentDeps) {
+export function createContentHandlers(deps: ContentDeps, assist: Assist) {
   const analyze = createAnalyzer();
   const rulesOf = (caller: Caller, network: string): { name: string; rules: ContentRules } => {
     const platform = deps.platformOf(network);
@@ -47,33 +42,22 @@ export function createContentHandlers(deps: ContentDeps) {
     /** Rewrites the first part; further parts follow each version as they are. */
     async optimize(
       caller: Caller,
-      input: Input<'optimize'>,
+      { workspaceId, content, platform, replies, focusKeyphrase, goal, variants }: Input<'optimize'>,
       call?: { readonly signal: AbortSignal | undefined },
     ): Promise<Optimized> {
-      const { rules } = rulesOf(caller, input.platform);
-      const request = { text: input.content, goal: input.goal, variants: input.variants };
-      const byRules = async (note: string | null): Promise<Optimized> => {
-        const result = await optimize({ rules }, request);
-        if (result.status === 'failed') throw new OcmaError('internal');
-        return answerOf({ ...result, note: note ?? result.note }, input.replies, null);
-      };
-      const model = await modelAccess(deps, caller.workspaceId, call?.signal);
-      if (model === null) return await byRules(null);
-
-      const result = await optimize({ rules, openAi: model.port }, request);
-      spendOnModel(deps, caller.workspaceId, costOf(model.price ?? unknownPrice, result.usage ?? noTokens));
-      if (result.status === 'done') {
-        const cost = model.price === null ? null : costOf(model.price, result.usage ?? noTokens);
-        const note = model.practice ? deps.words('contentWords.practice') : result.note;
-        return answerOf({ ...result, note }, input.replies, cost);
-      }
-      if (model.refused()) throw new OcmaError('openai_budget');
-      return await byRules(noteFor(deps, result.code));
+      const task = await assist.begin(caller.workspaceId, {
+        workspaceId,
+        content,
+        platform,
+        replies,
+        focusKeyphrase,
+        withTrends: false,
+        task: { kind: 'rewrite', goal, tones: [], hooks: [], versions: variants },
+      });
+      return optimizedOf(await task.answer(() => undefined, call?.signal));
     },
   };
 }
-
-const noTokens = { inputTokens: 0, outputTokens: 0 };
 
 /** Stands for alternative texts that are written; the analysis only asks whether they are. */
 const written = '…';
@@ -86,21 +70,14 @@ function mediaOf(input: Input<'analyze'>): ContentInput['media'] {
   }));
 }
 
-function noteFor({ words }: ContentDeps, code: OptimizeFailure): string {
-  return words(`contentWords.rulesInstead.${code}`);
-}
-
-function answerOf(result: Done, replies: readonly string[], costMicros: number | null): Optimized {
+function optimizedOf({ source, versions, rejected, note, usage, cached }: AssistAnswer): Optimized {
   return {
-    source: result.source,
-    variants: result.variants.map(({ text, parts, why, measurement }) => ({
-      text,
-      parts: [...parts, ...replies],
-      why,
-      measurement,
-    })),
-    rejected: [...result.rejected],
-    note: result.note,
-    usage: result.usage === null ? null : { ...result.usage, costMicros },
+    source: source === 'rules' ? 'rules' : 'openai',
+    variants: versions.flatMap(({ text, parts, why, measurement }) =>
+      measurement === null ? [] : [{ text, parts, why, measurement }],
+    ),
+    rejected,
+    note,
+    usage: cached ? { inputTokens: 0, outputTokens: 0, costMicros: 0 } : usage,
   };
 }

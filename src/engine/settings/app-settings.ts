@@ -14,6 +14,7 @@ export const defaultAppSettings: AppSettings = {
     model: 'gpt-5-mini',
     hasKey: false,
     monthlyBudgetMicros: 5_000_000,
+    moderate: false,
   },
   concurrency: { overall: 64, perPlatform: 32, perAccount: 1, platforms: {}, accounts: {} },
   keepAwake: 'ask',
@@ -50,6 +51,7 @@ export function readAppSettings(source: SettingsSource): AppSettings {
         openAiShape.monthlyBudgetMicros,
         fallback.openAi.monthlyBudgetMicros,
       ),
+      moderate: readSetting(source, own, 'openAi.moderate', openAiShape.moderate, fallback.openAi.moderate),
     },
     concurrency: readSetting(source, own, 'concurrency', shape.concurrency, fallback.concurrency),
     keepAwake: readSetting(source, own, 'keepAwake', shape.keepAwake, fallback.keepAwake),
@@ -72,6 +74,7 @@ export interface AppSettingsChange {
         readonly baseUrl?: string | undefined;
         readonly model?: string | undefined;
         readonly monthlyBudgetMicros?: number | undefined;
+        readonly moderate?: boolean | undefined;
       }
     | undefined;
 }
@@ -93,6 +96,7 @@ export function writeAppSettings(source: SettingsSource, given: AppSettingsChang
     'openAi.baseUrl': given.openAi?.baseUrl,
     'openAi.model': given.openAi?.model,
     'openAi.monthlyBudgetMicros': given.openAi?.monthlyBudgetMicros,
+    'openAi.moderate': given.openAi?.moderate,
   };
   db.write(() => {
     for (const [name, value] of Object.entries(stored)) {

@@ -40,6 +40,7 @@ export const settingsContract = {
             /** A new key; the empty string forgets the stored one. */
             key: z.string().max(500).optional(),
             monthlyBudgetMicros: z.int().min(0).optional(),
+            moderate: z.boolean().optional(),
           })
           .optional(),
       }),

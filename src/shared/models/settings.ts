@@ -41,6 +41,8 @@ export const appSettings = z.object({
     model: z.string().min(1).max(200),
     hasKey: z.boolean(),
     monthlyBudgetMicros: z.int().min(0),
+    /** Answers are looked over by the server's moderation before they are shown. */
+    moderate: z.boolean(),
   }),
   concurrency,
   /** Whether the machine is kept from sleeping while a post is due soon. `ask`: the app offers it once. */

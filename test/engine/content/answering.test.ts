@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ContentDeps } from '../../../src/engine/content/answering/content-deps.ts';
-import { costOf, priceOf } from '../../../src/engine/content/answering/model-prices.ts';
+import { costOf, priceOf } from '../../../src/engine/content/model/prices.ts';
+import { createAssist } from '../../../src/engine/content/assist/assist.ts';
 import { createContentHandlers } from '../../../src/engine/content/handlers.ts';
 import { defaultAppSettings } from '../../../src/engine/settings/app-settings.ts';
 import { addAccount, addWorkspace, createFeatureWorld } from '../../support/feature.ts';
@@ -23,7 +24,7 @@ async function startModel(status = 200) {
           {
             type: 'output_text',
             text: JSON.stringify({
-              variants: [{ text: 'Our new roast is here: walnut and cherry.', why: 'Shorter.' }],
+              versions: [{ text: 'Our new roast is here: walnut and cherry.', why: 'Shorter.' }],
             }),
           },
         ],
@@ -69,6 +70,8 @@ async function start(
       monthlyBudgetMicros: options.budget ?? 1_000_000,
     }),
     openAiKey: () => Promise.resolve(options.key ?? null),
+    renderPicture: () => Promise.resolve(null),
+    risingTopics: () => [],
   };
   const caller = { workspaceId, actor: 'user' };
   const spent = () =>
@@ -77,7 +80,14 @@ async function start(
         `SELECT coalesce(sum(micros), 0) AS micros FROM spending WHERE platform = 'openai'`,
       )
       .get()?.micros;
-  return { world, db: world.deps.db, workspaceId, content: createContentHandlers(deps), caller, spent };
+  return {
+    world,
+    db: world.deps.db,
+    workspaceId,
+    content: createContentHandlers(deps, createAssist(deps)),
+    caller,
+    spent,
+  };
 }
 
 describe('measuring and analysing', () => {
@@ -172,6 +182,8 @@ describe('rewriting', () => {
   test.each([
     [401, 'did not accept the key'],
     [429, 'takes no more questions'],
+    [404, 'has no model of this name'],
+    [400, 'refused the question'],
     [500, 'could not be reached'],
     [402, 'no credit left'],
   ])('goes by rules when the model answers %i, and says why', async (status, why) => {

@@ -2,8 +2,19 @@ import type { Prediction } from '../../../shared/models/analysis.ts';
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import type { AppSettings } from '../../../shared/models/settings.ts';
 import type { FeatureDeps } from '../../feature.ts';
+import type { ImageTarget } from '../../platforms/image-target.ts';
 
-/** What the content feature needs to answer; settings and the key are handed in by engine.ts. */
+/** A copy of a picture that was made smaller. */
+interface SmallPicture {
+  readonly path: string;
+  readonly sha256: string;
+  readonly mimeType: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the content feature needs to answer; settings, the key, pictures and topics are handed in by engine.ts. */
 export interface ContentDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'newId' | 'words' | 'platformOf'> {
   /** What a draft may earn, from the account's own history; null where nothing was learned of one yet. */
   readonly predictionOf: (
@@ -14,4 +25,8 @@ export interface ContentDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'newId' 
   readonly openAiSettings: () => AppSettings['openAi'];
   /** The key for the server in the settings, or null. Throws `vault_locked`, `vault_unavailable`. */
   readonly openAiKey: () => Promise<string | null>;
+  /** A copy of a picture of the library, without what the camera noted; null where it cannot be read. */
+  readonly renderPicture: (sha256: string, target: ImageTarget) => Promise<SmallPicture | null>;
+  /** What is rising now for a workspace at a network, the fastest first, as others wrote it. */
+  readonly risingTopics: (workspaceId: WorkspaceId, platform: string) => readonly string[];
 }

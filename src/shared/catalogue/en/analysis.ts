@@ -1,3 +1,5 @@
+import { assistAnswers, toneTraits } from './assist-answers.ts';
+
 /**
  * The words of an analysis, in i18next's form: `{{param}}` is a place to fill, `_one` and `_other` are plural forms by
  * `count`. Reasons, notes and suggestions name their sentence by its key here and carry the params.
@@ -207,6 +209,7 @@ export const analysisCatalogue = {
     rule_opening: 'The first sentence stands on a line of its own.',
     rule_thread: 'The text is cut into a thread between sentences.',
     rule_question: 'The question comes first.',
+    rule_hashtag_count: 'Hashtags that say least about the post are left out.',
     note_rules: 'Made by fixed rules, without a language model.',
     note_nothing: 'The rules found nothing to change.',
     rejected_over_limit: 'A version was {{over}} over the limit of {{limit}}.',
@@ -217,4 +220,6 @@ export const analysisCatalogue = {
     rejected_hashtags: 'A version had {{have}} hashtags; {{max}} are enough on {{network}}.',
     rejected_malformed: 'The language model gave an answer that could not be read.',
   },
+  assist: assistAnswers,
+  tone: toneTraits,
 } as const;
