@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { json } from '../exchange.ts';
 import type { Answer, Exchange } from '../exchange.ts';
-import { isAnswer, readStrictly, unknownModel } from './errors.ts';
+import { invalid, isAnswer, readStrictly, unknownModel } from './errors.ts';
 import { namedSchema, strictRefusal } from './format.ts';
 import type { Format } from './format.ts';
 import { serves } from './models.ts';
+import { picturesIn } from './pictures.ts';
 import { eventStream } from './stream.ts';
 import { piecesOf } from './tokens.ts';
 import { answerTo } from './written.ts';
@@ -61,11 +62,19 @@ export function answerChat(exchange: Exchange, now: number): Answer {
     if (refused !== undefined) return refused;
   }
   const format: Format =
-    wanted.type === 'json_schema' ? { type: 'json_schema', schema: wanted.json_schema.schema } : wanted;
+    wanted.type === 'json_schema'
+      ? { type: 'json_schema', name: wanted.json_schema.name, schema: wanted.json_schema.schema }
+      : wanted;
   const told = request.messages.filter(({ role }) => role !== 'user').map(textIn);
   const last = request.messages.findLast(({ role }) => role === 'user') ?? request.messages[0];
   const most = request.max_completion_tokens ?? request.max_tokens ?? undefined;
-  const answered = answerTo(last === undefined ? '' : textIn(last), told.join('\n'), format, most);
+  const content = last?.content ?? '';
+  const pictures = picturesIn(typeof content === 'string' ? [] : content);
+  if (pictures === undefined) return invalid('Invalid image.', 'messages', 'invalid_image_url');
+  const answered = answerTo(last === undefined ? '' : textIn(last), told.join('\n'), format, {
+    mostTokens: most,
+    pictures,
+  });
   const common = {
     id: `chatcmpl-${randomBytes(12).toString('hex')}`,
     created: Math.floor(now / 1000),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { editsOf } from './edits.ts';
 import type { Edit } from './edits.ts';
 import { fraction } from '../seeded.ts';
 import type { Subject } from './subject.ts';
+import { editsFor } from './tasks.ts';
+import type { Task } from './tasks.ts';
 import { moodOf, topicsOf } from './words.ts';
 
 const nodeSchema = z.looseObject({
@@ -40,8 +41,8 @@ interface Place {
  * Fills a JSON schema from a text: texts and their reasons become edits of it, tags and topics its words, moods and scores
  * follow from it. The same text and schema always give the same document, and it fits the schema.
  */
-export function documentFor(schema: unknown, subject: Subject): unknown {
-  const edits = editsOf(subject);
+export function documentFor(schema: unknown, subject: Subject, task: Task): unknown {
+  const edits = editsFor(subject, task);
   return fill({ root: schema, subject, edits }, schema, { path: [], index: 0, depth: 0 });
 }
 
@@ -69,10 +70,13 @@ function fill(filling: Filling, schema: unknown, place: Place): unknown {
           fill(filling, inner, { ...deeper, path: [...place.path, name] }),
         ]),
       );
-    case 'array':
+    case 'array': {
+      const pieces = piecesAt(filling, place);
+      if (pieces !== undefined) return pieces;
       return Array.from({ length: lengthOf(filling, node, place) }, (_, index) =>
         fill(filling, node.items, { ...deeper, index }),
       );
+    }
     case 'string':
       return fitted(node, wordsFor(filling, place, node.format));
     case 'integer':
@@ -84,6 +88,12 @@ function fill(filling: Filling, schema: unknown, place: Place): unknown {
     default:
       return null;
   }
+}
+
+/** The pieces of the version that a list inside of a version stands for. */
+function piecesAt({ edits }: Filling, { path, index }: Place): readonly string[] | undefined {
+  if (path.length < 2 || !/^(?:parts|pieces|(?:hash)?tags)$/i.test(path.at(-1) ?? '')) return undefined;
+  return edits[index]?.pieces;
 }
 
 function typeOf(node: Node): string {

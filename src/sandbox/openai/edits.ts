@@ -4,6 +4,8 @@ import type { Subject } from './subject.ts';
 export interface Edit {
   readonly text: string;
   readonly why: string;
+  /** Where it comes in several pieces. */
+  readonly pieces?: readonly string[];
 }
 
 interface Step {
@@ -64,7 +66,11 @@ const openings = [
  * Changed versions of a text, always the same for the same text and each different. Nothing is made up: links, numbers,
  * names and tags stay, and no version is longer than wanted.
  */
-export function editsOf({ text, versions, limit }: Subject): readonly Edit[] {
+export function editsOf({
+  text,
+  versions,
+  limit,
+}: Pick<Subject, 'text' | 'versions' | 'limit'>): readonly Edit[] {
   const wanted = Math.min(versions ?? 3, 10);
   const found = new Map<string, Edit>();
   for (const edit of candidates(text)) {
@@ -84,7 +90,8 @@ function* candidates(text: string): Generator<Edit> {
   }
 }
 
-function withTailLast(text: string): string {
+/** Links and tags after everything else. */
+export function withTailLast(text: string): string {
   const tail = [...text.matchAll(link), ...text.matchAll(tag)].map(([found]) => found);
   if (tail.length === 0) return text;
   const rest = text
@@ -95,6 +102,7 @@ function withTailLast(text: string): string {
   return rest === '' ? text : `${rest}\n\n${tail.join(' ')}`;
 }
 
-function sentences(text: string): readonly string[] {
+/** The sentences of a text, with their own white space inside. */
+export function sentences(text: string): readonly string[] {
   return text.split(/(?<=[.!?…]["”’)]?)\s+(?=\S)/u).filter((part) => part.trim() !== '');
 }

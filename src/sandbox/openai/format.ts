@@ -5,7 +5,7 @@ import { invalid } from './errors.ts';
 /** How an answer is to be written. */
 export type Format =
   | { readonly type: 'text' | 'json_object' }
-  | { readonly type: 'json_schema'; readonly schema: unknown };
+  | { readonly type: 'json_schema'; readonly name: string; readonly schema: unknown };
 
 /** A JSON schema with a name, as both endpoints take it. */
 export const namedSchema = {

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { json } from '../exchange.ts';
 import type { Answer, Exchange } from '../exchange.ts';
-import { isAnswer, readStrictly, unknownModel } from './errors.ts';
+import { invalid, isAnswer, readStrictly, unknownModel } from './errors.ts';
 import { namedSchema, strictRefusal } from './format.ts';
 import { serves } from './models.ts';
+import { picturesIn } from './pictures.ts';
 import { eventStream } from './stream.ts';
 import { piecesOf } from './tokens.ts';
 import { answerTo } from './written.ts';
@@ -66,20 +67,25 @@ export function answerResponse(exchange: Exchange, now: number): Answer {
     const refused = strictRefusal(format.name, format.schema, format.strict, 'text.format.schema');
     if (refused !== undefined) return refused;
   }
-  const answered = answerTo(
-    promptOf(request.input),
-    request.instructions ?? '',
-    format,
-    request.max_output_tokens ?? undefined,
-  );
+  const content = contentOf(request.input);
+  const pictures = picturesIn(typeof content === 'string' ? [] : content);
+  if (pictures === undefined)
+    return invalid('The image data you provided does not represent a valid image.', 'input', 'invalid_image');
+  const answered = answerTo(textOf(content), request.instructions ?? '', format, {
+    mostTokens: request.max_output_tokens ?? undefined,
+    pictures,
+  });
   const response = responseFor(request, answered, now);
   return request.stream ? eventStream(events(response, answered)) : json(200, response);
 }
 
-function promptOf(input: ResponseRequest['input']): string {
+function contentOf(input: ResponseRequest['input']): z.infer<typeof contentSchema> {
   if (typeof input === 'string') return input;
   const last = input.findLast(({ role }) => role === undefined || role === 'user') ?? input.at(-1);
-  const content = last?.content ?? '';
+  return last?.content ?? '';
+}
+
+function textOf(content: z.infer<typeof contentSchema>): string {
   return typeof content === 'string' ? content : content.map(({ text }) => text ?? '').join('\n');
 }
 

@@ -4,6 +4,8 @@ export interface Subject {
   readonly versions: number | undefined;
   /** The longest version that is wanted, in characters. */
   readonly limit: number | undefined;
+  /** The other fields of the prompt's data, where it is a JSON object. */
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 const textNames = ['post', 'text', 'content', 'draft', 'original', 'input'];
@@ -22,16 +24,21 @@ export function subjectOf(prompt: string): Subject {
     const count = values.find(([key, value]) => countNames.includes(key) && typeof value === 'number')?.[1];
     const limit = data['limit'];
     return {
-      text: typeof text === 'string' ? text : prompt,
+      text: typeof text === 'string' ? text : (joined(data['parts']) ?? prompt),
       versions: typeof count === 'number' ? count : undefined,
       limit: typeof limit === 'number' ? limit : undefined,
+      data,
     };
   }
   const marked =
     /<(?<tag>[a-z_]+)>\s*(?<text>[\s\S]+?)\s*<\/\k<tag>>/i.exec(prompt)?.groups?.text ??
     /(?<fence>```|""")\w*\s*(?<text>[\s\S]+?)\s*\k<fence>/.exec(prompt)?.groups?.text ??
     /:[ \t]*\n+(?<text>[\s\S]+)$/.exec(prompt)?.groups?.text;
-  return { text: (marked ?? prompt).trim(), versions: undefined, limit: undefined };
+  return { text: (marked ?? prompt).trim(), versions: undefined, limit: undefined, data: {} };
+}
+
+function joined(parts: unknown): string | undefined {
+  return Array.isArray(parts) ? parts.filter((part) => typeof part === 'string').join('\n\n') : undefined;
 }
 
 function objectIn(prompt: string): Readonly<Record<string, unknown>> | undefined {

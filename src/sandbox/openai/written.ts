@@ -1,6 +1,8 @@
 import { documentFor } from './document.ts';
 import { editsOf } from './edits.ts';
 import type { Format } from './format.ts';
+import { tokensOf } from './pictures.ts';
+import type { Picture } from './pictures.ts';
 import { subjectOf } from './subject.ts';
 import { countTokens, firstTokens } from './tokens.ts';
 
@@ -18,22 +20,24 @@ export function answerTo(
   prompt: string,
   instructions: string,
   format: Format,
-  mostTokens: number | undefined,
+  { mostTokens, pictures }: { mostTokens: number | undefined; pictures: readonly Picture[] },
 ): Answered {
-  const whole = composed(prompt, format);
+  const whole = composed(prompt, format, pictures);
   const text = mostTokens === undefined ? whole : firstTokens(whole, mostTokens);
   return {
     text,
     cut: text.length < whole.length,
-    inputTokens: countTokens(prompt) + countTokens(instructions) + 8,
+    inputTokens: countTokens(prompt) + countTokens(instructions) + tokensOf(pictures) + 8,
     outputTokens: countTokens(text),
   };
 }
 
-function composed(prompt: string, format: Format): string {
+function composed(prompt: string, format: Format, pictures: readonly Picture[]): string {
   const subject = subjectOf(prompt);
   const edits = editsOf(subject);
-  if (format.type === 'json_schema') return JSON.stringify(documentFor(format.schema, subject));
+  if (format.type === 'json_schema') {
+    return JSON.stringify(documentFor(format.schema, subject, { name: format.name, pictures }));
+  }
   if (format.type === 'json_object') return JSON.stringify({ suggestions: edits });
   return edits[0]?.text ?? subject.text;
 }
