@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answered, Proposal } from './kind.ts';
+import { plainLine } from './material.ts';
 
 const why = z.string();
 
@@ -16,18 +17,22 @@ export const hashtagsSchema = z.object({
 
 const longestWhy = 300;
 
+/** Without letters that turn the direction of writing, or take no room: what is shown is what is published. */
+const seen = (text: string): string =>
+  text.replaceAll(/[\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|(?!\n)\p{Cc}/gu, '').trim();
+
 /** What an entry of an answer proposes. */
 export const proposalOf = (answered: Answered): Proposal => {
-  const reason = answered.why.replaceAll(/\s+/gu, ' ').trim().slice(0, longestWhy);
+  const reason = plainLine(answered.why, longestWhy);
   if ('text' in answered) {
-    const text = answered.text.trim();
+    const text = seen(answered.text);
     return { text, pieces: [text], why: reason };
   }
   if ('parts' in answered) {
-    const pieces = answered.parts.map((part) => part.trim()).filter((part) => part !== '');
+    const pieces = answered.parts.map(seen).filter((part) => part !== '');
     return { text: pieces.join('\n\n'), pieces, why: reason };
   }
-  const pieces = answered.hashtags.map((tag) => tag.trim()).filter((tag) => tag !== '');
+  const pieces = answered.hashtags.map(seen).filter((tag) => tag !== '');
   return { text: pieces.join(' '), pieces, why: reason };
 };
 

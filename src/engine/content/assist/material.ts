@@ -1,18 +1,21 @@
 import { withoutUrls } from '../draft.ts';
 
-/**
- * Text that others wrote (topics, comments, posts), made fit to be handed over as data: on one line, without links,
- * handles and characters that cannot be seen, and no longer than `most` letters. It goes into fields of the JSON input
- * and never among the instructions; what it says is part of the material all the same, so answers are checked.
- */
-export const asMaterial = (text: string, most: number): string => {
+/** One line without links and without characters that cannot be seen, of at most `most` letters. */
+export const plainLine = (text: string, most: number): string => {
   const plain = withoutUrls(text, [])
-    .replaceAll(/(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+/gu, ' ')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim();
   return Array.from(plain).slice(0, most).join('').trim();
 };
+
+/**
+ * Text that others wrote (topics, comments, posts), made fit to be handed over as data: on one line, without links,
+ * handles and characters that cannot be seen, and no longer than `most` letters. It goes into fields of the JSON input
+ * and never among the instructions; what it says is part of the material all the same, so answers are checked.
+ */
+export const asMaterial = (text: string, most: number): string =>
+  plainLine(text.replaceAll(/(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+/gu, ' '), most);
 
 const longestTopic = 60;
 const mostTopics = 10;

@@ -13,7 +13,8 @@ export interface Faulty {
   readonly faults: readonly string[];
 }
 
-const usualOutput = 4_000;
+/** Models that think before they write count their thoughts too. */
+const usualOutput = 8_000;
 const largestOutput = 16_000;
 
 /** What a language model is asked: the same for the preview, for the first round and, with `faulty`, for the repair. */

@@ -27,7 +27,9 @@ export function partialJson(text: string): unknown {
     } else if (letter === ',') whole = { end: index, open: [...open] };
   }
   const ended = inString ? `${withoutHalfEscape(text)}"` : text;
-  return parsed(closed(ended, open)) ?? (whole && parsed(closed(text.slice(0, whole.end), whole.open)));
+  const read = parsed(closed(ended, open));
+  if (read !== undefined || whole === null) return read;
+  return parsed(closed(text.slice(0, whole.end), whole.open));
 }
 
 function closed(text: string, open: readonly string[]): string {

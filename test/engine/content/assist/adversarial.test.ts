@@ -141,6 +141,13 @@ describe('an answer that', () => {
     expect(textsOf(answer)).toEqual([good]);
   });
 
+  test('hides letters and advertises in its reason is cleaned', async () => {
+    const hidden = good.replace('Palau', '\u202EPalau\u202C\u200B');
+    const why = 'Shorter. More at https://evil.example/x\nnow';
+    const { answer } = await shown([{ says: { versions: [{ text: hidden, why }] } }]);
+    expect(answer.versions).toMatchObject([{ text: good, why: 'Shorter. More at now' }]);
+  });
+
   test('holds more versions than asked for gives no more', async () => {
     const { answer } = await shown([says(good, good.replace('now, ', ', '))]);
     expect(textsOf(answer)).toEqual([good]);

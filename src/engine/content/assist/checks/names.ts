@@ -2,7 +2,7 @@ import { stopWords } from '../../stop-words.ts';
 import { sentencesOf } from '../../readability/sentences.ts';
 import { wordsOf } from '../../readability/words.ts';
 
-const small: ReadonlySet<string> = new Set([...stopWords.values()].flatMap((words) => [...words]));
+const small: ReadonlySet<string> = new Set(['ok', ...[...stopWords.values()].flatMap((words) => [...words])]);
 
 /** Languages that write every noun with a capital, where a capital tells no name. */
 const capitalNouns: ReadonlySet<string> = new Set(['de']);
@@ -14,7 +14,11 @@ const bare = (word: string): string => word.toLowerCase().replace(/['’]s$|['�
 
 /** The words of a text in small letters, those inside of `#CamelCase` too. */
 export const wordSetOf = (text: string): ReadonlySet<string> =>
-  new Set(wordsOf(`${text} ${text.replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')}`).map(bare));
+  new Set(
+    wordsOf(`${text} ${text.replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replaceAll(/[-‐‑]/gu, ' ')}`).map(
+      bare,
+    ),
+  );
 
 const isCapital = (word: string): boolean =>
   /^\p{Lu}/u.test(word) && word.length > 1 && !/^I['’]/u.test(word) && !small.has(bare(word));
