@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { describeFailure } from '../../failure.ts';
 import { useWords } from '../../words.ts';
@@ -15,10 +15,16 @@ export function OpenAiSection() {
   const t = useWords();
   const { settings, change } = useAppSettings();
   const { state, save } = useSave();
+  const told = useTold();
   if (!settings) return null;
   const { openAi } = settings;
-  const keep = (after: { baseUrl?: string; model?: string; key?: string; monthlyBudgetMicros?: number }) =>
-    save(() => change({ openAi: after }));
+  const keep = (after: {
+    baseUrl?: string;
+    model?: string;
+    key?: string;
+    monthlyBudgetMicros?: number;
+    moderate?: boolean;
+  }) => save(() => change({ openAi: after }));
   return (
     <SettingsSection
       id="model"
@@ -51,6 +57,12 @@ export function OpenAiSection() {
         width={320}
         check={(text) => (microsOf(text) === null ? t('settings.openAi.budgetWrong') : null)}
         onCommit={(text) => keep({ monthlyBudgetMicros: microsOf(text) ?? 0 })}
+      />
+      <Switch
+        label={t('settings.openAi.moderate')}
+        description={t('settings.openAi.moderateHint')}
+        checked={openAi.moderate}
+        onChange={(event) => told(keep({ moderate: event.currentTarget.checked }))}
       />
     </SettingsSection>
   );

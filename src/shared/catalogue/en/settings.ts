@@ -110,7 +110,7 @@ export const settings = {
     dark: 'Dark',
   },
   openAi: {
-    text: 'OCMA analyses texts by itself. With a key it can also rewrite them. Drafts you ask it to rewrite are sent to this address; tokens never are.',
+    text: 'OCMA analyses texts by itself. With a key it can also rewrite, shorten and translate them and describe pictures. What you ask for is sent to this address, and shown to you before; tokens never are.',
     key: 'API key',
     keyPlaceholder: 'Paste a key',
     keyKept: 'A key is kept, sealed. It is never shown again.',
@@ -126,6 +126,9 @@ export const settings = {
     budget: 'Monthly budget',
     budgetHint: 'In US dollars. OCMA stops asking when it is used up.',
     budgetWrong: 'An amount of 0 or more.',
+    moderate: 'Have answers looked over before they are shown',
+    moderateHint:
+      'Sends each answer to the same server once more, to be judged by its moderation. What it flags is not shown.',
   },
   films: {
     text: 'Not every network takes every video. OCMA converts one to MP4 (H.264) in its own window where that can, and else with ffmpeg, if it is installed. It is used where it is found; OCMA fetches nothing.',
