@@ -39,6 +39,7 @@ export async function startAssist(
       moderate,
     }),
     openAiKey: () => Promise.resolve(baseUrl === null ? null : 'test-key'),
+    predictionOf: () => null,
     renderPicture: () => Promise.resolve(null),
     risingTopics: () => [],
     ...deps,
