@@ -37,6 +37,8 @@ import { endOpenFlows } from './oauth/flow-rows.ts';
 import { createFlows } from './oauth/flows.ts';
 import { releaseAllLeases } from './oauth/refresh-lease.ts';
 import { createSystemHandlers } from './operations/system-handlers.ts';
+import { createPlanningHandlers } from './planning/handlers.ts';
+import { planningDepsOf } from './planning-of-core.ts';
 import { postsDepsOf } from './posts-of-core.ts';
 import { hasRisks } from './posts/looking-ahead/risk-store.ts';
 import { ensureLookingAhead } from './posts/looking-ahead/look-ahead-job.ts';
@@ -206,6 +208,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       workspaces: createWorkspacesHandlers(workspaces),
       accounts,
       posts: postHandlers,
+      planning: createPlanningHandlers(planningDepsOf(core, posts)),
       queue: createQueueHandlers(posts),
       recurrences: createRecurrenceHandlers(recurrences),
       copies: createCopiesHandlers({

@@ -40,6 +40,8 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
       return [api.copies.key(), api.queue.counts.key(), api.system.health.key()];
     case 'power':
       return [api.power.key()];
+    case 'planning':
+      return [api.planning.rules.key(), api.planning.categories.key(), api.posts.slots.key()];
     case 'health':
       return [api.system.health.key(), api.queue.counts.key()];
   }

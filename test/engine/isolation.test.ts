@@ -74,6 +74,7 @@ interface Owned {
   readonly flow: string;
   readonly series: string;
   readonly occurrence: string;
+  readonly category: string;
 }
 
 async function fill(world: World): Promise<Owned> {
@@ -119,6 +120,14 @@ async function fill(world: World): Promise<Owned> {
     start: '2026-12-01T09:00',
     timeZone: 'Europe/Berlin',
   });
+  const category = await client.planning.createCategory({
+    workspaceId,
+    name: 'Planted tips',
+    color: '#336699',
+    evergreen: true,
+    minDaysBetween: 30,
+    weeklyTarget: 1,
+  });
   const flow = await client.accounts.connect({ workspaceId, platform: 'x', openBrowser: false });
   const published = await deliveryOf(out.id);
   const [failed, waiting] = [await deliveryOf(refused.id), await deliveryOf(later.id)];
@@ -141,6 +150,7 @@ async function fill(world: World): Promise<Owned> {
     flow: flow.id,
     series: series.id,
     occurrence,
+    category: category.id,
   };
 }
 
@@ -157,6 +167,14 @@ const assisted = ({ account, media }: Owned) => [
 ];
 const weekly = { rule: 'FREQ=WEEKLY', start: '2027-01-05T09:00', timeZone: 'Europe/Berlin' };
 const takenMedia = ({ media }: Owned) => [{ text: 'Not mine.', media: [{ id: media, altText: '' }] }];
+const stretch = { from: Date.UTC(2027, 0, 4), to: Date.UTC(2027, 0, 11) };
+const planned = (postId: string, accountId: string) => ({
+  kind: 'draft',
+  postId,
+  accountId,
+  version: 1,
+  local: '2027-01-05T09:00',
+});
 const csv = 'text,accounts\nHello there,\n';
 
 /**
@@ -195,6 +213,30 @@ const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonly objec
   ],
   'posts.schedule': (a) => [{ id: a.draft, version: 1, when: { kind: 'now' } }],
   'posts.unschedule': (a) => [{ id: a.scheduled, version: 1 }],
+  'planning.updateCategory': (a) => [{ id: a.category, version: 1, name: 'Taken' }],
+  'planning.removeCategory': (a) => [{ id: a.category }],
+  'planning.propose': (a, b) => [
+    { mode: 'fill_my_week', ...stretch, drafts: [a.draft] },
+    {
+      mode: 'campaign',
+      ...stretch,
+      drafts: [b.draft],
+      campaign: { name: 'Taken', gapMinutes: 60, order: [a.account] },
+    },
+  ],
+  'planning.check': (a, b) => [
+    { timeZone: 'UTC', items: [planned(a.draft, a.account)] },
+    { timeZone: 'UTC', items: [planned(b.draft, a.account)] },
+  ],
+  'planning.apply': (a, b) => [
+    { timeZone: 'UTC', items: [planned(a.draft, a.account)] },
+    { timeZone: 'UTC', items: [planned(b.draft, a.account)] },
+    { timeZone: 'UTC', items: [{ ...planned(a.published, a.account), kind: 'repeat' }] },
+  ],
+  'planning.undo': (a, b) => [
+    { scheduled: [{ postId: a.scheduled, accountIds: [a.account] }] },
+    { scheduled: [{ postId: b.draft, accountIds: [a.account] }] },
+  ],
   'queue.get': (a) => [{ id: a.published }],
   'queue.retry': (a) => [{ id: a.failed }],
   'queue.drop': (a) => [{ id: a.failed }],
@@ -285,6 +327,13 @@ const general: Readonly<Record<string, (a: Owned) => readonly object[]>> = {
   'posts.calendar': () => [{ from: 0, to: Date.UTC(2030, 0) }],
   'posts.atRisk': () => [{}],
   'posts.search': () => [{ query: 'planted' }, { query: 'bread' }],
+  'planning.rules': () => [{}],
+  'planning.updateRules': () => [{ accountGapMinutes: 45 }],
+  'planning.categories': () => [{}],
+  'planning.createCategory': () => [
+    { name: 'Mine', color: '#112233', evergreen: false, minDaysBetween: 30, weeklyTarget: null },
+  ],
+  'planning.propose': () => [{ mode: 'fill_my_week', ...stretch }],
   'queue.list': () => [{ section: 'needs_me' }, { section: 'next' }, { section: 'done' }],
   'queue.counts': () => [{}],
   'queue.retryAll': () => [{}, { code: 'platform_refused' }],

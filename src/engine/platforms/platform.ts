@@ -64,6 +64,8 @@ export interface Platform {
   keeps?(options: OptionValues): boolean;
   /** Budgets that the network sets without telling what is left of them; counted here, by `Call.quota`. */
   readonly quotas?: readonly LocalQuota[];
+  /** How often it lets one post, where that is less than anybody would want. */
+  readonly pace?: Pace;
   /** What it takes of pictures, for what was chosen; null or left out: as they are. Larger or other ones are made to fit before they are sent. */
   images?(options: OptionValues): ImageTarget | null;
   /** Counting and content rules; `profile` holds what raises limits (a paid subscription). */
@@ -111,6 +113,14 @@ export type Feature =
   | 'account_metrics'
   | 'mentions'
   | 'search';
+
+/** What a network says about posting often, or the same again. */
+export interface Pace {
+  /** The most posts of one account in any 24 hours. */
+  readonly perDay?: number;
+  /** The same text is against its rules, however long ago and from whichever of one's accounts. */
+  readonly neverTwice?: boolean;
+}
 
 /** A budget of calls that is counted on this machine. */
 export interface LocalQuota {

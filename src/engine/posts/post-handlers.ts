@@ -6,12 +6,10 @@ import type { Post, PostPart } from '../../shared/models/post.ts';
 import type { PostOptions } from '../../shared/models/publish-option.ts';
 import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller, NewPost } from '../feature.ts';
-import { cancelWaiting } from '../queue/store.ts';
+import { unscheduleDeliveries } from './back-to-draft.ts';
 import { removePost, restorePost } from './bin.ts';
 import { viewDeliveries } from './delivery-view.ts';
 import { takeBackPost } from './hand-over/take-back.ts';
-import { partsOf } from './ledger/delivery-row.ts';
-import { unschedule } from './ledger/times.ts';
 import { readRisks } from './looking-ahead/risk-store.ts';
 import {
   deliveriesOfPost,
@@ -24,10 +22,8 @@ import {
 import type { PostRow } from './post-store.ts';
 import { assertOwnMedia } from './own-media.ts';
 import { readPostOptions } from '../platforms/options/post-options.ts';
-import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { preflightOf } from './preflight/preflight.ts';
-import { publishKind } from './publish/publish-kind.ts';
 import { scheduleDelivery, whenOf } from './schedule.ts';
 import { searchPosts } from './search.ts';
 import { freeSlots } from './slots.ts';
@@ -124,7 +120,10 @@ export function createPostHandlers(deps: PostsDeps) {
       caller: Caller,
       input: Draft & { when?: ScheduleChoice | undefined; postId?: PostId | undefined },
     ) {
-      const when = input.when === undefined ? null : tolerantWhen(deps, caller.workspaceId, input.when);
+      const when =
+        input.when === undefined
+          ? null
+          : tolerantWhen(deps, caller.workspaceId, input.when, input.accountIds);
       return {
         ...preflightOf(deps, caller, { ...input, when, postId: input.postId }),
         when: when === 'passed' ? null : when,
@@ -135,25 +134,14 @@ export function createPostHandlers(deps: PostsDeps) {
       input: Named & { version: number; when: ScheduleChoice; catchUp?: CatchUp | undefined },
     ): Promise<Post> {
       await takeBackFresh(caller, input);
-      schedule(caller, input.id, whenOf(deps, caller.workspaceId, input.when), input.catchUp);
+      const { accountIds } = view(caller, input.id);
+      schedule(caller, input.id, whenOf(deps, caller.workspaceId, input.when, accountIds), input.catchUp);
       return view(caller, input.id);
     },
     async unschedule(caller: Caller, input: Named & { version: number }): Promise<Post> {
       await takeBackPost(deps, caller, getPostRow(deps, caller.workspaceId, input.id).id);
       deps.db.write(() => {
-        for (const delivery of deliveriesOfPost(deps, caller.workspaceId, input.id)) {
-          if (
-            delivery.state === 'scheduled' &&
-            !cancelWaiting(deps.db, caller.workspaceId, publishKind, delivery.id, deps.ports.clock.now())
-          ) {
-            throw new OcmaError('wrong_state', { state: 'publishing' });
-          }
-          const isHanded = partsOf(deps.db, caller.workspaceId, delivery.id).some(
-            ({ state }) => state === 'handed',
-          );
-          if (['scheduled', 'failed', 'missed', 'needs_you'].includes(delivery.state) && !isHanded)
-            unschedule(ledgerOf(deps), delivery, caller.actor);
-        }
+        unscheduleDeliveries(deps, caller, deliveriesOfPost(deps, caller.workspaceId, input.id));
         deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id: input.id });
       });
       return view(caller, input.id);
@@ -266,9 +254,10 @@ function tolerantWhen(
   deps: PostsDeps,
   workspaceId: WorkspaceId,
   choice: ScheduleChoice,
+  accountIds: readonly AccountId[],
 ): WallTime | 'passed' | null {
   try {
-    return whenOf(deps, workspaceId, choice);
+    return whenOf(deps, workspaceId, choice, accountIds);
   } catch (error) {
     if (!(error instanceof OcmaError)) throw error;
     if (error.code === 'time_passed') return 'passed';

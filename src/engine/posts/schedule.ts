@@ -1,7 +1,7 @@
 import type { ScheduleChoice } from '../../shared/contract/posts.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { CatchUp } from '../../shared/models/delivery.ts';
-import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { WallTime } from '../../shared/models/time.ts';
 import type { Caller } from '../feature.ts';
 import { enqueue } from '../queue/store.ts';
@@ -20,13 +20,18 @@ import { freeSlots, zoneOf } from './slots.ts';
 const slackMs = 60_000;
 
 /** @throws `time_passed`, `time_zone_unknown`, and `not_found` where no slot is free. */
-export function whenOf(deps: PostsDeps, workspaceId: WorkspaceId, choice: ScheduleChoice): WallTime {
+export function whenOf(
+  deps: PostsDeps,
+  workspaceId: WorkspaceId,
+  choice: ScheduleChoice,
+  accountIds: readonly AccountId[] = [],
+): WallTime {
   const now = deps.ports.clock.now();
   switch (choice.kind) {
     case 'now':
       return wallTimeAt(now, zoneOf(deps, workspaceId));
     case 'next_slot': {
-      const [slot] = freeSlots(deps, workspaceId, 1);
+      const [slot] = freeSlots(deps, workspaceId, 1, accountIds);
       if (slot === undefined) throw new OcmaError('not_found', { what: 'free slot' });
       return slot;
     }

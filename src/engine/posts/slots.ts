@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { WallTime } from '../../shared/models/time.ts';
 import { resolveWallTime, zonedAt } from '../time/wall-time.ts';
 import type { PostsDeps } from './posts-deps.ts';
@@ -18,9 +18,15 @@ export function zoneOf(deps: PostsDeps, workspaceId: WorkspaceId): string {
 /**
  * The workspace's weekly slots that are still ahead and hold no post, soonest first. A slot keeps its wall-clock time
  * through changes of daylight saving; one that falls in a gap comes after it, and two that fall together count once. What
- * a series will post holds its slot before there is a post.
+ * a series will post holds its slot before there is a post. Slots in quiet hours are left out, and where accounts are named
+ * those at which one of them may not post by the rules of planning.
  */
-export function freeSlots(deps: PostsDeps, workspaceId: WorkspaceId, count: number): WallTime[] {
+export function freeSlots(
+  deps: PostsDeps,
+  workspaceId: WorkspaceId,
+  count: number,
+  accountIds: readonly AccountId[] = [],
+): WallTime[] {
   const timeZone = zoneOf(deps, workspaceId);
   const { slots } = deps.settingsOf(workspaceId);
   if (slots.length === 0) return [];
@@ -28,6 +34,7 @@ export function freeSlots(deps: PostsDeps, workspaceId: WorkspaceId, count: numb
   const taken = takenInstants(deps, workspaceId, now);
   const today = zonedAt(now, timeZone).toPlainDate();
   const found: WallTime[] = [];
+  const allows = deps.timeRules(workspaceId, accountIds);
   let known = now;
   for (let ahead = 0; ahead < daysAhead && found.length < count; ahead += 1) {
     const day = today.add({ days: ahead });
@@ -41,6 +48,7 @@ export function freeSlots(deps: PostsDeps, workspaceId: WorkspaceId, count: numb
     for (const minute of minutes.toSorted((left, right) => left - right)) {
       const when = resolveWallTime(`${day.toString()}T${clockText(minute)}`, timeZone);
       if (when.instant <= now || taken.has(when.instant) || found.length === count) continue;
+      if (!allows(when.instant)) continue;
       taken.add(when.instant);
       found.push(when);
     }

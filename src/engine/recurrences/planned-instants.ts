@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts';
 import { ruleOf } from './extend.ts';
 import { findOccurrence } from './occurrence-store.ts';
@@ -9,13 +9,13 @@ import { listRecurrences } from './recurrence-store.ts';
 /** Far more than two a day make of the stretches that are asked for. */
 const most = 1_000;
 
-/** The instants between `from` and `until` (epoch ms) at which series of a workspace will post, beyond the posts made. */
-export function plannedInstants(
+/** What series of a workspace will post between `from` and `until` (epoch ms), beyond the posts made. */
+export function expectedPosts(
   deps: Pick<RecurrenceDeps, 'db'>,
   workspaceId: WorkspaceId,
   from: number,
   until: number,
-): number[] {
+): { at: number; accountIds: readonly AccountId[]; text: string }[] {
   return listRecurrences(deps, workspaceId).flatMap((recurrence) => {
     const { state, next, timeZone } = recurrence;
     if (state !== 'active' || next === null || next.dueAt > until) return [];
@@ -27,6 +27,10 @@ export function plannedInstants(
     });
     return times
       .filter((local) => findOccurrence(deps, recurrence, local) === undefined)
-      .map((local) => resolveWallTime(local, timeZone).instant);
+      .map((local) => ({
+        at: resolveWallTime(local, timeZone).instant,
+        accountIds: recurrence.accountIds,
+        text: recurrence.parts[0]?.text ?? '',
+      }));
   });
 }

@@ -12,6 +12,7 @@ import { importWords } from './en/import-words.ts';
 import { media } from './en/media.ts';
 import { mediaHost } from './en/media-host.ts';
 import { notices } from './en/notices.ts';
+import { planningWords } from './en/planning-words.ts';
 import { practice } from './en/practice.ts';
 import { recurrences } from './en/recurrences.ts';
 import { windowWords } from './window.ts';
@@ -27,6 +28,7 @@ export const english = {
   media,
   mediaHost,
   notices,
+  planningWords,
   practice,
   errors,
   history,

@@ -6,6 +6,7 @@ import { importsContract } from './imports.ts';
 import { learningContract } from './learning.ts';
 import { mediaContract } from './media.ts';
 import { metricsContract } from './metrics.ts';
+import { planningContract } from './planning.ts';
 import { postsContract } from './posts.ts';
 import { powerContract } from './power.ts';
 import { practiceContract } from './practice.ts';
@@ -23,6 +24,7 @@ export const contract = {
   workspaces: workspacesContract,
   accounts: accountsContract,
   posts: postsContract,
+  planning: planningContract,
   queue: queueContract,
   recurrences: recurrencesContract,
   copies: copiesContract,

@@ -18,6 +18,7 @@ export const changeTopics = [
   'recurrence',
   'copies',
   'power',
+  'planning',
 ] as const;
 export const changeTopic = z.enum(changeTopics);
 export type ChangeTopic = z.infer<typeof changeTopic>;

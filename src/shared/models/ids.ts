@@ -26,3 +26,6 @@ export type FlowId = z.infer<typeof flowId>;
 
 export const recurrenceId = id.brand<'RecurrenceId'>();
 export type RecurrenceId = z.infer<typeof recurrenceId>;
+
+export const categoryId = id.brand<'CategoryId'>();
+export type CategoryId = z.infer<typeof categoryId>;

@@ -32,6 +32,7 @@ async function start(options: { accounts?: readonly string[] } = {}) {
     settingsOf: (id: string) => readWorkspaceSettings(world.deps, id),
     plannedInstants: () => [],
     vaultState: () => 'ready' as const,
+    timeRules: () => () => true,
     spentThisMonth: () => 0,
     httpOf: () => {
       throw new Error('an import calls nobody');

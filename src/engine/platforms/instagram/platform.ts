@@ -54,6 +54,8 @@ export const instagram = {
   lacks: ['delete', 'search'],
   options,
   images: () => imageTarget,
+  // The documentation says 50 in one place and 100 in another; the account's own number is read before it posts.
+  pace: { perDay: 50 },
   rules,
   check,
   ...containerHabits,

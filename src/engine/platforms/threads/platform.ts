@@ -54,6 +54,7 @@ export const threads = {
   },
   options,
   images: () => imageTarget,
+  pace: { perDay: 250 },
   rules,
   check,
   ...containerHabits,

@@ -39,6 +39,8 @@ export const tiktok = {
   options,
   quotas,
   images: () => imageTarget,
+  // About 15 direct posts, all apps together.
+  pace: { perDay: 15 },
   rules,
   check,
   cost: () => ({ costMicros: 0, note: null }),

@@ -37,6 +37,8 @@ export const x = {
   words,
   signIn,
   images: () => imageTarget,
+  // X's rules for automation forbid what was posted before, and its API refuses it for a while.
+  pace: { neverTwice: true },
   rules,
   check,
   cost,

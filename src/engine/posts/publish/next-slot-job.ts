@@ -17,7 +17,7 @@ export function createNextSlotHandler(deps: PostsDeps): JobHandler {
         const delivery = findDelivery(deps.db, job.workspaceId, job.subjectId);
         // With a job of its own it was given another time meanwhile, and that counts.
         if (delivery?.state !== 'scheduled' || hasJob(deps, delivery.id)) return;
-        const [slot] = freeSlots(deps, job.workspaceId, 1);
+        const [slot] = freeSlots(deps, job.workspaceId, 1, [delivery.accountId]);
         if (slot !== undefined) {
           scheduleDelivery(deps, { workspaceId: job.workspaceId, actor: 'publisher' }, delivery, slot);
           return;

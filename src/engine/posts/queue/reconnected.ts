@@ -69,7 +69,7 @@ function createPlaces(deps: PostsDeps, caller: Caller): (row: DeliveryRow) => Wa
         return now - row.dueAt <= rule.minutes * 60_000 ? wallTimeAt(next(row.accountId), zone) : null;
       case 'next_slot':
         // Read anew for each: the one before has taken its slot by now.
-        return freeSlots(deps, caller.workspaceId, 1)[0] ?? null;
+        return freeSlots(deps, caller.workspaceId, 1, [row.accountId])[0] ?? null;
       case 'ask':
         return null;
     }

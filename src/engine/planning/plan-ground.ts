@@ -1,0 +1,67 @@
+import type { WorkspaceId } from '../../shared/models/ids.ts';
+import { categoryByLabel } from './categories/category-of.ts';
+import type { CategoryOf } from './categories/category-of.ts';
+import { listCategories } from './categories/category-store.ts';
+import { dayMs } from './plan/board.ts';
+import type { PlanRequest } from './plan/plan-request.ts';
+import type { PlanningDeps } from './planning-deps.ts';
+import { planAccounts } from './read/plan-accounts.ts';
+import { takenTimes } from './read/taken-times.ts';
+import { readPlanningRules } from './rules-store.ts';
+import { zoneOfWorkspace } from './zone.ts';
+
+/** What caps of a week look at, beyond the stretch that is planned. */
+const aroundDays = 8;
+/** How far back texts are compared for networks that take none twice. */
+const yearDays = 366;
+
+/** A workspace as a plan for a stretch of time sees it. */
+export interface PlanGround {
+  readonly request: PlanRequest;
+  readonly categoryOf: CategoryOf;
+}
+
+/** Reads everything that a plan depends on. `withBest`: best hours too, which may take a moment to learn. */
+export async function planGround(
+  deps: PlanningDeps,
+  workspaceId: WorkspaceId,
+  stretch: { readonly from: number; readonly to: number },
+  withBest: boolean,
+): Promise<PlanGround> {
+  const timeZone = zoneOfWorkspace(deps.db, workspaceId);
+  const rules = readPlanningRules(deps.db, workspaceId);
+  const categories = listCategories(deps.db, workspaceId);
+  const plain = planAccounts(deps, workspaceId);
+  const accounts = await Promise.all(
+    plain.map(async (account) => ({
+      ...account,
+      bestSlots: withBest ? await deps.bestSlots(workspaceId, account.id, timeZone) : [],
+    })),
+  );
+  const categoryOf = categoryByLabel(categories);
+  const back = Math.max(
+    aroundDays,
+    rules.sameTextDays,
+    ...categories.map((category): number => category.minDaysBetween),
+    accounts.some(({ neverTwice }) => neverTwice) ? yearDays : 0,
+  );
+  const ahead = Math.max(aroundDays, rules.sameTextDays);
+  return {
+    categoryOf,
+    request: {
+      now: deps.ports.clock.now(),
+      ...stretch,
+      timeZone,
+      rules,
+      accounts,
+      categories,
+      slots: deps.weeklySlots(workspaceId),
+      taken: takenTimes(
+        deps,
+        workspaceId,
+        { from: stretch.from - back * dayMs, until: stretch.to + ahead * dayMs },
+        categoryOf,
+      ),
+    },
+  };
+}
