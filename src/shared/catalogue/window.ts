@@ -9,6 +9,7 @@ import { firstRun } from './en/first-run.ts';
 import { health } from './en/health.ts';
 import { importScreen } from './en/import.ts';
 import { library } from './en/library.ts';
+import { planning } from './en/planning.ts';
 import { queue } from './en/queue.ts';
 import { recurring } from './en/recurring.ts';
 import { search } from './en/search.ts';
@@ -32,6 +33,7 @@ export const windowWords = {
   health,
   importScreen,
   library,
+  planning,
   queue,
   recurring,
   search,

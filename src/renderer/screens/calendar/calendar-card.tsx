@@ -1,5 +1,7 @@
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconRepeat from '@tabler/icons-react/dist/esm/icons/IconRepeat.mjs';
 import type { Delivery } from '../../../shared/models/delivery.ts';
+import type { PlanItem } from '../../../shared/models/planning.ts';
 import { NetworkIcon } from '../../parts/network-icon.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { Thumbnail } from '../../parts/thumbnail.tsx';
@@ -26,6 +28,8 @@ export function CalendarCard({ entry, view }: CalendarCardProps) {
           <span className={classes.time}>{time}</span> {t('calendar.slotInvite')}
         </span>
       );
+    case 'proposed':
+      return <ProposedCard item={entry.item} time={time} warned={entry.warned} view={view} />;
     case 'clock_change':
       return (
         <span className={classes.change}>
@@ -45,6 +49,29 @@ export function CalendarCard({ entry, view }: CalendarCardProps) {
     case 'delivery':
       return <DeliveryCard delivery={entry.delivery} time={time} past={entry.past} view={view} />;
   }
+}
+
+interface ProposedCardProps {
+  readonly item: PlanItem;
+  readonly time: string;
+  readonly warned: boolean;
+  readonly view: CalendarView;
+}
+
+function ProposedCard({ item, time, warned, view }: ProposedCardProps) {
+  const t = useWords();
+  const words = item.excerpt || t('calendar.noWords');
+  return (
+    <span className={classes.card} data-view={view}>
+      <span className={classes.line}>
+        <span className={classes.time}>{time}</span>
+        {warned ? <IconAlertTriangle size={12} role="img" aria-label={t('planning.card.warned')} /> : null}
+        <NetworkIcon platform={item.platform} size={11} labelled />
+        <span className={classes.inline}>{t('planning.card.proposed')}</span>
+      </span>
+      <span className={classes.words}>{words}</span>
+    </span>
+  );
 }
 
 interface DeliveryCardProps {

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../../shared/models/delivery.ts';
+import type { PlanItem } from '../../../shared/models/planning.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
 import { toneOf } from '../../parts/state-badge.tsx';
 import { zoneClock } from '../../zoned.ts';
@@ -15,6 +16,15 @@ export type CalendarEntry =
       readonly foremost: Delivery;
       readonly at: number;
       readonly past: boolean;
+    }
+  /** A time that a plan proposes; nothing waits for it yet. */
+  | {
+      readonly kind: 'proposed';
+      readonly item: PlanItem;
+      readonly at: number;
+      readonly local: string;
+      /** It breaks a rule where it stands now. */
+      readonly warned: boolean;
     }
   | { readonly kind: 'slot'; readonly at: number; readonly local: string }
   | { readonly kind: 'clock_change'; readonly at: number; readonly minutes: number };
@@ -145,6 +155,27 @@ export function eventsOf(
       }),
     );
   return [...events, ...free];
+}
+
+/** What a plan proposes, laid over the posts that wait. */
+export function proposedEvents(
+  items: readonly PlanItem[],
+  view: CalendarView,
+  timeZone: string,
+): CalendarEvent[] {
+  const clock = zoneClock(timeZone);
+  return items.map((item) => {
+    const { instant: at, local } = item.when;
+    const entry = { kind: 'proposed', item, at, local, warned: item.warnings.length > 0 } as const;
+    return eventAt(
+      `proposed-${item.kind}-${item.postId}-${item.accountId}`,
+      at,
+      view,
+      clock,
+      item.excerpt,
+      entry,
+    );
+  });
 }
 
 /** The hours that a change of daylight saving leaves out, or brings twice, as bands behind the posts. */

@@ -88,7 +88,7 @@ export function CalendarGrid({
     withEventsDragAndDrop: true,
     canDragEvent: (event: AnyEvent) => {
       const entry = entryOf(event);
-      return entry?.kind === 'delivery' && mayMove(entry.delivery);
+      return entry?.kind === 'proposed' || (entry?.kind === 'delivery' && mayMove(entry.delivery));
     },
     onEventDrop: ({ newStart, event }: { newStart: string; event: AnyEvent }) => {
       const entry = entryOf(event);
@@ -189,6 +189,7 @@ function EventButton({
       className={`${className ?? ''} ${classes.event}`}
       data-kind={entry?.kind}
       data-tone={tone}
+      data-warned={(entry?.kind === 'proposed' && entry.warned) || undefined}
       title={undefined}
     />
   );

@@ -1,9 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
 import IconRepeat from '@tabler/icons-react/dist/esm/icons/IconRepeat.mjs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
+import type { PlanItem } from '../../../shared/models/planning.ts';
 import { readNow, useNow } from '../../clock.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Screen } from '../../parts/screen.tsx';
@@ -12,8 +14,8 @@ import { useFormats } from '../../use-formats.ts';
 import { useWindowState } from '../../window-state.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
-import { clockChanges, localOf, machineZone } from '../../zoned.ts';
-import { clockChangeEvents, eventsOf } from './calendar-events.ts';
+import { clockChanges, instantOf, localOf, machineZone } from '../../zoned.ts';
+import { clockChangeEvents, eventsOf, proposedEvents } from './calendar-events.ts';
 import type { CalendarEntry } from './calendar-events.ts';
 import { CalendarGrid } from './calendar-grid.tsx';
 import { DateSteps, ViewChoice } from './calendar-header.tsx';
@@ -21,6 +23,10 @@ import { datesOf, firstDayOf, instantsOf, labelOf, step } from './calendar-range
 import classes from './calendar-screen.module.css';
 import { DaylightNote } from './daylight-note.tsx';
 import { DraftsMenu } from './drafts-menu.tsx';
+import { PlanMenu } from './plan/plan-menu.tsx';
+import { PlanPanel } from './plan/plan-panel.tsx';
+import { keyOf, takenOf } from './plan/plan-state.ts';
+import { usePlan } from './plan/use-plan.ts';
 import { useMove } from './use-move.ts';
 
 /** Home: what goes out when, by day, week or month, in the workspace's zone. */
@@ -51,14 +57,23 @@ export function CalendarScreen() {
     api.posts.slots.queryOptions({ input: { workspaceId, count: 12 } }),
   );
   const move = useMove();
+  const planning = usePlan();
+  const { stage, setUp, propose } = planning;
+  const proposed = stage.kind === 'proposed' ? stage.plan : null;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [wanted] = useState(() => search.get('campaign'));
+  useEffect(() => {
+    if (wanted !== null) setUp([wanted]);
+  }, [wanted, setUp]);
   const deliveries = calendar.data ?? noDeliveries;
   const changes = useMemo(() => clockChanges(range.from, range.to, timeZone), [range, timeZone]);
   const events = useMemo(
     () => [
       ...(view === 'month' ? [] : clockChangeEvents(changes, timeZone)),
-      ...eventsOf(deliveries, slots, view, timeZone, now),
+      ...eventsOf(deliveries, proposed === null ? slots : noSlots, view, timeZone, now),
+      ...proposedEvents(proposed === null ? [] : takenOf(proposed), view, timeZone),
     ],
-    [deliveries, slots, changes, view, timeZone, now],
+    [deliveries, slots, proposed, changes, view, timeZone, now],
   );
 
   useHotkeys([
@@ -68,9 +83,23 @@ export function CalendarScreen() {
     ['M', () => setView('month')],
   ]);
 
+  /** The week on screen, or the seven days from now where it has passed. */
+  const fill = (): void => {
+    const present = readNow();
+    const week = instantsOf(datesOf('week', date, firstDay), timeZone);
+    const { from, to } = week.to > present ? week : { from: present, to: present + weekMs };
+    setView('week');
+    if (week.to <= present) setDate(today());
+    void propose({ mode: 'fill_my_week', from, to });
+  };
   const compose = (local: string): void => navigate(`/compose?at=${encodeURIComponent(local)}`);
+  const movePlanned = (item: PlanItem, local: string): void => {
+    if (instantOf(local, timeZone) > readNow()) planning.move(keyOf(item), local);
+    else notifications.show({ color: 'orange', message: t('calendar.pastTime') });
+  };
   const open = (entry: CalendarEntry): void => {
     if (entry.kind === 'slot') compose(entry.local);
+    else if (entry.kind === 'proposed') setChosen(keyOf(entry.item));
     else if (entry.kind === 'several') {
       setDate(localOf(entry.at, timeZone).slice(0, 10));
       setView('day');
@@ -108,32 +137,49 @@ export function CalendarScreen() {
             {t('recurring.title')}
           </Button>
           <DraftsMenu />
+          <PlanMenu onFill={fill} onCampaign={() => setUp([])} />
           <ViewChoice view={view} onView={setView} />
         </>
       }
     >
-      <div className={classes.body}>
-        <DaylightNote changes={changes} />
-        {calendar.error ? (
-          <ErrorState error={calendar.error} onRetry={() => void calendar.refetch()} />
-        ) : (
-          <div className={classes.grid}>
-            <CalendarGrid
-              view={view}
-              date={date}
-              firstDay={firstDay}
-              events={events}
-              onDate={setDate}
-              onDay={() => setView('day')}
-              onOpen={open}
-              onEmpty={compose}
-              onMove={(entry, local) => {
-                if (entry.kind === 'delivery') void move(entry.delivery, local);
-              }}
-            />
-          </div>
-        )}
-        {calendar.data && !calendar.isPlaceholderData && deliveries.length === 0 ? <Invitation /> : null}
+      <div className={classes.columns}>
+        <div className={classes.body}>
+          <DaylightNote changes={changes} />
+          {calendar.error ? (
+            <ErrorState error={calendar.error} onRetry={() => void calendar.refetch()} />
+          ) : (
+            <div className={classes.grid}>
+              <CalendarGrid
+                view={view}
+                date={date}
+                firstDay={firstDay}
+                events={events}
+                onDate={setDate}
+                onDay={() => setView('day')}
+                onOpen={open}
+                onEmpty={compose}
+                onMove={(entry, local) => {
+                  if (entry.kind === 'delivery') void move(entry.delivery, local);
+                  else if (entry.kind === 'proposed') movePlanned(entry.item, local);
+                }}
+              />
+            </div>
+          )}
+          {stage.kind === 'closed' &&
+          calendar.data &&
+          !calendar.isPlaceholderData &&
+          deliveries.length === 0 ? (
+            <Invitation />
+          ) : null}
+        </div>
+        <PlanPanel
+          planning={planning}
+          chosen={chosen}
+          onShow={(local) => {
+            setView('week');
+            setDate(local.slice(0, 10));
+          }}
+        />
       </div>
     </Screen>
   );
@@ -143,6 +189,7 @@ export function CalendarScreen() {
 const dateIn = (value: string | null): string | null =>
   value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
 
+const weekMs = 7 * 86_400_000;
 const noDeliveries: [] = [];
 const noSlots: [] = [];
 

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import IconPencil from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';
+import IconSpeakerphone from '@tabler/icons-react/dist/esm/icons/IconSpeakerphone.mjs';
 import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import { useLocation } from 'wouter';
 import type { Post } from '../../../shared/models/post.ts';
@@ -35,6 +36,14 @@ export function MoreMenu({ post, onFlush, onUnschedule }: MoreMenuProps) {
       tell(error);
     }
   };
+  const plan = async (): Promise<void> => {
+    try {
+      await onFlush();
+      navigate(`/?campaign=${post.id}`);
+    } catch (error) {
+      tell(error);
+    }
+  };
   const remove = async (): Promise<void> => {
     try {
       await onFlush();
@@ -63,6 +72,11 @@ export function MoreMenu({ post, onFlush, onUnschedule }: MoreMenuProps) {
         {scheduled ? (
           <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onUnschedule}>
             {t('compose.more.unschedule')}
+          </Menu.Item>
+        ) : null}
+        {post.deliveries.some(({ state }) => state === 'draft') ? (
+          <Menu.Item leftSection={<IconSpeakerphone size={16} aria-hidden />} onClick={() => void plan()}>
+            {t('planning.fromPost')}
           </Menu.Item>
         ) : null}
         <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void duplicate()}>

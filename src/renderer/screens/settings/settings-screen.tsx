@@ -5,6 +5,7 @@ import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
+import { useWorkspace } from '../../workspace.tsx';
 import { AtOnceSection } from './at-once-section.tsx';
 import { AwakeSection } from './awake-section.tsx';
 import { CatchUpSection } from './catch-up-section.tsx';
@@ -14,6 +15,7 @@ import { FilmsSection } from './films-section.tsx';
 import { AppearanceSection, NotificationsSection, StartupSection } from './host-sections.tsx';
 import { MediaPlaceSection } from './media-place-section.tsx';
 import { OpenAiSection } from './open-ai-section.tsx';
+import { PlanningSection } from './planning/planning-section.tsx';
 import classes from './settings-screen.module.css';
 import { SlotsSection } from './slots-section.tsx';
 import { SpendingSection } from './spending-section.tsx';
@@ -23,7 +25,7 @@ import { WorkspaceSection } from './workspace-section.tsx';
 
 /** The parts in their order, by what they are for; the ids are those of the addresses. */
 const groups = [
-  { name: 'workspace', parts: ['workspace', 'slots', 'publishing', 'spending', 'notifications'] },
+  { name: 'workspace', parts: ['workspace', 'slots', 'planning', 'publishing', 'spending', 'notifications'] },
   { name: 'app', parts: ['appearance', 'startup', 'awake', 'model', 'films', 'media', 'at-once'] },
   { name: 'safety', parts: ['vault', 'copies', 'data', 'about'] },
 ] as const;
@@ -34,6 +36,7 @@ type Part = (typeof groups)[number]['parts'][number];
 export function SettingsScreen() {
   const t = useWords();
   const api = useApi();
+  const { id: workspaceId } = useWorkspace();
   const workspace = useWorkspaceSettings();
   const app = useAppSettings();
   const info = useQuery(api.system.info.queryOptions({ input: {} }));
@@ -42,7 +45,11 @@ export function SettingsScreen() {
   const copies = useQuery(api.copies.list.queryOptions({ input: {} }));
   const mediaPlace = useQuery(api.settings.mediaHost.queryOptions({ input: {} }));
   const converter = useQuery(api.media.converter.queryOptions({ input: {} }));
-  const drawn = [power, copies, mediaPlace, converter].every(({ isPending }) => !isPending);
+  const rules = useQuery(api.planning.rules.queryOptions({ input: { workspaceId } }));
+  const categories = useQuery(api.planning.categories.queryOptions({ input: { workspaceId } }));
+  const drawn = [power, copies, mediaPlace, converter, rules, categories].every(
+    ({ isPending }) => !isPending,
+  );
   const ready = Boolean(workspace.settings && app.settings && info.data && drawn);
   const failed = [workspace.query, app.query, info].find((query) => query.isError && !query.data);
 
@@ -94,6 +101,7 @@ export function SettingsScreen() {
         <div className={classes.parts}>
           <WorkspaceSection />
           <SlotsSection />
+          <PlanningSection />
           <CatchUpSection />
           <SpendingSection />
           <NotificationsSection />

@@ -7,6 +7,7 @@ export const settings = {
   sections: {
     workspace: 'Workspace',
     slots: 'Posting slots',
+    planning: 'Planning',
     publishing: 'Late posts',
     awake: 'Sleep',
     'at-once': 'How much at once',
