@@ -81,6 +81,13 @@ describe('every screen, light and dark', () => {
       await window.getByText('Saturday plaits').first().waitFor();
       await lookAt(window, 'calendar-month', 'Calendar');
 
+      await window.getByRole('button', { name: 'Plan', exact: true }).click();
+      await window.getByRole('menuitem', { name: /^Fill my week/ }).click();
+      const proposed = window.getByRole('list', { name: 'Proposed times' });
+      await proposed.getByText('One of your weekly slots').first().waitFor();
+      await lookAt(window, 'calendar-plan', 'Calendar');
+      await window.getByRole('button', { name: 'Close the plan' }).click();
+
       await window.getByRole('link', { name: 'Compose' }).click();
       await lookAt(window, 'compose-empty', 'Compose');
       await app.load(`/compose/${draft}`);

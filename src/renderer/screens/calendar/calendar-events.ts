@@ -5,6 +5,7 @@ import { toneOf } from '../../parts/state-badge.tsx';
 import { zoneClock } from '../../zoned.ts';
 import type { ClockChange, ZoneClock } from '../../zoned.ts';
 import type { CalendarView } from './calendar-range.ts';
+import { keyOf } from './plan/plan-state.ts';
 
 /** What stands behind an event of the calendar. */
 export type CalendarEntry =
@@ -167,14 +168,7 @@ export function proposedEvents(
   return items.map((item) => {
     const { instant: at, local } = item.when;
     const entry = { kind: 'proposed', item, at, local, warned: item.warnings.length > 0 } as const;
-    return eventAt(
-      `proposed-${item.kind}-${item.postId}-${item.accountId}`,
-      at,
-      view,
-      clock,
-      item.excerpt,
-      entry,
-    );
+    return eventAt(`proposed-${keyOf(item)}`, at, view, clock, item.excerpt, entry);
   });
 }
 

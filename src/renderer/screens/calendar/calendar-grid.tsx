@@ -16,6 +16,7 @@ import { mayMove } from './calendar-events.ts';
 import { toneOf } from '../../parts/state-badge.tsx';
 import classes from './calendar-grid.module.css';
 import { datesOf } from './calendar-range.ts';
+import { keyOf } from './plan/plan-state.ts';
 import type { CalendarView } from './calendar-range.ts';
 
 interface CalendarGridProps {
@@ -188,6 +189,7 @@ function EventButton({
       {...props}
       className={`${className ?? ''} ${classes.event}`}
       data-kind={entry?.kind}
+      data-proposed={entry?.kind === 'proposed' ? keyOf(entry.item) : undefined}
       data-tone={tone}
       data-warned={(entry?.kind === 'proposed' && entry.warned) || undefined}
       title={undefined}

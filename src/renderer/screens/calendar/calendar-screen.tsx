@@ -26,6 +26,7 @@ import { DraftsMenu } from './drafts-menu.tsx';
 import { PlanMenu } from './plan/plan-menu.tsx';
 import { PlanPanel } from './plan/plan-panel.tsx';
 import { keyOf, takenOf } from './plan/plan-state.ts';
+import { scrollToProposed } from './plan/scroll-to-proposed.ts';
 import { usePlan } from './plan/use-plan.ts';
 import { useMove } from './use-move.ts';
 
@@ -93,6 +94,11 @@ export function CalendarScreen() {
     void propose({ mode: 'fill_my_week', from, to });
   };
   const compose = (local: string): void => navigate(`/compose?at=${encodeURIComponent(local)}`);
+  const show = (item: PlanItem): void => {
+    setView('week');
+    setDate(item.when.local.slice(0, 10));
+    requestAnimationFrame(() => scrollToProposed(keyOf(item)));
+  };
   const movePlanned = (item: PlanItem, local: string): void => {
     if (instantOf(local, timeZone) > readNow()) planning.move(keyOf(item), local);
     else notifications.show({ color: 'orange', message: t('calendar.pastTime') });
@@ -172,14 +178,7 @@ export function CalendarScreen() {
             <Invitation />
           ) : null}
         </div>
-        <PlanPanel
-          planning={planning}
-          chosen={chosen}
-          onShow={(local) => {
-            setView('week');
-            setDate(local.slice(0, 10));
-          }}
-        />
+        <PlanPanel planning={planning} chosen={chosen} onShow={show} />
       </div>
     </Screen>
   );

@@ -1,5 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import type { PlanItem } from '../../../../shared/models/planning.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorState } from '../../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../../parts/loading-skeleton.tsx';
@@ -16,8 +18,8 @@ interface PlanPanelProps {
   readonly planning: Planning;
   /** The item that was clicked in the calendar. */
   readonly chosen: string | null;
-  /** Shows the date in the calendar. */
-  readonly onShow: (local: string) => void;
+  /** Brings an item into sight in the calendar. */
+  readonly onShow: (item: PlanItem) => void;
 }
 
 /** The plan beside the calendar: what it is to hold, what it proposes and why, and the button that schedules it. */
@@ -69,6 +71,12 @@ function Proposed({
   const t = useWords();
   const { plan, applying, failed } = stage;
   const count = postsIn(takenOf(plan));
+  // A proposal is shown where it begins, once; afterwards the calendar stays where the user has it.
+  const begin = useRef({ item: plan.items[0], onShow });
+  useEffect(() => {
+    const { item, onShow: show } = begin.current;
+    if (item) show(item);
+  }, []);
   if (plan.items.length === 0 && plan.unplaced.length === 0) {
     return (
       <EmptyState
@@ -104,7 +112,7 @@ function Proposed({
                     fault={failed.find(({ kind, postId }) => kind === item.kind && postId === item.postId)}
                     onTake={(taken) => planning.take(key, taken)}
                     onMove={(local) => planning.move(key, local)}
-                    onShow={() => onShow(item.when.local)}
+                    onShow={() => onShow(item)}
                   />
                 );
               })}

@@ -40,6 +40,7 @@ export function CategoryRow({ category, onChange, onRemove }: CategoryRowProps) 
         format="hex"
         disallowInput
         withPicker={false}
+        withEyeDropper={false}
         swatches={workspaceColors.map(({ hex }) => hex)}
         w={128}
         popoverProps={{ trapFocus: true }}
