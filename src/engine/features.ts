@@ -208,7 +208,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       workspaces: createWorkspacesHandlers(workspaces),
       accounts,
       posts: postHandlers,
-      planning: createPlanningHandlers(planningDepsOf(core, posts)),
+      planning: createPlanningHandlers(planningDepsOf(core, posts, timing)),
       queue: createQueueHandlers(posts),
       recurrences: createRecurrenceHandlers(recurrences),
       copies: createCopiesHandlers({

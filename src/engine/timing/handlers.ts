@@ -56,6 +56,9 @@ export function createTimingHandlers(deps: TimingDeps) {
   };
 }
 
+/** What this feature serves. */
+export type TimingHandlers = ReturnType<typeof createTimingHandlers>;
+
 /** The answer that is kept, or on its way; a failed one is not kept. */
 async function kept<Answer>(
   cache: LRUCache<string, Promise<Answer>>,
