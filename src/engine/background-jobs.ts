@@ -6,6 +6,8 @@ import { createDailyCopyHandler } from './copies/daily-job.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
 import { createLearningHandler } from './learning/learn-job.ts';
+import { createCloseHandler } from './experiments/close-job.ts';
+import { experimentDepsOf } from './experiments-of-core.ts';
 import { createAccountJob } from './metrics/jobs/account-job.ts';
 import { createCommentsJob } from './metrics/jobs/comments-job.ts';
 import { createHistoryJob } from './metrics/jobs/history-job.ts';
@@ -59,6 +61,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createZoneRulesHandler({ ...postsDepsOf(core), notify: tellSoon }),
     createExtendHandler(recurrenceDepsOf(core)),
     createSummaryHandler({ ...recurrenceDepsOf(core), notify: tellSoon, wantsFailures }),
+    createCloseHandler(experimentDepsOf(core)),
     createUpkeepHandler(core),
     createLearningHandler(core),
     createDailyCopyHandler({ ...core, file: databaseFile(core.ports.paths.data), notify: tellSoon }),

@@ -17,6 +17,9 @@ import { createAssistHandlers } from './content/assist/handlers.ts';
 import { createContentHandlers } from './content/handlers.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
+import { ensureClosing } from './experiments/close-job.ts';
+import { createExperimentHandlers } from './experiments/handlers.ts';
+import { experimentDepsOf } from './experiments-of-core.ts';
 import { settleAbandoned } from './http/spending.ts';
 import { createImportsHandlers } from './imports/handlers.ts';
 import { createFilmConversions } from './media/convert-film.ts';
@@ -173,6 +176,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
   const assist = createAssist(content);
   const postHandlers = createPostHandlers(posts);
   const recurrences = recurrenceDepsOf(core);
+  const experiments = experimentDepsOf(core);
   const power: KeepAwakeDeps = {
     ...core,
     setting: () => readAppSettings(core).keepAwake,
@@ -211,6 +215,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       planning: createPlanningHandlers(planningDepsOf(core, posts, timing)),
       queue: createQueueHandlers(posts),
       recurrences: createRecurrenceHandlers(recurrences),
+      experiments: createExperimentHandlers(experiments),
       copies: createCopiesHandlers({
         ...core,
         ...main,
@@ -262,6 +267,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
         ports.log.info({ moved }, 'the time-zone data changed: waiting posts keep their wall-clock time');
       resolveRecurrencesAnew(recurrences);
       ensureExtending(recurrences);
+      ensureClosing(experiments);
       await resumeAllReconnected(posts);
       ensureReadings(core);
       ensureUpkeep(core);

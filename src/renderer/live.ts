@@ -21,11 +21,17 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
     case 'post':
       return [api.posts.key(), api.queue.key()];
     case 'delivery':
-      return [api.queue.key(), api.posts.key(), api.power.key(), api.copies.hold.key()];
+      return [
+        api.queue.key(),
+        api.posts.key(),
+        api.power.key(),
+        api.copies.hold.key(),
+        api.experiments.key(),
+      ];
     case 'media':
       return [api.media.key()];
     case 'metrics':
-      return [api.metrics.key(), api.timing.key()];
+      return [api.metrics.key(), api.timing.key(), api.experiments.key()];
     case 'mention':
       return [api.metrics.mentions.key()];
     case 'settings':
@@ -36,6 +42,8 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
       return [api.accounts.connection.key(), api.accounts.list.key()];
     case 'recurrence':
       return [api.recurrences.key(), api.posts.key()];
+    case 'experiment':
+      return [api.experiments.key()];
     case 'copies':
       return [api.copies.key(), api.queue.counts.key(), api.system.health.key()];
     case 'power':

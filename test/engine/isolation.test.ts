@@ -75,6 +75,7 @@ interface Owned {
   readonly series: string;
   readonly occurrence: string;
   readonly category: string;
+  readonly experiment: string;
 }
 
 async function fill(world: World): Promise<Owned> {
@@ -128,6 +129,12 @@ async function fill(world: World): Promise<Owned> {
     minDaysBetween: 30,
     weeklyTarget: 1,
   });
+  const experiment = await client.experiments.create({
+    ...tested,
+    workspaceId,
+    name: 'Planted test',
+    accountIds: [account.id],
+  });
   const flow = await client.accounts.connect({ workspaceId, platform: 'x', openBrowser: false });
   const published = await deliveryOf(out.id);
   const [failed, waiting] = [await deliveryOf(refused.id), await deliveryOf(later.id)];
@@ -151,6 +158,7 @@ async function fill(world: World): Promise<Owned> {
     series: series.id,
     occurrence,
     category: category.id,
+    experiment: experiment.id,
   };
 }
 
@@ -174,6 +182,21 @@ const planned = (postId: string, accountId: string) => ({
   accountId,
   version: 1,
   local: '2027-01-05T09:00',
+});
+const tested = {
+  name: 'Mine',
+  scheme: 'comparable_times' as const,
+  variants: ['Planted, with a question?', 'Something else that was planted.'].map((text, at) => ({
+    name: `Way ${at + 1}`,
+    versions: [[{ text, media: [] }]],
+  })),
+  hours: [{ weekday: 3, minute: 600 }],
+};
+const testOf = (a: Owned) => ({ ...tested, accountIds: [a.account] });
+const testWithMedia = (a: Owned) => ({
+  ...tested,
+  accountIds: [a.account],
+  variants: tested.variants.map((variant) => ({ ...variant, versions: [takenMedia(a)] })),
 });
 const csv = 'text,accounts\nHello there,\n';
 
@@ -279,6 +302,12 @@ const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonly objec
   'assist.run': assisted,
   'assist.ask': assisted,
   'assist.toneGuide': (a) => [{ accountId: a.account }],
+  'experiments.get': (a) => [{ id: a.experiment }],
+  'experiments.stop': (a) => [{ id: a.experiment }],
+  'experiments.remove': (a) => [{ id: a.experiment }],
+  'experiments.restore': (a) => [{ id: a.experiment }],
+  'experiments.preview': (a) => [testOf(a), testWithMedia(a)],
+  'experiments.create': (a) => [testOf(a), testWithMedia(a), { ...testOf(a), draftId: a.draft }],
   'media.get': (a) => [{ id: a.media }],
   'media.convert': (a) => [{ id: a.media }],
   'media.update': (a) => [{ id: a.media, altText: 'Taken.', folder: 'Taken', tags: ['taken'] }],
@@ -344,6 +373,7 @@ const general: Readonly<Record<string, (a: Owned) => readonly object[]>> = {
   'queue.decideMissed': () => [{ decision: 'publish_now' }, { decision: 'drop' }],
   'recurrences.list': () => [{}],
   'recurrences.preview': () => [weekly],
+  'experiments.list': () => [{}],
   'content.measure': () => [{ platform: 'x', text: 'Hello.' }],
   'content.analyze': () => [{ platform: 'x', content: 'Hello, bread.' }],
   'content.optimize': () => [{ platform: 'x', content: 'Hello, bread.' }],

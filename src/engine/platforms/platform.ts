@@ -78,6 +78,8 @@ export interface Platform {
   ): readonly PartProblem[];
   /** What publishing costs, in micro-dollars, with a sentence where it is out of the ordinary. */
   cost(parts: readonly CheckedPart[]): { readonly costMicros: number; readonly note: 'link' | null };
+  /** What it says to nearly the same words again from one account. Left out: it refuses them, or its rules speak against them. */
+  readonly similarPosts?: 'allowed';
   /** How an interrupted send is settled, best means first. */
   readonly settle: readonly SettleMeans[];
   /** Whether an answer with a status of success says no in its body; left out where the status tells. */

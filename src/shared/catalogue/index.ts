@@ -1,6 +1,7 @@
 import { timing } from './en/timing.ts';
 import { preflight } from './en/preflight.ts';
 import { operations } from './en/operations.ts';
+import { experiments } from './en/experiments.ts';
 import { history } from './en/history.ts';
 import { historyImport } from './en/history-import.ts';
 import { errors } from './en/errors.ts';
@@ -24,6 +25,7 @@ export const english = {
   analysis: analysisCatalogue,
   contentWords,
   desktop,
+  experiments,
   importWords,
   media,
   mediaHost,

@@ -2,6 +2,7 @@ import { accountsContract } from './accounts.ts';
 import { assistContract } from './assist.ts';
 import { contentContract } from './content.ts';
 import { copiesContract } from './copies.ts';
+import { experimentsContract } from './experiments.ts';
 import { importsContract } from './imports.ts';
 import { learningContract } from './learning.ts';
 import { mediaContract } from './media.ts';
@@ -34,6 +35,7 @@ export const contract = {
   metrics: metricsContract,
   timing: timingContract,
   learning: learningContract,
+  experiments: experimentsContract,
   imports: importsContract,
   power: powerContract,
   practice: practiceContract,

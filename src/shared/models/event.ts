@@ -16,6 +16,7 @@ export const changeTopics = [
   'connection_flow',
   'health',
   'recurrence',
+  'experiment',
   'copies',
   'power',
   'planning',

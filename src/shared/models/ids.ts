@@ -29,3 +29,5 @@ export type RecurrenceId = z.infer<typeof recurrenceId>;
 
 export const categoryId = id.brand<'CategoryId'>();
 export type CategoryId = z.infer<typeof categoryId>;
+export const experimentId = id.brand<'ExperimentId'>();
+export type ExperimentId = z.infer<typeof experimentId>;

@@ -42,6 +42,7 @@ export const bluesky = {
   rules,
   check,
   cost: () => ({ costMicros: 0, note: null }),
+  similarPosts: 'allowed',
   settle: [{ kind: 'record_key' }],
   refuses,
   classify,
