@@ -16,6 +16,7 @@ import { search } from './en/search.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { states } from './en/states.ts';
+import { tests } from './en/tests.ts';
 
 /**
  * What the window itself says, in English. The sentences of the engine (errors, analysis, history) reach it filled in,
@@ -40,4 +41,5 @@ export const windowWords = {
   settings,
   shell,
   states,
+  tests,
 } as const;

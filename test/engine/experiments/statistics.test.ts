@@ -46,6 +46,7 @@ function run(truth: Truth, seed: number) {
     variants: truth.effects.length,
     margin: bar.margin,
     history: [history],
+    rounds: 800,
   };
   const comparison = compare(posts, options, draws);
   return { comparison, verdict: verdictOf(comparison, null, { ...bar, posts: 1 }) };

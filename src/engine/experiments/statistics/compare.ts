@@ -46,12 +46,17 @@ export interface CompareOptions {
   readonly margin: number;
   /** Posts outside the test, one group an account, relative to what was expected of them. */
   readonly history: readonly Group[];
+  /** How many draws; enough for a hundredth by default. */
+  readonly rounds?: number;
 }
+
+/** Enough that a probability is good to a hundredth. */
+const usualRounds = 4_000;
 
 /** What may be said of the variants of a test after these posts. */
 export function compare(
   posts: readonly ComparedPost[],
-  { measure, variants, margin, history }: CompareOptions,
+  { measure, variants, margin, history, rounds = usualRounds }: CompareOptions,
   draws: Draws,
 ): Comparison {
   const relative = posts.map(({ variant, value, expected, noise }) => ({
@@ -67,7 +72,7 @@ export function compare(
   const tamed = withoutRunaways(relative, Math.sqrt(spread.variance + counting));
   const observations = relative.map((post, at): Observation => ({ ...post, ...tamed[at] }));
   const base = medianOf(posts.map(({ expected }) => expected));
-  const rows = drawPosterior(observations, variants, spread, draws);
+  const rows = drawPosterior(observations, variants, spread, draws, rounds);
   return {
     variants: groups.map(({ length }, variant) => ({
       posts: length,

@@ -12,8 +12,6 @@ export interface Observation extends PostValue {
  * their mean. It draws what few posts say towards no difference.
  */
 const priorDeviation = 0.2;
-/** Enough that a probability is good to a hundredth. */
-const rounds = 4_000;
 
 /**
  * Draws from what may be known of each variant's worth, one row a draw, on the scale of logarithms. The spread between
@@ -25,6 +23,7 @@ export function drawPosterior(
   variants: number,
   spread: Spread,
   draws: Draws,
+  rounds: number,
 ): number[][] {
   const byVariant = Array.from({ length: variants }, (_, variant) =>
     observations.filter((observation) => observation.variant === variant),

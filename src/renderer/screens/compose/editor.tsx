@@ -1,5 +1,6 @@
 import { Button, TagsInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import IconScale from '@tabler/icons-react/dist/esm/icons/IconScale.mjs';
 import IconWand from '@tabler/icons-react/dist/esm/icons/IconWand.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useRef, useState } from 'react';
@@ -34,10 +35,14 @@ import { useOfferedEdits } from './use-offered-edits.ts';
 import { usePreflight } from './use-preflight.ts';
 import type { PreflightLine } from './use-preflight.ts';
 import { useScheduling } from './use-scheduling.ts';
+import { seedOfTest } from './test-seed.ts';
 import { choiceOfSeries, offeredChoice } from './when-choice.ts';
 import type { WhenChoice } from './when-choice.ts';
 import { WhenControl } from './when-control.tsx';
 
+const NewTestDialog = lazy(() =>
+  import('../../parts/new-test/new-test-dialog.tsx').then((file) => ({ default: file.NewTestDialog })),
+);
 const Rewrite = lazy(() => import('./rewrite.tsx').then((file) => ({ default: file.Rewrite })));
 
 interface EditorProps {
@@ -85,6 +90,7 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
   const lateRule = chosenRule ?? ownRule ?? settings?.catchUp ?? null;
   const { busy, send, takeBack } = useScheduling(handle, series, chosenRule);
   const [rewriting, setRewriting] = useState(false);
+  const [tested, setTested] = useState<readonly (readonly string[])[] | null>(null);
 
   const cards = usePlatforms();
   const chosenAccounts = accounts.filter(({ id }) => draft.accountIds.includes(id));
@@ -220,6 +226,18 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
                 {t('compose.rewrite.open')}
               </Button>
             )}
+            {locked || isBlank(draft) || series ? null : (
+              <Button
+                variant="default"
+                size="xs"
+                mt="md"
+                ms={8}
+                leftSection={<IconScale size={14} aria-hidden />}
+                onClick={() => setTested([])}
+              >
+                {t('tests.start.open')}
+              </Button>
+            )}
           </div>
         </aside>
       </div>
@@ -229,10 +247,25 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
             draft={draft}
             platform={platform}
             onClose={() => setRewriting(false)}
+            onTest={
+              series
+                ? null
+                : (texts) => {
+                    setRewriting(false);
+                    setTested(texts);
+                  }
+            }
             onUse={(texts) => {
               setRewriting(false);
               replaceTexts(texts, t('compose.rewrite.used'));
             }}
+          />
+        ) : null}
+        {tested ? (
+          <NewTestDialog
+            seed={seedOfTest(draft, post, tested)}
+            onSave={flush}
+            onClose={() => setTested(null)}
           />
         ) : null}
       </Suspense>

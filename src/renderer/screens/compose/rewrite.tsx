@@ -18,11 +18,13 @@ interface RewriteProps {
   readonly draft: Draft;
   readonly platform: string;
   readonly onUse: (texts: readonly string[]) => void;
+  /** Compares all versions by a test; null where this post cannot be tested. */
+  readonly onTest: ((versions: readonly (readonly string[])[]) => void) | null;
   readonly onClose: () => void;
 }
 
 /** Other texts for the same post, with what changed and why; taken by one button. */
-export function Rewrite({ draft, platform, onUse, onClose }: RewriteProps) {
+export function Rewrite({ draft, platform, onUse, onTest, onClose }: RewriteProps) {
   const t = useWords();
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
@@ -60,6 +62,17 @@ export function Rewrite({ draft, platform, onUse, onClose }: RewriteProps) {
       </Group>
       <div className={classes.answer} aria-live="polite">
         {optimize.error ? <ErrorState inline error={optimize.error} /> : null}
+        {onTest && optimize.data && optimize.data.variants.length > 0 ? (
+          <Group justify="end">
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => onTest(optimize.data.variants.map(textsOf))}
+            >
+              {t('tests.start.these')}
+            </Button>
+          </Group>
+        ) : null}
         {optimize.data ? <Variants answer={optimize.data} before={before} onUse={onUse} /> : null}
       </div>
     </Modal>
