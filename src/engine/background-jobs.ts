@@ -8,6 +8,7 @@ import type { Core } from './core.ts';
 import { createLearningHandler } from './learning/learn-job.ts';
 import { createCloseHandler } from './experiments/close-job.ts';
 import { experimentDepsOf } from './experiments-of-core.ts';
+import { createCompetitorJob } from './listening/competitor-job.ts';
 import { createAccountJob } from './metrics/jobs/account-job.ts';
 import { createCommentsJob } from './metrics/jobs/comments-job.ts';
 import { createHistoryJob } from './metrics/jobs/history-job.ts';
@@ -46,6 +47,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createCommentsJob(core),
     createHistoryJob(core),
     createTimelineJob(core),
+    createCompetitorJob(core),
     createLookAgainHandler(postsDepsOf(core)),
     createLookAheadHandler(postsDepsOf(core)),
     createConfirmHandler(postsDepsOf(core)),

@@ -15,6 +15,7 @@ import type { ContentDeps } from './content/answering/content-deps.ts';
 import { createAssist } from './content/assist/assist.ts';
 import { createAssistHandlers } from './content/assist/handlers.ts';
 import { createContentHandlers } from './content/handlers.ts';
+import { topicsOf } from './content/topics.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
 import { ensureClosing } from './experiments/close-job.ts';
@@ -28,6 +29,8 @@ import { createLearningHandlers } from './learning/handlers.ts';
 import { ensureLearning, learnSoon } from './learning/learn-job.ts';
 import { predictionOf } from './learning/predict.ts';
 import { discardLeftovers } from './media/files.ts';
+import { ensureCompetitorReadings, readAfterConnecting } from './listening/competitor-job.ts';
+import { createListeningHandlers } from './listening/handlers.ts';
 import { createMediaHandlers } from './media/handlers.ts';
 import { inspect } from './media/inspect.ts';
 import { createMediaLibrary } from './media/library.ts';
@@ -152,6 +155,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
         );
         wantPicture(core, account);
         ensureRenewals(core);
+        readAfterConnecting(core, account);
       });
     },
   });
@@ -229,6 +233,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       metrics,
       timing,
       learning: createLearningHandlers(core),
+      listening: createListeningHandlers({ ...core, topicsOf }),
       imports: createImportsHandlers({
         ...posts,
         freeSlots: (workspaceId, count) => freeSlots(posts, workspaceId, count),
@@ -270,6 +275,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       ensureClosing(experiments);
       await resumeAllReconnected(posts);
       ensureReadings(core);
+      ensureCompetitorReadings(core);
       ensureUpkeep(core);
       ensureLearning(core);
       ensureRenewals(core);

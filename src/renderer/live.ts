@@ -17,7 +17,13 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
     case 'workspace':
       return [api.workspaces.key(), api.practice.key()];
     case 'account':
-      return [api.accounts.key(), api.metrics.key(), api.queue.key(), api.posts.preflight.key()];
+      return [
+        api.accounts.key(),
+        api.metrics.key(),
+        api.queue.key(),
+        api.posts.preflight.key(),
+        api.listening.key(),
+      ];
     case 'post':
       return [api.posts.key(), api.queue.key()];
     case 'delivery':
@@ -34,6 +40,8 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
       return [api.metrics.key(), api.timing.key(), api.experiments.key()];
     case 'mention':
       return [api.metrics.mentions.key()];
+    case 'listening':
+      return [api.listening.key()];
     case 'settings':
       return [api.settings.key(), api.system.info.key(), api.posts.slots.key(), api.power.key()];
     case 'practice':

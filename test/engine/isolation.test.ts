@@ -76,6 +76,7 @@ interface Owned {
   readonly occurrence: string;
   readonly category: string;
   readonly experiment: string;
+  readonly competitor: string;
 }
 
 async function fill(world: World): Promise<Owned> {
@@ -135,6 +136,10 @@ async function fill(world: World): Promise<Owned> {
     name: 'Planted test',
     accountIds: [account.id],
   });
+  const handle = 'tobi_repairs';
+  const { id: competitor } = await client.listening.addCompetitor({ workspaceId, platform: 'x', handle });
+  await world.drain('background');
+  await client.listening.trends({ workspaceId, platform: 'x' });
   const flow = await client.accounts.connect({ workspaceId, platform: 'x', openBrowser: false });
   const published = await deliveryOf(out.id);
   const [failed, waiting] = [await deliveryOf(refused.id), await deliveryOf(later.id)];
@@ -159,6 +164,7 @@ async function fill(world: World): Promise<Owned> {
     occurrence,
     category: category.id,
     experiment: experiment.id,
+    competitor,
   };
 }
 
@@ -325,6 +331,11 @@ const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonly objec
     { csv: 'date,likes\n2026-01-01,3\n', accountId: a.account, dryRun: false },
   ],
   'metrics.searchNetwork': (a) => [{ accountId: a.account, query: 'bread' }],
+  'listening.removeCompetitor': (a) => [{ id: a.competitor }],
+  'listening.restoreCompetitor': (a) => [{ id: a.competitor }],
+  'listening.readCompetitor': (a) => [{ id: a.competitor }],
+  'listening.comparison': (a) => [{ competitorId: a.competitor }],
+  'listening.trends': (a) => [{ accountId: a.account }],
   'imports.preview': (a) => [{ fileName: 'a.csv', csv, accountIds: [a.account] }],
   'imports.apply': (a) => [{ fileName: 'a.csv', csv, accountIds: [a.account], token: 'token' }],
   'timing.best': (a) => [{ accountId: a.account }],
@@ -387,6 +398,12 @@ const general: Readonly<Record<string, (a: Owned) => readonly object[]>> = {
   'metrics.histories': () => [{}],
   'learning.quality': () => [{}],
   'learning.retrain': () => [{}],
+  'listening.networks': () => [{}],
+  'listening.competitors': () => [{}],
+  'listening.addCompetitor': () => [{ platform: 'x', handle: 'tobi_repairs' }],
+  'listening.comparison': () => [{ range: '90d' }],
+  'listening.trends': () => [{}, { platform: 'x' }],
+  'listening.readTrends': () => [{ platform: 'x', agreedMicros: 1_000_000 }],
   'imports.preview': (a) => [{ fileName: 'a.csv', csv: csvOf(a) }],
   'scripts.connect': () => [{ platform: 'x' }, { platform: 'x', authCode: 'code', state: 'state' }],
   'scripts.metrics': () => [{}, { platform: 'x' }],

@@ -17,7 +17,16 @@ import type {
   UploadResult,
   UploadSource,
 } from './publishing.ts';
-import type { AccountProfile, DoctorFinding, HistoryPage, RemoteMention, RemotePost } from './reading.ts';
+import type {
+  AccountProfile,
+  DoctorFinding,
+  HistoryPage,
+  PublicPost,
+  PublicProfile,
+  RemoteMention,
+  RemotePost,
+  Trend,
+} from './reading.ts';
 import type { KeySource, ProbeResult, SentPart, SettleMeans, Staged, StageResult } from './settling.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -50,6 +59,8 @@ export interface Platform {
     readonly doctor?: Readonly<
       Record<string, { readonly text: string; readonly fix: string; readonly about?: CheckAbout }>
     >;
+    /** Why it cannot be read here what others post, or what is rising; where `api` has no reader for it. */
+    readonly unread?: { readonly competitors?: string; readonly trends?: string };
   };
   readonly signIn: SignIn;
   /** Which scopes each of these needs; what an account was not granted is not offered for it. Left out: no scope of its own. */
@@ -221,6 +232,28 @@ export interface PlatformApi {
     account: AccountRef,
     options: { query: string; limit: number },
   ): Promise<CallResult<readonly RemoteMention[]>>;
+  /**
+   * Somebody's account by the name that a user writes, an address of it included; null where nobody has that name. Absent
+   * where apps may not look others up.
+   */
+  publicProfile?(
+    http: AccountHttp,
+    account: AccountRef,
+    handle: string,
+  ): Promise<CallResult<PublicProfile | null>>;
+  /** Somebody's public posts since an instant (epoch ms), newest first, without answers to others and without what was passed on. */
+  publicPosts?(
+    http: AccountHttp,
+    account: AccountRef,
+    of: Pick<PublicProfile, 'remoteId' | 'handle'>,
+    options: { since: number; limit: number },
+  ): Promise<CallResult<readonly PublicPost[]>>;
+  /** What the network reports as rising; `place` is a country (ISO 3166-1, two letters), null for everywhere or where the network has one list. */
+  trends?(
+    http: AccountHttp,
+    account: AccountRef,
+    place: string | null,
+  ): Promise<CallResult<readonly Trend[]>>;
   /** What the network itself wants looked at: account type, Page link, audit or privacy state, quota left, version served. */
   doctor?(http: AccountHttp, account: AccountRef, now: number): Promise<readonly DoctorFinding[]>;
   /** What became of a post that the network was to publish by itself. For `nativeSchedule`. */
@@ -241,5 +274,15 @@ export interface PlatformApi {
   /** Whether it is a post's public address here, with or without an id in it. Left out: only where there is one. */
   isPostAddress?(url: string, account?: AccountRef): boolean;
   /** What reading costs, in micro-dollars, for a sum shown before asking. */
-  readCost(kind: 'own_posts' | 'post_metrics' | 'mentions' | 'profile', count: number): number;
+  readCost(kind: ReadingKind, count: number): number;
 }
+
+/** What is read, for `readCost`; `trends` is counted in lists, all else in things read. */
+export type ReadingKind =
+  | 'own_posts'
+  | 'post_metrics'
+  | 'mentions'
+  | 'profile'
+  | 'public_profile'
+  | 'public_posts'
+  | 'trends';

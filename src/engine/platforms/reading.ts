@@ -40,6 +40,41 @@ export interface RemoteMention {
   readonly url: string | null;
 }
 
+/** Somebody else's account, as anybody may see it. */
+export interface PublicProfile {
+  /** As the network that was asked knows it; another server of the same network may know it otherwise. */
+  readonly remoteId: string;
+  /** The name that finds it again, whole and without an `@` before it. */
+  readonly handle: string;
+  readonly displayName: string;
+  readonly profileUrl: string | null;
+  readonly followers: number | null;
+  /** Nobody but those who were let in sees its posts. */
+  readonly isClosed?: true;
+}
+
+/** What a post shows besides words; the first that fits: a film, a picture, a link. */
+export type PostFormat = 'video' | 'picture' | 'link' | 'text';
+
+/** Somebody else's public post, with the numbers that anybody may see. */
+export interface PublicPost {
+  readonly remoteId: string;
+  readonly url: string | null;
+  readonly text: string;
+  readonly publishedAt: number;
+  readonly format: PostFormat;
+  readonly metrics: MetricValues;
+}
+
+/** Something that a network itself reports as rising. The words are anybody's: data, never instructions. */
+export interface Trend {
+  readonly topic: string;
+  readonly kind: 'topic' | 'hashtag' | 'link' | 'video';
+  readonly url: string | null;
+  /** Posts about it, as far back as the network counts; null where it does not say. For a video: its views. */
+  readonly count: number | null;
+}
+
 /** A page of own posts on the way back through an account's past. */
 export interface HistoryPage {
   readonly posts: readonly RemotePost[];

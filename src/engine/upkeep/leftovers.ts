@@ -49,4 +49,8 @@ export const leftovers: readonly { readonly sql: string; readonly keptMs: number
     keptMs: 90 * dayMs,
     sql: `DELETE FROM model_answer WHERE key IN (SELECT key FROM model_answer WHERE created_at < :before LIMIT :most)`,
   },
+  {
+    keptMs: 7 * dayMs,
+    sql: `DELETE FROM competitor WHERE id IN (SELECT id FROM competitor WHERE removed_at < :before LIMIT :most)`,
+  },
 ];

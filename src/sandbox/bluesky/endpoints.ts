@@ -7,6 +7,7 @@ import {
   getAuthorFeed,
   getPosts,
   getProfile,
+  getTrends,
   listNotifications,
   resolveHandle,
   searchPosts,
@@ -92,6 +93,12 @@ export function endpoints(world: BlueskyWorld): readonly Endpoint[] {
       name: 'app.bsky.feed.searchPosts',
       operation: 'posts.search',
       handle: (exchange) => searchPosts(world, exchange),
+    },
+    {
+      method: 'GET',
+      name: 'app.bsky.unspecced.getTrends',
+      operation: 'trends.list',
+      handle: (exchange) => getTrends(world, exchange),
     },
     {
       method: 'GET',

@@ -5,6 +5,7 @@ import { createStatus } from './statuses/create.ts';
 import {
   listNotifications,
   listStatuses,
+  lookUpAccount,
   readContext,
   readStatus,
   readStatuses,
@@ -12,6 +13,7 @@ import {
 } from './statuses/read.ts';
 import { deleteScheduled, deleteStatus, readScheduled } from './statuses/remove.ts';
 import { accountView } from './statuses/represent.ts';
+import { trendingLinks, trendingTags } from './trends.ts';
 import type { MastodonWorld } from './world.ts';
 
 /** Mastodon's API as far as this server has it, with the scopes of its documentation. */
@@ -24,6 +26,27 @@ export function endpoints(world: MastodonWorld): readonly Endpoint[] {
       scopes: ['profile', 'read:accounts'],
       handle: (_exchange, caller) =>
         json(200, { ...accountView(world, caller), source: { privacy: 'public' } }),
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/accounts/lookup',
+      operation: 'users.lookup',
+      scopes: ['profile', 'read:accounts'],
+      handle: (exchange) => lookUpAccount(world, exchange),
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/trends/tags',
+      operation: 'trends.tags',
+      scopes: ['profile', 'read:accounts'],
+      handle: (exchange) => trendingTags(world, exchange),
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/trends/links',
+      operation: 'trends.links',
+      scopes: ['profile', 'read:accounts'],
+      handle: (exchange) => trendingLinks(world, exchange),
     },
     {
       method: 'POST',

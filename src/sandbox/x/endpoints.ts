@@ -7,6 +7,7 @@ import { createPost } from './posts/create.ts';
 import { deletePost } from './posts/delete.ts';
 import { listMentions, listPosts, lookUpPost, lookUpPosts } from './posts/read.ts';
 import { searchRecent } from './posts/search.ts';
+import { trendsByPlace } from './posts/trends.ts';
 import type { XWorld } from './world.ts';
 
 const reading = ['tweet.read', 'users.read'] as const;
@@ -102,6 +103,14 @@ export function endpoints(world: XWorld): readonly Endpoint[] {
       scopes: reading,
       takes: 'person or app',
       handle: (exchange, caller) => listMentions(world, exchange, caller),
+    },
+    {
+      method: 'GET',
+      path: '/2/trends/by/woeid/:woeid',
+      operation: 'trends.list',
+      scopes: [],
+      takes: 'person or app',
+      handle: (exchange) => trendsByPlace(world, exchange),
     },
     {
       method: 'GET',

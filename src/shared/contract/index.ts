@@ -5,6 +5,7 @@ import { copiesContract } from './copies.ts';
 import { experimentsContract } from './experiments.ts';
 import { importsContract } from './imports.ts';
 import { learningContract } from './learning.ts';
+import { listeningContract } from './listening.ts';
 import { mediaContract } from './media.ts';
 import { metricsContract } from './metrics.ts';
 import { planningContract } from './planning.ts';
@@ -36,6 +37,7 @@ export const contract = {
   timing: timingContract,
   learning: learningContract,
   experiments: experimentsContract,
+  listening: listeningContract,
   imports: importsContract,
   power: powerContract,
   practice: practiceContract,

@@ -11,6 +11,7 @@ export const changeTopics = [
   'media',
   'metrics',
   'mention',
+  'listening',
   'settings',
   'practice',
   'connection_flow',

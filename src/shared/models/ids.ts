@@ -31,3 +31,5 @@ export const categoryId = id.brand<'CategoryId'>();
 export type CategoryId = z.infer<typeof categoryId>;
 export const experimentId = id.brand<'ExperimentId'>();
 export type ExperimentId = z.infer<typeof experimentId>;
+export const competitorId = id.brand<'CompetitorId'>();
+export type CompetitorId = z.infer<typeof competitorId>;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { linesOf, sumsOf } from '../../../src/engine/metrics/answers/lines.ts';
 import { stretchOf } from '../../../src/engine/metrics/answers/stretch.ts';
 import { engagementRateOf, engagementsOf } from '../../../src/engine/metrics/engagement.ts';
-import { periodicOutcome } from '../../../src/engine/metrics/jobs/periodic-outcome.ts';
+import { periodicOutcome } from '../../../src/engine/queue/periodic-outcome.ts';
 import { nextSampleAt } from '../../../src/engine/metrics/sampling.ts';
 import type { FailureCode } from '../../../src/engine/http/call.ts';
 

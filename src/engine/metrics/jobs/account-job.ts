@@ -5,7 +5,7 @@ import type { MeasuredAccount } from '../measured-account.ts';
 import type { MetricsDeps } from '../metrics-deps.ts';
 import { writeSample } from '../samples.ts';
 import { metricsJobs } from './metrics-jobs.ts';
-import { periodicOutcome } from './periodic-outcome.ts';
+import { periodicOutcome } from '../../queue/periodic-outcome.ts';
 
 const dayMs = 24 * 60 * 60_000;
 

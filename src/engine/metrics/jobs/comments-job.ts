@@ -4,7 +4,7 @@ import { storeMentions } from '../mentions.ts';
 import type { MetricsDeps } from '../metrics-deps.ts';
 import { listRemotePosts } from '../remote-posts.ts';
 import { metricsJobs } from './metrics-jobs.ts';
-import { periodicOutcome } from './periodic-outcome.ts';
+import { periodicOutcome } from '../../queue/periodic-outcome.ts';
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;

@@ -4,7 +4,7 @@ import { findAccount } from '../measured-account.ts';
 import type { MetricsDeps } from '../metrics-deps.ts';
 import { storeListed } from '../remote-posts.ts';
 import { metricsJobs } from './metrics-jobs.ts';
-import { periodicOutcome } from './periodic-outcome.ts';
+import { periodicOutcome } from '../../queue/periodic-outcome.ts';
 
 /** Posts a page; networks that give fewer at a time give fewer. */
 export const historyPage = 100;

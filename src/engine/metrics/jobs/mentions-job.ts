@@ -4,7 +4,7 @@ import type { MeasuredAccount } from '../measured-account.ts';
 import { newestMentionId, storeMentions } from '../mentions.ts';
 import type { MetricsDeps } from '../metrics-deps.ts';
 import { metricsJobs } from './metrics-jobs.ts';
-import { periodicOutcome } from './periodic-outcome.ts';
+import { periodicOutcome } from '../../queue/periodic-outcome.ts';
 
 const hourMs = 60 * 60_000;
 const mentionsATransaction = 100;

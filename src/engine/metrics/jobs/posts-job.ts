@@ -10,7 +10,7 @@ import type { Unmeasured } from '../remote-posts.ts';
 import { goneAfterMs } from '../sampling.ts';
 import { writeSample } from '../samples.ts';
 import { enqueueFor, metricsJobs } from './metrics-jobs.ts';
-import { periodicOutcome } from './periodic-outcome.ts';
+import { periodicOutcome } from '../../queue/periodic-outcome.ts';
 
 /** Networks tell the numbers of this many posts in one answer. */
 const postsACall = 100;

@@ -4,7 +4,7 @@ import { findAccount } from '../measured-account.ts';
 import type { MetricsDeps } from '../metrics-deps.ts';
 import { storeListed } from '../remote-posts.ts';
 import { metricsJobs } from './metrics-jobs.ts';
-import { periodicOutcome } from './periodic-outcome.ts';
+import { periodicOutcome } from '../../queue/periodic-outcome.ts';
 
 const dayMs = 24 * 60 * 60_000;
 /** How far back an account's own posts are read, in milliseconds. */

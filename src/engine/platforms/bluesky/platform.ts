@@ -13,6 +13,8 @@ import { postMetrics } from './post-metrics.ts';
 import { practiceEndpoints } from './practice-endpoints.ts';
 import { probe } from './probe.ts';
 import { profile } from './profile.ts';
+import { publicPosts } from './public-posts.ts';
+import { publicProfile } from './public-account.ts';
 import { publish } from './publish.ts';
 import { rateSignals } from './rate-signals.ts';
 import { madeAt, newRecordKey } from './record-key.ts';
@@ -21,6 +23,7 @@ import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { endpointsAt, usualServer } from './server.ts';
 import { signIn } from './sign-in.ts';
+import { trends } from './trends.ts';
 import { upload } from './upload.ts';
 import { refuses } from './wire/records.ts';
 import { words } from './words.ts';
@@ -60,6 +63,9 @@ export const bluesky = {
     postMetrics,
     mentions,
     search,
+    publicProfile,
+    publicPosts,
+    trends,
     doctor,
     matches,
     postIdOf,

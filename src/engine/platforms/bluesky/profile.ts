@@ -9,7 +9,8 @@ import { query } from './wire/xrpc.ts';
 
 const count = z.int().nullish().catch(null);
 
-const actor = z.object({
+/** Somebody as Bluesky shows them to all (`app.bsky.actor.defs#profileViewDetailed`). */
+export const actor = z.object({
   did: z.string(),
   handle: z.string(),
   displayName: z.string().nullish(),

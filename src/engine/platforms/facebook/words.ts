@@ -3,6 +3,11 @@
  * (`doctor.<id>`), what may be chosen for a post, and what must be known and done before a Page is connected.
  */
 export const facebook = {
+  unread: {
+    competitors:
+      'Facebook lets an app read another Page’s posts only after a review of the app and of the company behind it (Page Public Content Access). OCMA has no such review.',
+    trends: 'Facebook reports nothing as rising to apps.',
+  },
   preflight: {
     facebook_empty: {
       text: 'There is nothing to post on Facebook yet.',

@@ -40,7 +40,7 @@ export const instagram = {
     upload: 'https://graph.instagram.com',
   },
   practiceEndpoints,
-  words: { preflight: words.preflight, doctor: words.doctor },
+  words: { preflight: words.preflight, doctor: words.doctor, unread: words.unread },
   signIn,
   scopesOf: {
     publish: publishing,

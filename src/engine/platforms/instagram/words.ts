@@ -3,6 +3,11 @@
  * (`doctor.<id>`), and what must be known and done before an account is connected.
  */
 export const words = {
+  unread: {
+    competitors:
+      'Instagram lets an app look up others only where one signs in through Facebook, after a review. OCMA signs in at Instagram itself.',
+    trends: 'Instagram reports nothing as rising to apps.',
+  },
   preflight: {
     instagram_needs_media: {
       text: 'Instagram takes no posts of words alone.',

@@ -35,7 +35,7 @@ const common = {
     api: 'https://api.linkedin.com',
     upload: 'https://www.linkedin.com',
   },
-  words: { preflight: words.preflight, doctor: words.doctor },
+  words: { preflight: words.preflight, doctor: words.doctor, unread: words.unread },
   options,
   images: () => imageTarget,
   rules,

@@ -1,5 +1,9 @@
 /** Words of LinkedIn: what its rules say of a post, what the doctor finds, and what must be known before connecting. */
 export const linkedin = {
+  unread: {
+    competitors: 'LinkedIn lets an app read only the posts of members and pages that signed in to it.',
+    trends: 'LinkedIn reports nothing as rising to apps.',
+  },
   preflight: {
     linkedin_empty: {
       text: 'There is nothing to post on LinkedIn yet.',

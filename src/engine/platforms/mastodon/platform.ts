@@ -13,6 +13,8 @@ import { postIdOf } from './post-id.ts';
 import { postMetrics } from './post-metrics.ts';
 import { practiceEndpoints } from './practice-endpoints.ts';
 import { profile } from './profile.ts';
+import { publicPosts } from './public-posts.ts';
+import { publicProfile } from './public-account.ts';
 import { publish } from './publish.ts';
 import { rateSignals } from './rate-signals.ts';
 import { remove } from './remove.ts';
@@ -21,6 +23,7 @@ import { scheduled, unschedule } from './schedule.ts';
 import { search } from './search.ts';
 import { endpointsAt } from './server.ts';
 import { signIn } from './sign-in.ts';
+import { trends } from './trends.ts';
 import { upload } from './upload.ts';
 import { words } from './words.ts';
 
@@ -70,6 +73,9 @@ export const mastodon = {
     mentions,
     comments,
     search,
+    publicProfile,
+    publicPosts,
+    trends,
     doctor,
     scheduled,
     unschedule,

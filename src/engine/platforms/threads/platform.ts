@@ -40,7 +40,7 @@ export const threads = {
     upload: 'https://graph.threads.net',
   },
   practiceEndpoints,
-  words: { preflight: words.preflight, doctor: words.doctor },
+  words: { preflight: words.preflight, doctor: words.doctor, unread: words.unread },
   signIn,
   scopesOf: {
     publish: publishing,

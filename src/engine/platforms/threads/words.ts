@@ -3,6 +3,10 @@
  * (`doctor.<id>`), and what must be known and done before an account is connected.
  */
 export const words = {
+  unread: {
+    competitors: 'Threads lets an app look up others only after a review of the app.',
+    trends: 'Threads reports nothing as rising to apps.',
+  },
   preflight: {
     threads_empty: {
       text: 'There is nothing to post on Threads yet.',

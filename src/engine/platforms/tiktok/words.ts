@@ -139,8 +139,14 @@ const doctor = {
   },
 } as const satisfies NonNullable<Platform['words']['doctor']>;
 
+/** What cannot be read of others. */
+const unread = {
+  competitors: 'TikTok shows others’ videos to approved researchers alone, not to apps like this.',
+  trends: 'TikTok reports nothing as rising to apps like this.',
+};
+
 /** The words of TikTok's own rules. */
-export const words = { preflight, doctor } satisfies Platform['words'];
+export const words = { preflight, doctor, unread } satisfies Platform['words'];
 
 /** Why a post cannot be sent, where OCMA sees it by itself. */
 export const sentences = {

@@ -3,6 +3,7 @@ import type { PlatformApi } from '../platform.ts';
 import { takesAltText } from './alt-text.ts';
 import { prices } from './prices.ts';
 import { entitiesOf } from './text/entities.ts';
+import { mostTrends } from './trends.ts';
 
 /** What creating a post with this text costs, in micro-dollars: a link makes it more than ten times dearer. */
 export const createCost = (text: string): number => (hasLink(text) ? prices.createWithLink : prices.create);
@@ -17,8 +18,20 @@ export const cost = (parts: readonly CheckedPart[]): { costMicros: number; note:
   note: parts.some(({ text }) => hasLink(text)) ? 'link' : null,
 });
 
-/** The most that a reading of `count` things costs, in micro-dollars. */
-export const readCost: PlatformApi['readCost'] = (kind, count) =>
-  count * (kind === 'profile' ? prices.userRead : prices.postRead);
+/** The most that a reading of `count` things costs, in micro-dollars; of trends, so many lists. */
+export const readCost: PlatformApi['readCost'] = (kind, count) => {
+  switch (kind) {
+    case 'profile':
+    case 'public_profile':
+      return count * prices.userRead;
+    case 'trends':
+      return count * mostTrends * prices.trendRead;
+    case 'own_posts':
+    case 'post_metrics':
+    case 'mentions':
+    case 'public_posts':
+      return count * prices.postRead;
+  }
+};
 
 const hasLink = (text: string): boolean => entitiesOf(text).some(({ kind }) => kind === 'url');

@@ -13,9 +13,12 @@ import { postIdOf } from './post-id.ts';
 import { postMetrics } from './post-metrics.ts';
 import { practiceEndpoints } from './practice-endpoints.ts';
 import { profile } from './profile.ts';
+import { publicPosts } from './public-posts.ts';
+import { publicProfile } from './public-account.ts';
 import { publish } from './publish.ts';
 import { remove } from './remove.ts';
 import { rules } from './rules.ts';
+import { trends } from './trends.ts';
 import { upload } from './upload.ts';
 import { madeAt } from './wire/post-reading.ts';
 import { rateSignals } from './wire/limits.ts';
@@ -55,6 +58,9 @@ export const x = {
     history,
     postMetrics,
     mentions,
+    publicProfile,
+    publicPosts,
+    trends,
     matches,
     madeAt,
     postIdOf,

@@ -10,4 +10,5 @@ export const prices = {
   mediaMetadata: 5_000,
   postRead: 5_000,
   userRead: 10_000,
+  trendRead: 10_000,
 } as const;

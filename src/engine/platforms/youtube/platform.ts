@@ -16,6 +16,8 @@ import { postMetrics } from './post-metrics.ts';
 import { practiceEndpoints } from './practice-endpoints.ts';
 import { probe } from './probe.ts';
 import { profile } from './profile.ts';
+import { publicPosts } from './public-posts.ts';
+import { publicProfile } from './public-account.ts';
 import { publish } from './publish.ts';
 import { quotas } from './quotas.ts';
 import { remove } from './remove.ts';
@@ -25,6 +27,7 @@ import { scope } from './scopes.ts';
 import { search } from './search.ts';
 import { signIn } from './sign-in.ts';
 import { stage } from './stage.ts';
+import { trends } from './trends.ts';
 import { words } from './words.ts';
 
 const dayMs = 86_400_000;
@@ -100,6 +103,9 @@ export const youtube = {
     accountMetrics,
     comments,
     search,
+    publicProfile,
+    publicPosts,
+    trends,
     doctor,
     confirm,
     scheduled,

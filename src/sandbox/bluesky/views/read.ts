@@ -1,5 +1,6 @@
 import { json } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
+import { risingAt } from '../../life/rising.ts';
 import { blueskyPeople, personNamed } from '../people.ts';
 import type { Person } from '../people.ts';
 import { invalidRequest, isAnswer, problem } from '../problems.ts';
@@ -75,6 +76,26 @@ export function searchPosts(world: BlueskyWorld, exchange: Exchange): Answer {
   const page = pageOf(world, exchange, found);
   if (isAnswer(page)) return page;
   return json(200, { posts: page.items.map((post) => postView(world, post)), ...page.next });
+}
+
+/** `app.bsky.unspecced.getTrends`. */
+export function getTrends(world: BlueskyWorld, { query }: Exchange): Answer {
+  const limit = Number(query.get('limit') ?? '10');
+  if (!Number.isInteger(limit) || limit < 1 || limit > 25)
+    return invalidRequest('Error: limit must be an integer from 1 to 25');
+  const trends = risingAt('bluesky', world.now()).slice(0, limit);
+  return json(200, {
+    trends: trends.map(({ name, tag, posts, since }, index) => ({
+      topic: tag,
+      displayName: name,
+      link: `/profile/trending.practice.test/feed/${tag.toLowerCase()}`,
+      startedAt: new Date(since).toISOString(),
+      postCount: posts[0] + posts[1],
+      ...(index === 0 && { status: 'hot' }),
+      category: 'other',
+      actors: blueskyPeople.passersBy.slice(0, 3).map((person) => authorView(world, person)),
+    })),
+  });
 }
 
 /** `app.bsky.notification.listNotifications`: who mentioned or answered the caller. */

@@ -1,7 +1,7 @@
 import { json } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
 import type { Inhabitant } from '../../people/people.ts';
-import { mastodonPeople } from '../people.ts';
+import { host, mastodonPeople } from '../people.ts';
 import { isAnswer, notFound, problem } from '../problems.ts';
 import type { Status } from '../state.ts';
 import type { MastodonWorld } from '../world.ts';
@@ -39,6 +39,13 @@ export function readContext(world: MastodonWorld, { parameters }: Exchange): Ans
     ancestors: above(status.replyTo).map((one) => statusView(world, one)),
     descendants: below(status.id).map((one) => statusView(world, one)),
   });
+}
+
+/** `GET /api/v1/accounts/lookup`: somebody by their name, with or without this server's. */
+export function lookUpAccount(world: MastodonWorld, { query }: Exchange): Answer {
+  const [name = '', server = host] = (query.get('acct') ?? '').split('@');
+  const person = server === host ? mastodonPeople.byUsername(name) : undefined;
+  return person === undefined ? notFound() : json(200, accountView(world, person));
 }
 
 /** `GET /api/v1/accounts/:id/statuses`, newest first, which lags where a fault says so. */

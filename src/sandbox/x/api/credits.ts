@@ -9,6 +9,7 @@ export const prices = {
   delete: 10_000,
   readPost: 5000,
   readUser: 10_000,
+  readTrend: 10_000,
   mediaMetadata: 5000,
 } as const;
 

@@ -26,6 +26,7 @@ export const limitsByOperation = {
   'media.upload': { user: 500, appDaily: 50_000 },
   'media.status': { user: 1000, appDaily: 100_000 },
   'media.metadata': { user: 500, appDaily: 50_000 },
+  'trends.list': { user: 75, app: 75 },
   'usage.tweets': { app: 50 },
 } as const satisfies Record<string, Limits>;
 

@@ -4,12 +4,15 @@ import type { Answer, Exchange } from '../../exchange.ts';
 import { inspect } from '../../media/inspect.ts';
 import type { Caller, Endpoint } from '../api/endpoint.ts';
 import { listAnswer, pageOf } from '../api/pages.ts';
-import { ids, isAnswer, parts, readQuery } from '../api/query.ts';
+import { ids, isAnswer, parts, readQuery, wholeNumber } from '../api/query.ts';
 import { scopes } from '../oauth/scopes.ts';
+import { gathered } from '../metrics/growth.ts';
 import { badRequest, notFound, problem } from '../problems.ts';
+import { youtubePeople } from '../people.ts';
 import { record } from '../record.ts';
+import type { Video } from '../state.ts';
 import type { YouTubeWorld } from '../world.ts';
-import { isVisibleTo } from './audience.ts';
+import { isVisibleTo, privacyOf } from './audience.ts';
 import { videoParts, videoResource } from './represent.ts';
 import { openSession } from './upload.ts';
 
@@ -55,16 +58,38 @@ export function videoEndpoints(world: YouTubeWorld): readonly Endpoint[] {
 }
 
 function lookUp(world: YouTubeWorld, exchange: Exchange, { person }: Caller): Answer {
-  const query = readQuery(exchange, { part: parts(...videoParts), id: ids });
-  if (isAnswer(query)) return query;
-  const { state, now } = world;
-  const items = query.id.flatMap((id) => {
-    const video = state.video(id);
-    return video !== undefined && isVisibleTo(video, person.id, now())
-      ? [videoResource(world, video, query.part)]
-      : [];
+  const query = readQuery(exchange, {
+    part: parts(...videoParts),
+    id: ids.optional(),
+    chart: z.literal('mostPopular').optional(),
+    regionCode: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+    maxResults: wholeNumber(1, 50).default(5),
   });
+  if (isAnswer(query)) return query;
+  if ((query.id === undefined) === (query.chart === undefined)) {
+    return badRequest('No filter selected. Expected one of: chart, id', 'missingRequiredParameter');
+  }
+  const { state, now } = world;
+  const found = query.id?.map((id) => state.video(id)) ?? mostPopular(world).slice(0, query.maxResults);
+  const items = found.flatMap((video) =>
+    video !== undefined && isVisibleTo(video, person.id, now())
+      ? [videoResource(world, video, query.part)]
+      : [],
+  );
   return json(200, listAnswer('videoListResponse', items, pageOf(items, { size: 50, token: undefined })));
+}
+
+/** Public videos, the most seen first. */
+function mostPopular({ state, now }: YouTubeWorld): readonly Video[] {
+  return youtubePeople.practicePeople
+    .flatMap(({ id }) => state.videosOf(id))
+    .filter((video) => privacyOf(video, now()) === 'public')
+    .map((video) => ({ video, seen: gathered(video, now()).impressions }))
+    .toSorted((left, right) => right.seen - left.seen)
+    .map(({ video }) => video);
 }
 
 function remove(world: YouTubeWorld, exchange: Exchange, { person }: Caller): Answer {

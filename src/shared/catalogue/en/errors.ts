@@ -30,6 +30,22 @@ export const errors = {
     message: '{{platform}} does not offer this to apps.',
     fix: 'Do it at {{platform}} itself.',
   },
+  reading_not_allowed: {
+    message: '{{why}}',
+    fix: '',
+  },
+  handle_not_found: {
+    message: '{{platform}} knows nobody by the name {{handle}}.',
+    fix: 'Copy the name, or the address of the profile, from {{platform}} itself.',
+  },
+  handle_closed: {
+    message: '{{handle}} shows its posts only to people whom it lets in.',
+    fix: 'Choose an account whose posts are public.',
+  },
+  cost_not_agreed: {
+    message: '{{platform}} charges up to {{cost}} for this, and nobody has agreed to that.',
+    fix: 'Agree to the amount that is shown, or leave it.',
+  },
   delete_unsupported: {
     message: '{{platform}} lets no app delete posts.',
     fix: 'Open the post on {{platform}} and delete it there.',

@@ -26,12 +26,13 @@ export const getRecord = (
 
 /**
  * Whether an answer with an accepted status is a no: of those with status 400 only `RecordNotFound` is an answer, which
- * servers before 2024 said in words alone.
+ * servers before 2024 said in words alone, and that nobody has a name, which has no error name of its own.
  */
 export const refuses = ({ status, body }: RawAnswer): boolean => {
   if (status !== 400) return false;
   const { name, message } = readError(body);
-  return name !== 'RecordNotFound' && !/^could not locate record/i.test(message);
+  const isMissing = name === 'RecordNotFound' || /^could not locate record/i.test(message);
+  return !isMissing && !/^(?:profile not found|unable to resolve handle)/i.test(message);
 };
 
 /** Writes a record under a key (`com.atproto.repo.putRecord`); the same bytes under the same key change nothing. */

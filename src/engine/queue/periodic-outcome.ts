@@ -1,7 +1,7 @@
-import type { Failure } from '../../http/call.ts';
-import { outcomeOf } from '../../queue/failure-outcome.ts';
-import type { Job } from '../../queue/job.ts';
-import type { Outcome } from '../../queue/outcome.ts';
+import type { Failure } from '../http/call.ts';
+import { outcomeOf } from './failure-outcome.ts';
+import type { Job } from './job.ts';
+import type { Outcome } from './outcome.ts';
 
 const sixHoursMs = 6 * 60 * 60_000;
 
