@@ -2,6 +2,7 @@ import { accountsScreen } from './en/accounts-screen.ts';
 import { advice } from './en/advice.ts';
 import { analytics } from './en/analytics.ts';
 import { calendar } from './en/calendar.ts';
+import { competitors } from './en/competitors.ts';
 import { compose } from './en/compose.ts';
 import { copies } from './en/copies.ts';
 import { discover } from './en/discover.ts';
@@ -17,6 +18,7 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { states } from './en/states.ts';
 import { tests } from './en/tests.ts';
+import { trends } from './en/trends.ts';
 
 /**
  * What the window itself says, in English. The sentences of the engine (errors, analysis, history) reach it filled in,
@@ -27,6 +29,7 @@ export const windowWords = {
   advice,
   analytics,
   calendar,
+  competitors,
   compose,
   copies,
   discover,
@@ -42,4 +45,5 @@ export const windowWords = {
   shell,
   states,
   tests,
+  trends,
 } as const;

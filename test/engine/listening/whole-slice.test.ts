@@ -93,7 +93,7 @@ test('a network that lets nobody read others says why, and so does one without a
     [competitors, trends].map((reading) => ({ platform, reading })),
   );
   const unread = readings.filter(({ reading }) => reading.kind === 'unread');
-  expect(unread).toHaveLength(10);
+  expect(unread).toHaveLength(12);
   for (const { reading } of unread)
     expect(reading).toMatchObject({ why: expect.stringMatching(/^[A-Z].+\.$/) });
   const kinds = (kind: string) =>

@@ -1,0 +1,41 @@
+/** Words of Discover's page of trends. */
+export const trends = {
+  own: {
+    title: 'Your own rising topics',
+    intro: 'Topics of your posts of the last 45 days that bring more than your usual.',
+    none: 'None of your topics stands out. That is an answer, too.',
+    few_one:
+      'Not enough posts with numbers yet: {{count}} of at least {{least}}. What is usual for you cannot be told before.',
+    few_other:
+      'Not enough posts with numbers yet: {{count}} of at least {{least}}. What is usual for you cannot be told before.',
+    nobody: 'Connect an account, and topics that rise in your own posts stand here.',
+    rising: 'rising',
+    unsure: 'unsure',
+    lift_one: '{{lift}} ({{low}} to {{high}}), from {{count}} post',
+    lift_other: '{{lift}} ({{low}} to {{high}}), from {{count}} posts',
+    why: 'Why',
+    how: 'Each post is compared with the middle of your posts of 120 days. A topic counts from three posts, and few posts are drawn towards your usual. In 80 of 100 cases the true value lies in the range; “rising” stands only where all of it is above your usual.',
+    best: 'Best of them: {{text}}',
+  },
+  network: {
+    title: 'What the networks report',
+    intro: 'These lists are the networks’ own. OCMA changes nothing in them.',
+    age: 'Read',
+    never: 'Not read yet',
+    ask: 'Read it for up to {{cost}}',
+    askNote: '{{network}} charges for each line of its list, so it is read only when you say so.',
+    again: 'Read again',
+    againFree: 'Free. Read anew each hour while you look.',
+    empty: '{{network}} reports nothing as rising just now.',
+    noAccount: 'Connect an account of {{network}} to see its list.',
+    posts_one: '{{shown}} post',
+    posts_other: '{{shown}} posts',
+    views_one: '{{shown}} view',
+    views_other: '{{shown}} views',
+    open: 'Open {{topic}} at {{network}}',
+    old: 'This is the list of before.',
+  },
+  unread: 'Networks that report nothing',
+  use: 'Use in a post',
+  useLabel: 'Use in a post: {{topic}}',
+} as const;
