@@ -187,3 +187,75 @@ test('models and moderation', async () => {
   const { results } = await client.moderations.create({ input: ['Fresh rye', 'I will hurt you'] });
   expect(results.map(({ flagged }) => flagged)).toEqual([false, true]);
 });
+
+describe('the tasks of an editor', () => {
+  const why = z.string();
+  const versionsOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+    z.object({ versions: z.array(z.object({ ...shape, why })) });
+  const ask = async (name: string, schema: z.ZodType, data: object, image?: string) =>
+    await client.responses.create({
+      model: 'gpt-5-mini',
+      input: [
+        {
+          role: 'user',
+          content: [
+            { type: 'input_text', text: JSON.stringify({ versions: 1, faulty: [], ...data }) },
+            ...(image === undefined
+              ? []
+              : [{ type: 'input_image' as const, image_url: image, detail: 'auto' as const }]),
+          ],
+        },
+      ],
+      text: {
+        format: {
+          type: 'json_schema',
+          name,
+          strict: true,
+          schema: { ...z.toJSONSchema(schema, { target: 'draft-7' }) },
+        },
+      },
+      store: false,
+    });
+
+  test('a thread has parts that fit, and says all', async () => {
+    const schema = versionsOf({ parts: z.array(z.string()) });
+    const long = `${post} `.repeat(4).trim();
+    const answer = await ask('thread_parts', schema, { post: long, limit: 200 });
+    const [thread] = schema.parse(JSON.parse(answer.output_text)).versions;
+    expect(thread?.parts.length).toBeGreaterThan(2);
+    for (const part of thread?.parts ?? []) expect(part.length).toBeLessThanOrEqual(200);
+    expect(thread?.parts.join(' ')).toBe(long);
+  });
+
+  test('sets of hashtags differ, and repeat none of the post', async () => {
+    const schema = versionsOf({ hashtags: z.array(z.string()) });
+    const answer = await ask('hashtag_sets', schema, {
+      post,
+      versions: 2,
+      hashtags: 2,
+      own_results: [{ tag: '#Rye' }],
+    });
+    const sets = schema.parse(JSON.parse(answer.output_text)).versions.map(({ hashtags }) => hashtags);
+    expect(sets[0]).toContain('#Rye');
+    expect(new Set(sets.flat()).size).toBe(sets.flat().length);
+    expect(sets.flat()).not.toContain('#baking');
+  });
+
+  test('a title is one line that fits and holds the focus', async () => {
+    const schema = versionsOf({ text: z.string() });
+    const answer = await ask('titles', schema, { post, limit: 40, focus: 'sourdough' });
+    const [title] = schema.parse(JSON.parse(answer.output_text)).versions;
+    expect(title?.text.length).toBeLessThanOrEqual(40);
+    expect(title?.text).toMatch(/^Sourdough: /);
+  });
+
+  test('a picture must be one; it costs tokens, and is not made up', async () => {
+    const schema = versionsOf({ text: z.string() });
+    const gif = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+    const answer = await ask('alternative_text', schema, { post }, `data:image/gif;base64,${gif}`);
+    const [described] = schema.parse(JSON.parse(answer.output_text)).versions;
+    expect(described?.text).toContain('1 by 1 pixels, which the practice network cannot see');
+    for (const wrong of [`data:image/png;base64,${gif}`, 'data:image/gif;base64,AAAA', 'file:///etc/passwd'])
+      await expect(ask('alternative_text', schema, { post }, wrong)).rejects.toMatchObject({ status: 400 });
+  });
+});

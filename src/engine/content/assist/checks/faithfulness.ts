@@ -19,9 +19,25 @@ const spelled = 'zero one two three four five six seven eight nine ten eleven tw
 const amount =
   /(?:([$€£¥₹])[ \u00A0]?)?(\p{Nd}+(?:[.,:]\p{Nd}+)*)(?:[ \u00A0]?([$€£¥₹%]|per ?cent\b|prozent\b|por ciento\b|pour cent\b))?/giu;
 
+const listNumber = /^[ \t]*(\d{1,2})(?:[.)]|\uFE0F?\u20E3)[ \t]+/gmu;
+
+/** A text without the numbers of a list that counts from one: they are no facts. */
+const withoutListNumbers = (text: string): string => {
+  const numbers = [...text.matchAll(listNumber)].map(([, number]) => Number(number));
+  const isList = numbers.length >= 2 && numbers.every((number, index) => number === index + 1);
+  return isList ? text.replaceAll(listNumber, '') : text;
+};
+
+/** Thousands that are set apart by spaces, as in French and Swedish. */
+const spacedThousands = /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00A0\u202F]\p{Nd}{3})+(?![\p{Nd}])/gu;
+
 /** Numbers with their currency or percent sign, whatever the separators. */
 const numbersOf = (text: string): readonly string[] =>
-  [...text.matchAll(amount)].map(([, before = '', digits = '', after = '']) => {
+  [
+    ...withoutListNumbers(text)
+      .replaceAll(spacedThousands, (number) => number.replaceAll(/[ \u00A0\u202F]/gu, ''))
+      .matchAll(amount),
+  ].map(([, before = '', digits = '', after = '']) => {
     const plain = digits.replaceAll(/[,.](?=\p{Nd}{3}(?!\p{Nd}))/gu, '').replaceAll(',', '.');
     const isShare = after === '%' || after.length > 1;
     return `${before || (isShare ? '' : after)}${plain}${isShare ? '%' : ''}`;

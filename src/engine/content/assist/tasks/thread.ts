@@ -12,6 +12,15 @@ import { posted } from '../posted.ts';
 const mostParts = 25;
 const shortest = 100;
 
+const numberedPart =
+  /^\(?\d{1,2}\s?\/\s?(?:\d{1,2}|n)?\)?[.:]?\s+|\s+\(?\d{1,2}\s?\/\s?(?:\d{1,2}|n)?\)?$/giu;
+
+/** The parts without their numbers, where every one has one: the network shows their order by itself. */
+const unnumbered = (pieces: readonly string[]): readonly string[] => {
+  const plain = pieces.map((piece) => piece.replace(numberedPart, '').trim());
+  return plain.every((piece, index) => piece !== '' && piece !== pieces[index]) ? plain : pieces;
+};
+
 /** Cuts a text into the posts of a thread. */
 export const thread: AssistKind = {
   promptVersion: threadVersion,
@@ -20,7 +29,10 @@ export const thread: AssistKind = {
   instructions: () => threadInstructions,
   data: ({ whole, rules, keyphrase }) => ({ post: whole, limit: rules.limit, focus: keyphrase ?? '' }),
   styles: () => [noStyle],
-  versionOf: (proposal, style, { rules }) => posted(proposal, proposal.pieces, rules, style),
+  versionOf({ pieces, why }, style, { rules }) {
+    const parts = unnumbered(pieces);
+    return posted({ text: parts.join('\n\n'), why }, parts, rules, style);
+  },
   faultsOf: ({ text, parts }, { whole, rules, language, keyphrase }) => [
     ...(parts.length < 2 || parts.length > mostParts
       ? [sentence('assist', 'rejected_parts', { have: parts.length, most: mostParts })]

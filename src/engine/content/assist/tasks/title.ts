@@ -49,7 +49,8 @@ export const title: AssistKind = {
   faultsOf({ text }, commission) {
     const { whole, rules, language, keyphrase } = commission;
     const { length, limit, valid, entities } = measured(text, commission);
-    const isPlain = entities.urls.length + entities.hashtags.length === 0 && !/[\r\n]/.test(text);
+    const isPlain =
+      entities.urls.length + entities.hashtags.length === 0 && !/[\r\n]|https?:|www\./i.test(text);
     return [
       ...(length > limit
         ? [sentence('rewrite', 'rejected_over_limit', { over: length - limit, limit })]
