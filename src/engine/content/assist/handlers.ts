@@ -20,7 +20,7 @@ export function createAssistHandlers(deps: ContentDeps, assist: Assist): Handler
     toneGuide({ workspaceId }, { accountId }) {
       const { platform: name } = assertOwnAccount(deps, workspaceId, accountId);
       const rules = deps.platformOf(name).rules(ownProfile(deps.db, workspaceId, name, accountId));
-      return toneGuideOf(deps.db, workspaceId, accountId, rules);
+      return toneGuideOf(deps.db, workspaceId, { accountId, platform: name }, rules);
     },
   };
 }

@@ -29,7 +29,7 @@ export async function commissionOf(
   const rules = platform.rules(ownProfile(db, workspaceId, platform.name, accountId));
   const whole = [first, ...replies].filter((part) => part.trim() !== '').join('\n\n');
   const wantsOwnTone = task.kind === 'rewrite' && task.tones.includes('own');
-  const speaker = accountId ?? onlyAccount(deps, workspaceId, platform.name);
+  const speaker = { accountId: accountId ?? null, platform: platform.name };
   const keyphrase = input.focusKeyphrase?.trim() ?? '';
   return {
     task,
@@ -41,7 +41,7 @@ export async function commissionOf(
     language: spokenIn(whole),
     history: ownHistory(db, workspaceId, platform.name, rules),
     topics: input.withTrends ? topicsAsMaterial(deps.risingTopics(workspaceId, platform.name)) : [],
-    toneGuide: wantsOwnTone && speaker !== null ? toneGuideOf(db, workspaceId, speaker, rules).guide : null,
+    toneGuide: wantsOwnTone ? toneGuideOf(db, workspaceId, speaker, rules).guide : null,
     picture: task.kind === 'alt_text' ? await smallPicture(deps, workspaceId, task.mediaId) : null,
   };
 }
@@ -57,18 +57,4 @@ export function assertOwnAccount(
     .get({ workspaceId, id });
   if (row === undefined) throw new OcmaError('not_found');
   return row;
-}
-
-/** Of several accounts nobody knows whose tone is meant. */
-function onlyAccount(
-  { db }: Pick<ContentDeps, 'db'>,
-  workspaceId: WorkspaceId,
-  platform: string,
-): AccountId | null {
-  const [first, ...others] = db
-    .sql<{ id: AccountId }>(
-      `SELECT id FROM account WHERE workspace_id = :workspaceId AND platform = :platform AND state <> 'disconnected' LIMIT 2`,
-    )
-    .all({ workspaceId, platform });
-  return first === undefined || others.length > 0 ? null : first.id;
 }

@@ -1,11 +1,12 @@
 import type { ToneGuide } from '../../../shared/models/assist.ts';
-import type { AccountId, WorkspaceId } from '../../../shared/models/ids.ts';
+import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
 import type { ContentRules } from '../../platforms/content-rules.ts';
 import { sentencesOf } from '../readability/sentences.ts';
 import { wordsOf } from '../readability/words.ts';
 import { sentence } from '../wording.ts';
 import { bestOf, measuredPosts } from './own-posts.ts';
+import type { Speaker } from './own-posts.ts';
 
 /** Own posts with results below which no tone is told from others. */
 export const postsForTone = 8;
@@ -17,14 +18,14 @@ export interface FoundTone {
   readonly need: number;
 }
 
-/** Draws the tone guide of an account on this machine; no language model takes part. */
+/** Draws the tone guide of an account, or of all at a network, on this machine; no language model takes part. */
 export function toneGuideOf(
   db: Database,
   workspaceId: WorkspaceId,
-  accountId: AccountId,
+  speaker: Speaker,
   rules: ContentRules,
 ): FoundTone {
-  const posts = measuredPosts(db, workspaceId, accountId);
+  const posts = measuredPosts(db, workspaceId, speaker);
   const found = { have: posts.length, need: postsForTone };
   if (posts.length < postsForTone) return { ...found, guide: null };
   const best = bestOf(posts);

@@ -31,6 +31,7 @@ export const assistAnswers = {
 
   note_none_passed: 'No version passed the checks, so none is shown.',
   note_fits_one_post: 'The text fits into one post.',
+  note_same_language: 'The post is in {{language}} already.',
   note_no_threads: '{{network}} has no threads.',
   note_all_facts:
     'The rules found nothing that could go without losing a fact. A language model may word it shorter.',

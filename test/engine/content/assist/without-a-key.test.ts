@@ -60,6 +60,12 @@ describe('without a key', () => {
     expect(nowhere).toMatchObject({ versions: [], note: 'LinkedIn has no threads.' });
   });
 
+  test('a translation into the language that it is in is none', async () => {
+    const { ask } = await startAssist(null);
+    const answer = await ask({ ...one, task: { kind: 'translate', language: 'en' } });
+    expect(answer).toMatchObject({ versions: [], note: 'The post is in English already.' });
+  });
+
   test('hashtags come from the text, and stand in the post', async () => {
     const { ask } = await startAssist(null);
     const { versions, note } = await ask({

@@ -2,7 +2,7 @@ import { sentence } from '../../wording.ts';
 import { shortenInstructions, shortenVersion } from '../../prompts/shorten-v1.ts';
 import { textsSchema } from '../answer-shapes.ts';
 import { unfaithful } from '../checks/faithfulness.ts';
-import { refusedBy, tooManyHashtags, withoutKeyphrase } from '../checks/fit.ts';
+import { holdsPhrase, refusedBy, tooManyHashtags, withoutKeyphrase } from '../checks/fit.ts';
 import { languageFaults } from '../checks/spoken-language.ts';
 import { noStyle } from '../commission.ts';
 import type { Commission } from '../commission.ts';
@@ -24,6 +24,10 @@ export const shorterLimit = ({ first, rules }: Commission): number => {
   return Math.max(1, Math.floor(length * shareKept));
 };
 
+/** A shorter text keeps the phrase that the post has, and need not add one. */
+const keptPhrase = ({ first, keyphrase }: Commission): string | null =>
+  keyphrase !== null && holdsPhrase(first, keyphrase) ? keyphrase : null;
+
 /** The same in fewer words. */
 export const shorten: AssistKind = {
   promptVersion: shortenVersion,
@@ -33,20 +37,24 @@ export const shorten: AssistKind = {
   data: (commission) => ({
     post: commission.first,
     limit: shorterLimit(commission),
-    focus: commission.keyphrase ?? '',
+    focus: keptPhrase(commission) ?? '',
   }),
   styles: (commission) => Array.from({ length: versionsOf(commission) }, () => noStyle),
   versionOf: (proposal, style, { rules, replies }) =>
     posted(proposal, [...proposal.pieces, ...replies], rules, style),
-  faultsOf: ({ text }, { first, rules, language, keyphrase }) => [
-    ...(rules.measure(text).length >= rules.measure(first).length
-      ? [sentence('assist', 'rejected_not_shorter')]
-      : []),
-    ...refusedBy(text, rules),
-    ...unfaithful(first, text, rules, { keeps: 'facts', language, names: true, given: keyphrase ?? '' }),
-    ...tooManyHashtags(first, text, rules),
-    ...languageFaults(language, text),
-    ...withoutKeyphrase(text, keyphrase),
-  ],
+  faultsOf({ text }, commission) {
+    const { first, rules, language } = commission;
+    const keyphrase = keptPhrase(commission);
+    return [
+      ...(rules.measure(text).length >= rules.measure(first).length
+        ? [sentence('assist', 'rejected_not_shorter')]
+        : []),
+      ...refusedBy(text, rules),
+      ...unfaithful(first, text, rules, { keeps: 'facts', language, names: true, given: keyphrase ?? '' }),
+      ...tooManyHashtags(first, text, rules),
+      ...languageFaults(language, text),
+      ...withoutKeyphrase(text, keyphrase),
+    ];
+  },
   byRules: (commission) => shortenByRules(commission, shorterLimit(commission), versionsOf(commission)),
 };

@@ -45,4 +45,11 @@ export const translate: AssistKind = {
     ];
   },
   byRules: null,
+  impossible(commission) {
+    const target = targetOf(commission);
+    const code = target.includes('-') ? null : codeOf(target);
+    return code !== null && code.length === 2 && code === commission.language
+      ? sentence('assist', 'note_same_language', { language: named(target) })
+      : null;
+  },
 };
