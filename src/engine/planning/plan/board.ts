@@ -54,8 +54,8 @@ export interface Board {
   put(piece: Piece, at: number): void;
   /** How many posts of the account the day of this instant has. */
   sameDay(accountId: AccountId, at: number): number;
-  /** The last post of the account before an instant; null where none is known. */
-  lastBefore(accountId: AccountId, at: number): number | null;
+  /** The account's last post before an instant, less than so long before it; null where there is none. */
+  lastBefore(accountId: AccountId, at: number, withinMs: number): number | null;
   /** When the posts of one piece's post stand, in order. */
   placesOf(postId: string): readonly TakenTime[];
   /** Different posts of a category in the week of this instant, without the one that is named. */
@@ -73,14 +73,24 @@ export function createBoard(request: PlanRequest, days: LocalDays, campaign: Cam
   const { rules } = request;
   const accounts = new Map(request.accounts.map((account) => [account.id, account]));
   const categories = new Map(request.categories.map((category) => [category.id, category]));
-  const byAccount = new Map<AccountId, TakenTime[]>();
+  /** By account and day of UTC, since nearly all that is asked is about the days around an instant. */
+  const byDay = new Map<string, TakenTime[]>();
   const byMinute = new Map<number, TakenTime[]>();
   const byText = new Map<string, TakenTime[]>();
   const byPost = new Map<string, TakenTime[]>();
   const byCategory = new Map<string, Set<string>>();
+  const joint: TakenTime[] = [];
+  /** Posts of an account on a day, as far as they were asked for. */
+  const counted = new Map<string, number>();
 
   const add = (entry: TakenTime): void => {
-    if (entry.accountId !== null) into(byAccount, entry.accountId, entry);
+    if (entry.accountId !== null) into(byDay, `${entry.accountId} ${Math.floor(entry.at / dayMs)}`, entry);
+    if (entry.accountId !== null && counted.size > 0) {
+      const key = `${entry.accountId} ${days.at(entry.at).date}`;
+      const count = counted.get(key);
+      if (count !== undefined) counted.set(key, count + 1);
+    }
+    if (campaign?.postIds.has(entry.postId)) joint.push(entry);
     if (entry.textKey !== null) into(byText, entry.textKey, entry);
     if (entry.postId !== '') into(byPost, entry.postId, entry);
     into(byMinute, Math.floor(entry.at / minuteMs), entry);
@@ -90,10 +100,20 @@ export function createBoard(request: PlanRequest, days: LocalDays, campaign: Cam
   };
   for (const entry of request.taken) add(entry);
 
-  const ofAccount = (id: AccountId): readonly TakenTime[] => byAccount.get(id) ?? [];
+  /** What an account has less than so long before or after an instant. */
+  const around = (accountId: AccountId, at: number, ms: number): TakenTime[] => {
+    const found: TakenTime[] = [];
+    const last = Math.floor((at + ms) / dayMs);
+    for (let number = Math.floor((at - ms) / dayMs); number <= last; number += 1) {
+      for (const entry of byDay.get(`${accountId} ${number}`) ?? [])
+        if (Math.abs(entry.at - at) < ms) found.push(entry);
+    }
+    return found;
+  };
   const others = (piece: Piece, entries: readonly TakenTime[] | undefined): readonly TakenTime[] =>
     (entries ?? []).filter((entry) => !isItself(piece, entry));
-  const own = (piece: Piece): readonly TakenTime[] => others(piece, byAccount.get(piece.accountId));
+  const own = (piece: Piece, at: number, ms: number): readonly TakenTime[] =>
+    others(piece, around(piece.accountId, at, ms));
   const placesOf = (postId: string): readonly TakenTime[] =>
     (byPost.get(postId) ?? []).toSorted((one, other) => one.at - other.at);
   const onDay = (entries: readonly TakenTime[], at: number): number =>
@@ -131,22 +151,15 @@ export function createBoard(request: PlanRequest, days: LocalDays, campaign: Cam
       return near ? { id: 'text', params: { ...named(accounts, piece), count: least } } : null;
     },
     gap: (piece, at) => {
-      const near = own(piece).some((entry) => Math.abs(entry.at - at) < rules.accountGapMinutes * minuteMs);
-      return near
+      return own(piece, at, rules.accountGapMinutes * minuteMs).length > 0
         ? { id: 'gap', params: { ...named(accounts, piece), ...span(rules.accountGapMinutes) } }
         : null;
     },
     stagger: (piece, at) => {
       const joined = campaign?.postIds.has(piece.postId) ? campaign : null;
       const minutes = joined?.gapMinutes ?? rules.staggerMinutes;
-      const related = joined === null ? [piece.postId] : [...joined.postIds];
-      const near = related.some((postId) =>
-        others(piece, byPost.get(postId)).some(
-          (entry) =>
-            (joined !== null || entry.accountId !== piece.accountId) &&
-            Math.abs(entry.at - at) < minutes * minuteMs,
-        ),
-      );
+      const related = joined === null ? byPost.get(piece.postId) : joint;
+      const near = others(piece, related).some((entry) => Math.abs(entry.at - at) < minutes * minuteMs);
       return near ? { id: joined === null ? 'stagger' : 'campaign_gap', params: span(minutes) } : null;
     },
     taken: (piece, at) => {
@@ -156,13 +169,13 @@ export function createBoard(request: PlanRequest, days: LocalDays, campaign: Cam
         : null;
     },
     day: (piece, at) =>
-      rules.accountPerDay !== null && onDay(own(piece), at) >= rules.accountPerDay
+      rules.accountPerDay !== null && onDay(own(piece, at, 2 * dayMs), at) >= rules.accountPerDay
         ? { id: 'day', params: { ...named(accounts, piece), count: rules.accountPerDay } }
         : null,
     week: (piece, at) => {
       if (rules.accountPerWeek === null) return null;
       const { week } = days.at(at);
-      const had = own(piece).filter((entry) => days.at(entry.at).week === week).length;
+      const had = own(piece, at, 9 * dayMs).filter((entry) => days.at(entry.at).week === week).length;
       return had >= rules.accountPerWeek
         ? { id: 'week', params: { ...named(accounts, piece), count: rules.accountPerWeek } }
         : null;
@@ -171,9 +184,7 @@ export function createBoard(request: PlanRequest, days: LocalDays, campaign: Cam
       const account = accounts.get(piece.accountId);
       const most = account?.networkPerDay ?? null;
       if (account === undefined || most === null) return null;
-      const near = own(piece)
-        .map((entry) => entry.at)
-        .filter((other) => Math.abs(other - at) < dayMs);
+      const near = own(piece, at, dayMs).map((entry) => entry.at);
       if (near.length < most) return null;
       const starts = [at, ...near.filter((other) => other <= at)];
       const full = starts.some(
@@ -196,7 +207,12 @@ export function createBoard(request: PlanRequest, days: LocalDays, campaign: Cam
 
   return {
     days,
-    sameDay: (accountId, at) => onDay(ofAccount(accountId), at),
+    sameDay(accountId, at) {
+      const key = `${accountId} ${days.at(at).date}`;
+      const count = counted.get(key) ?? onDay(around(accountId, at, 2 * dayMs), at);
+      counted.set(key, count);
+      return count;
+    },
     inWeek,
     placesOf,
     objection(piece, at) {
@@ -208,8 +224,8 @@ export function createBoard(request: PlanRequest, days: LocalDays, campaign: Cam
     },
     objections: (piece, at) => ruleNames.flatMap((rule) => ask(rule, piece, at)),
     put: (piece, at) => add({ ...piece, at, platform: accounts.get(piece.accountId)?.platform ?? null }),
-    lastBefore(accountId, at) {
-      const before = ofAccount(accountId).filter((entry) => entry.at < at);
+    lastBefore(accountId, at, withinMs) {
+      const before = around(accountId, at, withinMs).filter((entry) => entry.at < at);
       return before.length === 0 ? null : Math.max(...before.map((entry) => entry.at));
     },
   };

@@ -21,9 +21,14 @@ const recentMs = 48 * 60 * minuteMs;
 const followMs = 12 * 60 * minuteMs;
 const stepMs = 5 * minuteMs;
 
+/** A time that will not do. */
+interface Refusal {
+  readonly at: number;
+  readonly objection: Objection;
+}
+
 interface Weighed extends Candidate {
   readonly weight: number;
-  readonly objection: Objection | null;
 }
 
 /** The best of the times that no rule stands against: the highest gain less what crowding costs, then the earliest. */
@@ -37,18 +42,23 @@ export function placeAmong(
     .map((candidate): Weighed => ({
       ...candidate,
       weight: candidate.value - crowding * board.sameDay(piece.accountId, candidate.at),
-      objection: board.objection(piece, candidate.at),
     }))
     .toSorted((one, other) => other.weight - one.weight || one.at - other.at);
-  const chosen = weighed.find(({ objection }) => objection === null);
-  if (chosen === undefined) return { none: nothingLeft(weighed) };
-  const better = weighed
-    .slice(0, weighed.indexOf(chosen))
-    .find(({ objection }) => objection !== null && isTold(objection.rule));
-  return {
-    at: chosen.at,
-    why: [whyKind(chosen, account), ...moved(board, better), ...sinceLast(board, account, chosen.at)],
-  };
+  const refused: Refusal[] = [];
+  for (const candidate of weighed) {
+    const { at } = candidate;
+    const objection = board.objection(piece, at);
+    if (objection !== null) {
+      refused.push({ at, objection });
+      continue;
+    }
+    const better = refused.find((one) => isTold(one.objection.rule));
+    return {
+      at,
+      why: [whyKind(candidate, account), ...moved(board, better), ...sinceLast(board, account, at)],
+    };
+  }
+  return { none: nothingLeft(refused) };
 }
 
 /**
@@ -61,7 +71,7 @@ export function placeAfter(
   account: PlanAccount,
   after: { readonly from: number; readonly said: Said },
 ): Place | null {
-  let first: { readonly at: number; readonly objection: Objection } | undefined;
+  let first: Refusal | undefined;
   for (let at = after.from; at <= after.from + followMs; at += stepMs) {
     const { date, minute } = board.days.at(at);
     if (board.days.instantOf(date, minute) !== at) continue;
@@ -79,11 +89,8 @@ export function placeAfter(
 /** Whether it is worth telling that a time was passed over for this. */
 const isTold = (rule: RuleName): boolean => rule !== 'past' && rule !== 'range' && rule !== 'taken';
 
-function moved(
-  board: Board,
-  better: { readonly at: number; readonly objection: Objection | null } | undefined,
-): Said[] {
-  if (better === undefined || better.objection === null) return [];
+function moved(board: Board, better: Refusal | undefined): Said[] {
+  if (better === undefined) return [];
   const { date, weekday, minute } = board.days.at(better.at);
   const { rule, said } = better.objection;
   return [
@@ -109,19 +116,18 @@ function whyKind(candidate: Candidate, account: PlanAccount): Said {
 }
 
 function sinceLast(board: Board, account: PlanAccount, at: number): Said[] {
-  const last = board.lastBefore(account.id, at);
-  if (last === null || at - last > recentMs) return [];
+  const last = board.lastBefore(account.id, at, recentMs);
+  if (last === null) return [];
   return [{ id: 'after_last', params: { account: account.name, ...lengthOf(at - last) } }];
 }
 
 /** The rule that most of the times broke; of two the one that is looked at first. */
-function nothingLeft(weighed: readonly Weighed[]): Said {
-  if (weighed.length === 0) return { id: 'no_times', params: {} };
-  const broken = Map.groupBy(weighed, ({ objection }) => objection?.rule ?? 'range');
+function nothingLeft(refused: readonly Refusal[]): Said {
+  const broken = Map.groupBy(refused, ({ objection }) => objection.rule);
   const most = ruleNames
     .map((rule) => broken.get(rule) ?? [])
     .reduce((best, list) => (list.length > best.length ? list : best));
-  const said = most[0]?.objection?.said;
+  const said = most[0]?.objection.said;
   if (said === undefined) return { id: 'no_times', params: {} };
-  return { id: 'none_left', params: { ...said.params, rule: said.id, times: weighed.length } };
+  return { id: 'none_left', params: { ...said.params, rule: said.id, times: refused.length } };
 }
