@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconRepeat from '@tabler/icons-react/dist/esm/icons/IconRepeat.mjs';
 import type { Delivery } from '../../../shared/models/delivery.ts';
@@ -67,9 +68,10 @@ function ProposedCard({ item, time, warned, view }: ProposedCardProps) {
         <span className={classes.time}>{time}</span>
         {warned ? <IconAlertTriangle size={12} role="img" aria-label={t('planning.card.warned')} /> : null}
         <NetworkIcon platform={item.platform} size={11} labelled />
-        <span className={classes.inline}>{t('planning.card.proposed')}</span>
+        <VisuallyHidden>{t('planning.card.proposed')}</VisuallyHidden>
+        {view === 'month' ? <span className={classes.inline}>{words}</span> : null}
       </span>
-      <span className={classes.words}>{words}</span>
+      {view === 'month' ? null : <span className={classes.words}>{words}</span>}
     </span>
   );
 }
