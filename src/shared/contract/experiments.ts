@@ -58,7 +58,7 @@ export const experimentPreview = z.object({
   /** When the last one has been read; null where nothing would go out. */
   endsAt: instant.nullable(),
   costMicros: z.int(),
-  /** The smallest real difference, as a fraction, that eight in ten such tests would find; null with no posts. */
+  /** The smallest real difference, as a fraction, that eight in ten such tests would find; null with fewer posts than `bar.posts`. */
   findableLift: z.number().nullable(),
   /** What the test can tell and what it cannot, in words. */
   sentences: z.array(z.string()),

@@ -7,6 +7,8 @@ import { valueOf } from '../../../src/engine/experiments/statistics/post-value.t
 import { spreadOf } from '../../../src/engine/experiments/statistics/spread.ts';
 import { postsNeeded, verdictOf } from '../../../src/engine/experiments/statistics/verdict.ts';
 
+/** Hundreds of tests are run in each, on a machine that may have other things to do. */
+const longest = 60_000;
 const bar = { threshold: 0.9, margin: 0.05, posts: 3, impressions: 100 };
 
 interface Truth {
@@ -62,7 +64,7 @@ function decided(truth: Truth, runs: number, winner?: number): number {
   return found / runs;
 }
 
-describe('two variants that are the same', () => {
+describe('two variants that are the same', { timeout: longest }, () => {
   test.each([
     { posts: 1, spread: 0.6, history: 40, measure: 'engagement_rate' },
     { posts: 3, spread: 0.8, history: 40, measure: 'engagement_rate' },
@@ -80,7 +82,7 @@ describe('two variants that are the same', () => {
   });
 });
 
-describe('two variants of which one gets 40% more', () => {
+describe('two variants of which one gets 40% more', { timeout: longest }, () => {
   test('are told apart with enough posts, and never the wrong way round', () => {
     const truth = {
       effects: [1, 1.4],

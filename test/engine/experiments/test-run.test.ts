@@ -4,6 +4,8 @@ import type { Experiment } from '../../../src/shared/models/experiment.ts';
 import { startWorld } from '../../support/engine-world.ts';
 import type { World } from '../../support/engine-world.ts';
 
+/** Weeks of the practice network pass, on a machine that may have other things to do. */
+const longest = 60_000;
 const hour = 3_600_000;
 const day = 24 * hour;
 
@@ -48,7 +50,7 @@ async function live(world: World, { items }: Pick<Experiment, 'items'>, until: n
   }
 }
 
-describe('a test on the practice network', () => {
+describe('a test on the practice network', { timeout: longest }, () => {
   test('is planned, goes out at its times, is read at one age and ends with what it can tell', async () => {
     const world = await startWorld();
     const { client, workspaceId } = world;
@@ -68,6 +70,10 @@ describe('a test on the practice network', () => {
     expect(plan).toMatchObject({ versionsOut: 'all', measure: 'engagement_rate', seed: 7 });
     expect(plan.posts).toHaveLength(4);
     expect(plan.findableLift).toBeGreaterThan(0);
+    expect(plan.endsAt).toBe((plan.posts.at(-1)?.when.instant ?? 0) + day);
+    const strict = await client.experiments.preview({ ...given, bar: { posts: 3 } });
+    expect(strict.findableLift).toBeNull();
+    expect(strict.sentences.join(' ')).toContain('it will stay undecided');
 
     const made = await client.experiments.create(given);
     expect(made).toMatchObject({ state: 'planned', practice: true, winner: null, final: false });
@@ -177,7 +183,7 @@ describe('a test on the practice network', () => {
   });
 });
 
-describe('what a network does not want', () => {
+describe('what a network does not want', { timeout: longest }, () => {
   const body = 'Our rye loaf rests for two days before it meets the oven. Come by from seven on.';
   const hooks = ['Did you know?', 'Two days of patience:'];
 
@@ -210,28 +216,32 @@ describe('what a network does not want', () => {
   });
 });
 
-test('several accounts get their versions at the same time, each against its own level', async () => {
-  const world = await startWorld();
-  const { client, workspaceId } = world;
-  const mara = await world.connect();
-  const other = await world.connect('tobi_repairs');
-  await world.drain('background');
-  const given = {
-    ...design(world, mara),
-    scheme: 'comparable_accounts' as const,
-    accountIds: [mara.id, other.id],
-    hours: [{ weekday: 3, minute: 600 }],
-  };
-  const made = await client.experiments.create(given);
-  expect(made.items).toHaveLength(8);
-  for (let round = 0; round < 4; round += 1) {
-    const pair = made.items.slice(2 * round, 2 * round + 2);
-    expect(new Set(pair.map(({ when }) => when.instant)).size).toBe(1);
-    expect(new Set(pair.map(({ variant }) => variant)).size).toBe(2);
-    expect(new Set(pair.map(({ accountId }) => accountId)).size).toBe(2);
-  }
-  const own = made.items.filter(({ accountId }) => accountId === mara.id);
-  expect(own.filter(({ variant }) => variant === 0)).toHaveLength(2);
-  await live(world, made, (made.items[1]?.when.instant ?? 0) + 26 * hour);
-  expect((await client.experiments.get({ workspaceId, id: made.id })).posts.counted).toBe(2);
-});
+test(
+  'several accounts get their versions at the same time, each against its own level',
+  { timeout: longest },
+  async () => {
+    const world = await startWorld();
+    const { client, workspaceId } = world;
+    const mara = await world.connect();
+    const other = await world.connect('tobi_repairs');
+    await world.drain('background');
+    const given = {
+      ...design(world, mara),
+      scheme: 'comparable_accounts' as const,
+      accountIds: [mara.id, other.id],
+      hours: [{ weekday: 3, minute: 600 }],
+    };
+    const made = await client.experiments.create(given);
+    expect(made.items).toHaveLength(8);
+    for (let round = 0; round < 4; round += 1) {
+      const pair = made.items.slice(2 * round, 2 * round + 2);
+      expect(new Set(pair.map(({ when }) => when.instant)).size).toBe(1);
+      expect(new Set(pair.map(({ variant }) => variant)).size).toBe(2);
+      expect(new Set(pair.map(({ accountId }) => accountId)).size).toBe(2);
+    }
+    const own = made.items.filter(({ accountId }) => accountId === mara.id);
+    expect(own.filter(({ variant }) => variant === 0)).toHaveLength(2);
+    await live(world, made, (made.items[1]?.when.instant ?? 0) + 26 * hour);
+    expect((await client.experiments.get({ workspaceId, id: made.id })).posts.counted).toBe(2);
+  },
+);

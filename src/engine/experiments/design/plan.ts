@@ -102,12 +102,12 @@ function foresight(
     ...design.variants.map((_, variant) => laidOut.filter((cell) => cell.variant === variant).length),
   );
   const sentences: string[] = [];
-  const lift = each > 0 ? findableLift(noise, each, design.bar) : null;
-  if (lift !== null) {
-    sentences.push(words('experiments.plan.findable', { posts: each, lift: Math.round(lift * 100) }));
-    if (each < design.bar.posts)
-      sentences.push(words('experiments.plan.fewPosts', { posts: each, least: design.bar.posts }));
-  }
+  // With fewer than the bar asks for no difference would be found, however large.
+  const lift = each >= design.bar.posts ? findableLift(noise, each, design.bar) : null;
+  if (lift !== null)
+    sentences.push(words('experiments.plan.findable', { count: each, lift: Math.round(lift * 100) }));
+  else if (each > 0)
+    sentences.push(words('experiments.plan.fewPosts', { count: each, least: design.bar.posts }));
   const factor = Math.exp(Math.sqrt(spread.variance)).toFixed(1);
   sentences.push(
     spread.posts === 0

@@ -55,7 +55,7 @@ export function TestFields({ form, onChange }: FieldsProps) {
       <Days form={form} onChange={onChange} />
       <fieldset className={classes.source}>
         <legend className={classes.heading}>{t('tests.start.fine')}</legend>
-        <Group gap={8} align="end" grow preventGrowOverflow={false}>
+        <div className={classes.fine}>
           <NativeSelect
             label={t('tests.start.age')}
             value={String(form.readAfterHours)}
@@ -85,7 +85,7 @@ export function TestFields({ form, onChange }: FieldsProps) {
             range={[2, 30]}
             onChange={(least) => change({ least })}
           />
-        </Group>
+        </div>
       </fieldset>
     </div>
   );

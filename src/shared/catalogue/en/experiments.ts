@@ -2,14 +2,19 @@
 export const experiments = {
   label: 'Test: {{name}} · {{variant}}',
   measure: {
-    engagement_rate: 'Compared is how many of those who saw a post reacted to it.',
+    engagement_rate: 'What counts: how many of those who saw a post reacted to it.',
     engagements:
-      'Compared are reactions to a post; how often it was seen is not told, so a post that was shown more looks better.',
+      'What counts: reactions to a post. How often it was seen is not told, so a post that was shown more looks better.',
   },
   plan: {
-    findable:
-      'With {{posts}} posts a version, eight in ten such tests would find a real difference of {{lift}}% or more. A smaller one will probably stay undecided.',
-    fewPosts: '{{posts}} a version is fewer than the {{least}} that are asked for: this will stay undecided.',
+    findable_one:
+      'With {{count}} post of each version, eight in ten such tests would find a real difference of {{lift}}% or more. A smaller one will probably stay undecided.',
+    findable_other:
+      'With {{count}} posts of each version, eight in ten such tests would find a real difference of {{lift}}% or more. A smaller one will probably stay undecided.',
+    fewPosts_one:
+      'This is {{count}} post of each version, and {{least}} are asked for: it will stay undecided, however large the difference. Add more posts.',
+    fewPosts_other:
+      'These are {{count}} posts of each version, and {{least}} are asked for: it will stay undecided, however large the difference. Add more posts.',
     learned_one: 'Posts of these accounts usually differ by a factor of {{factor}}, as {{count}} post shows.',
     learned_other:
       'Posts of these accounts usually differ by a factor of {{factor}}, as {{count}} posts show.',

@@ -16,7 +16,6 @@ export const tests = {
     stopped: 'Stopped',
   },
   practice: 'Practice',
-  open: 'Open the test {{name}}',
   back: 'All tests',
   starts: 'begins',
   ends: 'ends',

@@ -52,12 +52,7 @@ function TestRow({ test, onOpen }: { test: ExperimentSummary; onOpen: () => void
   const over = ['decided', 'undecided', 'stopped'].includes(test.state);
   return (
     <li className={classes.row}>
-      <button
-        type="button"
-        className={classes.open}
-        aria-label={t('tests.open', { name: test.name })}
-        onClick={onOpen}
-      >
+      <button type="button" className={classes.open} onClick={onOpen}>
         <span className={classes.title}>
           <NetworkIcon platform={test.platform} labelled />
           {test.name}
