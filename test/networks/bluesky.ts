@@ -11,6 +11,7 @@ const sample = (given: Partial<Sample> & Pick<Sample, 'parts'>): Sample => ({
 export const bluesky: NetworkSeed = {
   platform,
   people: ['mara_bakes', 'harbourcoffee', 'tobi_repairs'],
+  handleOf: (person) => `${person.replaceAll('_', '-')}.practice.test`,
   connect: {
     by: 'password',
     server: null,

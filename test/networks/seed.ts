@@ -7,6 +7,8 @@ export interface NetworkSeed {
   readonly platform: Platform;
   /** Three people whom the practice network offers, by their names there. */
   readonly people: readonly [string, string, string];
+  /** How others write the name of one of them; the name itself where left out. */
+  readonly handleOf?: (person: string) => string;
   /** How a practice person connects: by the consent page, or by name and password for apps. */
   readonly connect:
     | {

@@ -40,6 +40,9 @@ export function behavioursOf(seed: NetworkSeed): readonly Behaviour[] {
       run: (lab: Lab) => isToldByCheck(lab, refusal),
     })),
     { name: 'reads back what it published, with its numbers', run: readsBack },
+    ...(seed.platform.api.publicPosts === undefined
+      ? []
+      : [{ name: 'reads what another posts, and what rises', run: readsOthers }]),
     ...(seed.platform.api.remove === undefined ? [] : [{ name: 'deletes what it published', run: deletes }]),
     { name: 'refuses what breaks the network’s rules before anything is sent', run: tooLong },
     ...(seed.platform.signIn.renewal.kind === 'refresh_token'
@@ -271,4 +274,20 @@ function asksWho(seed: NetworkSeed): string {
 /** The operation whose answer tells that a post was made. */
 function makes({ makes = 'posts.create' }: NetworkSeed): string {
   return makes;
+}
+
+async function readsOthers(lab: Lab): Promise<void> {
+  await lab.begin();
+  const { client, workspaceId, seed } = lab;
+  const platform = seed.platform.name;
+  const [, person] = seed.people;
+  const handle = seed.handleOf?.(person) ?? person;
+  await client.listening.addCompetitor({ workspaceId, platform, handle });
+  await lab.drain('background');
+  const [read] = await client.listening.competitors({ workspaceId });
+  assert.equal(read?.trouble, null);
+  assert.ok(read.posts > 0, 'no post of theirs was read');
+  const { networks } = await client.listening.trends({ workspaceId, platform });
+  assert.equal(networks[0]?.trouble, null);
+  assert.ok(networks[0].trends.length > 0, 'nothing rises');
 }

@@ -20,7 +20,7 @@ export const competitors = {
   empty: {
     title: 'Nobody is on the list yet',
     text: 'Add the profile of somebody in your field. You will see how often and when they post, and how many reactions a post gets, with how sure that is.',
-    example: 'For example @tobi_repairs, if you are on the practice network.',
+    example: 'For example @name, or the address of a profile as your browser shows it.',
     noNetwork: 'Others can be read on {{networks}}. Connect an account of one of them first.',
     connect: 'Connect an account',
   },

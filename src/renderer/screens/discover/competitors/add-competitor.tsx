@@ -80,7 +80,11 @@ export function AddCompetitor({ networks }: AddCompetitorProps) {
           })}
         </p>
       ) : null}
-      {add.isError ? <ErrorState error={add.error} inline /> : null}
+      {add.isError ? (
+        <div className={classes.failure}>
+          <ErrorState error={add.error} inline />
+        </div>
+      ) : null}
     </section>
   );
 }
