@@ -31,6 +31,7 @@ import { predictionOf } from './learning/predict.ts';
 import { discardLeftovers } from './media/files.ts';
 import { ensureCompetitorReadings, readAfterConnecting } from './listening/competitor-job.ts';
 import { createListeningHandlers } from './listening/handlers.ts';
+import { risingTopics } from './listening/rising-topics.ts';
 import { createMediaHandlers } from './media/handlers.ts';
 import { inspect } from './media/inspect.ts';
 import { createMediaLibrary } from './media/library.ts';
@@ -175,7 +176,10 @@ export function createFeatures(core: Core, main: MainThread): Features {
     predictionOf: (workspaceId, platform, draft) => predictionOf(core, workspaceId, platform, draft),
     openAiSettings: () => readAppSettings(core).openAi,
     openAiKey: () => readOpenAiKey(db, core.vault, readAppSettings(core).openAi.baseUrl),
-    risingTopics: () => [],
+    risingTopics(workspaceId, platform) {
+      const rising = risingTopics({ ...core, topicsOf }, workspaceId, platform);
+      return [...rising.own.map(({ topic }) => topic), ...rising.network];
+    },
   };
   const assist = createAssist(content);
   const postHandlers = createPostHandlers(posts);
