@@ -14,6 +14,8 @@ interface WindowState {
   readonly clockOffset: number;
   readonly calendarView: 'day' | 'week' | 'month';
   readonly previewOpen: boolean;
+  /** What posts should be found by, under the post's id; those of the posts that were looked at last. */
+  readonly keyphrases: Readonly<Record<string, string>>;
   chooseWorkspace(id: string | null): void;
   setShownWorkspace(id: string): void;
   setPaletteOpen(open: boolean): void;
@@ -21,7 +23,20 @@ interface WindowState {
   setClockOffset(offset: number): void;
   setCalendarView(view: 'day' | 'week' | 'month'): void;
   setPreviewOpen(open: boolean): void;
+  setKeyphrase(postId: string, keyphrase: string): void;
 }
+
+const mostKeyphrases = 200;
+
+const withKeyphrase = (
+  before: Readonly<Record<string, string>>,
+  postId: string,
+  keyphrase: string,
+): Readonly<Record<string, string>> => {
+  const others = Object.entries(before).filter(([id]) => id !== postId);
+  const own = keyphrase.trim() === '' ? [] : [[postId, keyphrase] as const];
+  return Object.fromEntries([...others, ...own].slice(-mostKeyphrases));
+};
 
 /** The state of this window; the workspace and the calendar's view are remembered by the browser. */
 export const useWindowState = create<WindowState>()(
@@ -34,6 +49,7 @@ export const useWindowState = create<WindowState>()(
       clockOffset: 0,
       calendarView: 'week',
       previewOpen: true,
+      keyphrases: {},
       chooseWorkspace: (workspaceId) => set({ workspaceId }),
       setShownWorkspace: (shownWorkspaceId) => set({ shownWorkspaceId }),
       setPaletteOpen: (paletteOpen) => set({ paletteOpen }),
@@ -41,14 +57,17 @@ export const useWindowState = create<WindowState>()(
       setClockOffset: (clockOffset) => set({ clockOffset }),
       setCalendarView: (calendarView) => set({ calendarView }),
       setPreviewOpen: (previewOpen) => set({ previewOpen }),
+      setKeyphrase: (postId, keyphrase) =>
+        set(({ keyphrases }) => ({ keyphrases: withKeyphrase(keyphrases, postId, keyphrase) })),
     }),
     {
       name: 'ocma-window',
       version: 1,
-      partialize: ({ workspaceId, calendarView, previewOpen }) => ({
+      partialize: ({ workspaceId, calendarView, previewOpen, keyphrases }) => ({
         workspaceId,
         calendarView,
         previewOpen,
+        keyphrases,
       }),
     },
   ),

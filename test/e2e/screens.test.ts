@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Page } from 'playwright';
 import { buildIfStale } from '../../scripts/build.ts';
+import { helpWithDraft } from './support/help-with-draft.ts';
 import * as look from './support/look.ts';
 import { keepPicture, pictureDirectory } from './support/pictures.ts';
 import { clockFrom, dataDirectory } from './support/running-app.ts';
@@ -97,6 +98,9 @@ describe('every screen, light and dark', () => {
       await window.getByRole('radio', { name: 'At a time of your choice' }).check();
       await window.getByRole('button', { name: 'Day and time' }).click();
       await lookAt(window, 'compose-when', 'Edit post');
+
+      await app.load(`/compose/${draft}`);
+      await helpWithDraft(window, (name) => lookAt(window, name, 'Edit post'));
 
       await window.getByRole('link', { name: 'Queue' }).click();
       await window.getByRole('tab', { name: 'Needs you' }).click();

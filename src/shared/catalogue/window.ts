@@ -1,6 +1,7 @@
 import { accountsScreen } from './en/accounts-screen.ts';
 import { advice } from './en/advice.ts';
 import { analytics } from './en/analytics.ts';
+import { assist } from './en/assist.ts';
 import { calendar } from './en/calendar.ts';
 import { competitors } from './en/competitors.ts';
 import { compose } from './en/compose.ts';
@@ -28,6 +29,7 @@ export const windowWords = {
   accountsScreen,
   advice,
   analytics,
+  assist,
   calendar,
   competitors,
   compose,

@@ -5,7 +5,7 @@ import IconWand from '@tabler/icons-react/dist/esm/icons/IconWand.mjs';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useRef, useState } from 'react';
 import type { Account } from '../../../shared/models/account.ts';
-import type { PostId } from '../../../shared/models/ids.ts';
+import type { MediaId, PostId } from '../../../shared/models/ids.ts';
 import type { CatchUp } from '../../../shared/models/delivery.ts';
 import type { Post } from '../../../shared/models/post.ts';
 import type { Recurrence } from '../../../shared/models/recurrence.ts';
@@ -19,6 +19,8 @@ import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import { AccountChips } from './account-chips.tsx';
 import { Advice } from './advice.tsx';
+import { OpenHelpContext } from './assist/open-help.ts';
+import type { OpenHelp } from './assist/open-help.ts';
 import { draftOf, emptyDraft, isBlank } from './draft.ts';
 import { EditorNotes } from './editor-notes.tsx';
 import classes from './editor.module.css';
@@ -31,6 +33,7 @@ import { ThreadEditor } from './thread-editor.tsx';
 import type { ThreadHandle } from './thread-editor.tsx';
 import { useAnalysis } from './use-analysis.ts';
 import { useDraft } from './use-draft.ts';
+import { useKeyphrase } from './use-keyphrase.ts';
 import { useOfferedEdits } from './use-offered-edits.ts';
 import { usePreflight } from './use-preflight.ts';
 import type { PreflightLine } from './use-preflight.ts';
@@ -43,7 +46,9 @@ import { WhenControl } from './when-control.tsx';
 const NewTestDialog = lazy(() =>
   import('../../parts/new-test/new-test-dialog.tsx').then((file) => ({ default: file.NewTestDialog })),
 );
-const Rewrite = lazy(() => import('./rewrite.tsx').then((file) => ({ default: file.Rewrite })));
+const AssistPanel = lazy(() =>
+  import('./assist/assist-panel.tsx').then((file) => ({ default: file.AssistPanel })),
+);
 
 interface EditorProps {
   readonly accounts: readonly Account[];
@@ -53,6 +58,12 @@ interface EditorProps {
   /** The series of which all that is ahead is edited here. */
   readonly series: Recurrence | null;
   readonly onCreated: (id: PostId) => void;
+}
+
+/** The help beside the page; `key` is another one each time it is opened. */
+interface Help {
+  readonly key: string;
+  readonly mediaId: MediaId | null;
 }
 
 const editableStates = new Set([
@@ -77,7 +88,7 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
   const [initial] = useState(() => (opened ? draftOf(opened) : emptyDraft(accounts)));
   const handle = useDraft(initial, opened, onCreated);
   const { draft, post, save, change, flush } = handle;
-  const { replaceTexts, apply, addHashtag } = useOfferedEdits(handle);
+  const { replace, apply, addHashtag } = useOfferedEdits(handle);
   const { data: slots = noSlots } = useQuery(
     api.posts.slots.queryOptions({ input: { workspaceId, count: 5 } }),
   );
@@ -89,7 +100,14 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
   const ownRule = series?.catchUp ?? post?.deliveries.find(({ state }) => state !== 'draft')?.catchUp;
   const lateRule = chosenRule ?? ownRule ?? settings?.catchUp ?? null;
   const { busy, send, takeBack } = useScheduling(handle, series, chosenRule);
-  const [rewriting, setRewriting] = useState(false);
+  const helpButton = useRef<HTMLButtonElement>(null);
+  const [help, setHelp] = useState<Help | null>(null);
+  const openHelp: OpenHelp = (mediaId) => setHelp({ key: crypto.randomUUID(), mediaId });
+  const closeHelp = (): void => {
+    setHelp(null);
+    helpButton.current?.focus();
+  };
+  const keyphrase = useKeyphrase(post?.id ?? null);
   const [tested, setTested] = useState<readonly (readonly string[])[] | null>(null);
 
   const cards = usePlatforms();
@@ -98,12 +116,13 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
   const platforms = [...new Set(chosenAccounts.map(({ platform }) => platform))];
   if (platforms.length === 0 && fallback !== undefined) platforms.push(fallback);
   const [looked, setLooked] = useState('');
-  // What is looked at is what previews, analysis and rewriting are about.
+  // What is looked at is what previews, analysis and help are about.
   const platform = platforms.includes(looked) ? looked : (platforms[0] ?? '');
 
-  const analysis = useAnalysis(draft, platform);
+  const analysis = useAnalysis(draft, platform, keyphrase.value);
   const preflight = usePreflight(draft, when, post?.id ?? null, series !== null);
   const locked = isLocked(post);
+  const helping = help !== null && !locked;
   const delivery = post?.deliveries.find(({ state }) => state !== 'draft');
 
   const showLine = (line: PreflightLine): void => {
@@ -159,7 +178,7 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
         </>
       }
     >
-      <div className={classes.place}>
+      <div className={classes.place} data-helping={helping || undefined}>
         <div className={classes.writing}>
           <div className={classes.page}>
             <EditorNotes handle={handle} series={series} locked={locked} />
@@ -169,14 +188,30 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
               disabled={locked}
               onChange={(accountIds) => change((now) => ({ ...now, accountIds }))}
             />
-            <ThreadEditor
-              ref={thread}
-              draft={draft}
-              platforms={platforms}
-              disabled={locked}
-              lines={preflight?.lines ?? noLines}
-              onChange={change}
-            />
+            <OpenHelpContext value={locked ? null : openHelp}>
+              <ThreadEditor
+                ref={thread}
+                draft={draft}
+                platforms={platforms}
+                disabled={locked}
+                lines={preflight?.lines ?? noLines}
+                onChange={change}
+              />
+            </OpenHelpContext>
+            {locked ? null : (
+              <Button
+                ref={helpButton}
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                mt={8}
+                aria-expanded={helping}
+                leftSection={<IconWand size={14} aria-hidden />}
+                onClick={() => (helping ? closeHelp() : openHelp(null))}
+              >
+                {t('assist.open')}
+              </Button>
+            )}
             <NetworkSections
               draft={draft}
               post={post}
@@ -203,6 +238,21 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
           </div>
         </div>
         <aside className={classes.beside}>
+          <Suspense fallback={null}>
+            {helping ? (
+              <AssistPanel
+                key={help.key}
+                draft={draft}
+                platform={platform}
+                accounts={chosenAccounts.filter((account) => account.platform === platform)}
+                keyphrase={keyphrase}
+                mediaId={help.mediaId}
+                onReplace={replace}
+                {...(series ? {} : { onTest: (versions) => setTested(versions.map(({ parts }) => parts)) })}
+                onClose={closeHelp}
+              />
+            ) : null}
+          </Suspense>
           <div className={classes.previews}>
             <Previews
               draft={draft}
@@ -214,24 +264,18 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
             />
           </div>
           <div className={classes.advice}>
-            <Advice analysis={analysis} disabled={locked} onApply={apply} onHashtag={addHashtag} />
-            {locked || isBlank(draft) ? null : (
-              <Button
-                variant="default"
-                size="xs"
-                mt="md"
-                leftSection={<IconWand size={14} aria-hidden />}
-                onClick={() => setRewriting(true)}
-              >
-                {t('compose.rewrite.open')}
-              </Button>
-            )}
+            <Advice
+              analysis={analysis}
+              keyphrase={keyphrase}
+              disabled={locked}
+              onApply={apply}
+              onHashtag={addHashtag}
+            />
             {locked || isBlank(draft) || series ? null : (
               <Button
                 variant="default"
                 size="xs"
                 mt="md"
-                ms={8}
                 leftSection={<IconScale size={14} aria-hidden />}
                 onClick={() => setTested([])}
               >
@@ -242,25 +286,6 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
         </aside>
       </div>
       <Suspense fallback={null}>
-        {rewriting ? (
-          <Rewrite
-            draft={draft}
-            platform={platform}
-            onClose={() => setRewriting(false)}
-            onTest={
-              series
-                ? null
-                : (texts) => {
-                    setRewriting(false);
-                    setTested(texts);
-                  }
-            }
-            onUse={(texts) => {
-              setRewriting(false);
-              replaceTexts(texts, t('compose.rewrite.used'));
-            }}
-          />
-        ) : null}
         {tested ? (
           <NewTestDialog
             seed={seedOfTest(draft, post, tested)}

@@ -1,13 +1,25 @@
-import { ActionIcon, CloseButton, Loader, Popover, Text, Textarea, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  CloseButton,
+  Loader,
+  Popover,
+  Text,
+  Textarea,
+  UnstyledButton,
+} from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconWand from '@tabler/icons-react/dist/esm/icons/IconWand.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Media } from '../../../shared/models/media.ts';
 import { useApi } from '../../queries.ts';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import { formatBytes } from '../../bytes.ts';
+import { useOpenHelp } from './assist/open-help.ts';
 import type { DraftPart } from './draft.ts';
 import { codecName, formatDuration } from '../../film-facts.ts';
 import { FilmNote } from './film/film-note.tsx';
@@ -105,6 +117,8 @@ function MediaTile({ id, altText, maxAltText, disabled, onAltText, onRemove }: M
   const { id: workspaceId } = useWorkspace();
   const { data } = useQuery(api.media.get.queryOptions({ input: { workspaceId, id } }));
   const name = data?.fileName ?? '';
+  const [opened, setOpened] = useState(false);
+  const openHelp = useOpenHelp();
   const described = altText.trim() !== '';
   const { locale } = useFormats();
   return (
@@ -137,10 +151,18 @@ function MediaTile({ id, altText, maxAltText, disabled, onAltText, onRemove }: M
           >
             <IconX size={14} />
           </ActionIcon>
-          <Popover width={320} position="bottom-start" trapFocus returnFocus>
+          <Popover
+            width={320}
+            position="bottom-start"
+            trapFocus
+            returnFocus
+            opened={opened}
+            onChange={setOpened}
+          >
             <Popover.Target>
               <UnstyledButton
                 className={classes.alt}
+                onClick={() => setOpened(!opened)}
                 data-described={described || undefined}
                 aria-label={t('compose.media.alt', {
                   state: described ? t('compose.media.altDone') : t('compose.media.altMissing'),
@@ -167,6 +189,21 @@ function MediaTile({ id, altText, maxAltText, disabled, onAltText, onRemove }: M
               <Text size="xs" c="dimmed" mt={4}>
                 {t('compose.media.altCount', { length: altText.length, limit: maxAltText })}
               </Text>
+              {openHelp && data && data.kind !== 'video' ? (
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  mt={8}
+                  ml={-8}
+                  leftSection={<IconWand size={14} aria-hidden />}
+                  onClick={() => {
+                    setOpened(false);
+                    openHelp(id);
+                  }}
+                >
+                  {t('assist.suggestAlt')}
+                </Button>
+              ) : null}
             </Popover.Dropdown>
           </Popover>
         </>

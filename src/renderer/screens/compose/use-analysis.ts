@@ -4,8 +4,8 @@ import { useApi } from '../../queries.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import type { Draft } from './draft.ts';
 
-/** What analysis and rewriting are asked about: the draft as one network sees it. */
-export function contentFor(draft: Draft, platform: string) {
+/** What the analysis is asked about: the draft as one network sees it. */
+function contentFor(draft: Draft, platform: string) {
   const [first, ...rest] = draft.parts;
   const media = draft.parts.flatMap((part) => part.media);
   return {
@@ -18,14 +18,19 @@ export function contentFor(draft: Draft, platform: string) {
 }
 
 /** The local analysis of a draft, anew a moment after the last letter. */
-export function useAnalysis(draft: Draft, platform: string) {
+export function useAnalysis(draft: Draft, platform: string, keyphrase: string) {
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
   const [settled] = useDebouncedValue(draft, 400);
+  const [focus] = useDebouncedValue(keyphrase.trim(), 400);
   const enabled = platform !== '' && settled.parts.some(({ text }) => text.trim() !== '');
   const { data } = useQuery(
     api.content.analyze.queryOptions({
-      input: { workspaceId, ...contentFor(settled, platform) },
+      input: {
+        workspaceId,
+        ...contentFor(settled, platform),
+        ...(focus === '' ? {} : { focusKeyphrase: focus }),
+      },
       enabled,
       placeholderData: keepPreviousData,
       gcTime: 5_000,

@@ -4,19 +4,21 @@ import type { Suggestion } from '../../../shared/models/suggestion.ts';
 import { useOfferUndo } from '../../parts/offer-undo.tsx';
 import { useWords } from '../../words.ts';
 import { withPart, withTexts } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 /** The changes that analysis and rewriting offer for a draft; what replaces words can be undone. */
 export function useOfferedEdits({ draft, change }: DraftHandle) {
   const t = useWords();
   const offerUndo = useOfferUndo();
-  const replaceTexts = (texts: readonly string[], message: string): void => {
-    const before = draft;
-    change((now) => withTexts(now, texts));
-    offerUndo({ message, undo: () => change((now) => ({ ...now, parts: before.parts })) });
+  const replace = (next: (draft: Draft) => Draft, message: string): void => {
+    const { parts, options } = draft;
+    change(next);
+    offerUndo({ message, undo: () => change((now) => ({ ...now, parts, options })) });
   };
   return {
-    replaceTexts,
+    /** Changes words or choices of the draft; can be undone. */
+    replace,
     apply(suggestion: Suggestion): void {
       if (!suggestion.edit) return;
       const result = applyEdit(
@@ -24,7 +26,10 @@ export function useOfferedEdits({ draft, change }: DraftHandle) {
         suggestion.edit,
       );
       if (result.applied)
-        replaceTexts(result.parts, t('compose.advice.applied', { title: suggestion.title }));
+        replace(
+          (now) => withTexts(now, result.parts),
+          t('compose.advice.applied', { title: suggestion.title }),
+        );
       else notifications.show({ message: t('compose.advice.changed') });
     },
     addHashtag(tag: string): void {

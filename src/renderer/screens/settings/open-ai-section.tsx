@@ -4,6 +4,7 @@ import { describeFailure } from '../../failure.ts';
 import { useWords } from '../../words.ts';
 import { dollarsOf, microsOf } from './amounts.ts';
 import { CommitField } from './commit-field.tsx';
+import { ModelMonth } from './model-month.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useSave } from './use-save.ts';
 import { useAppSettings, useTold } from './use-settings.ts';
@@ -58,6 +59,7 @@ export function OpenAiSection() {
         check={(text) => (microsOf(text) === null ? t('settings.openAi.budgetWrong') : null)}
         onCommit={(text) => keep({ monthlyBudgetMicros: microsOf(text) ?? 0 })}
       />
+      <ModelMonth budgetMicros={openAi.monthlyBudgetMicros} />
       <Switch
         label={t('settings.openAi.moderate')}
         description={t('settings.openAi.moderateHint')}

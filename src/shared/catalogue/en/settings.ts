@@ -130,6 +130,7 @@ export const settings = {
     moderate: 'Have answers looked over before they are shown',
     moderateHint:
       'Sends each answer to the same server once more, to be judged by its moderation. What it flags is not shown.',
+    spent: 'This month: {{spent}} of {{budget}} spent.',
   },
   films: {
     text: 'Not every network takes every video. OCMA converts one to MP4 (H.264) in its own window where that can, and else with ffmpeg, if it is installed. It is used where it is found; OCMA fetches nothing.',
