@@ -72,6 +72,19 @@ function Origin({ answer, model }: { readonly answer: AssistAnswer; readonly mod
   const failed = source === 'rules' && model !== null && note !== null;
   const by =
     source === 'model' && model !== null ? t('assist.answer.by', { model }) : t(`assist.answer.${source}`);
+  const facts = [
+    ...(versions.length > 0 && note === null ? [by] : []),
+    ...(cached ? [t('assist.answer.cached')] : []),
+    ...(usage === null
+      ? []
+      : [
+          t('assist.usage', {
+            input: count(usage.inputTokens),
+            output: count(usage.outputTokens),
+            cost: costSentence(usage.costMicros, money, t),
+          }),
+        ]),
+  ];
   return (
     <>
       {note === null ? null : (
@@ -87,17 +100,7 @@ function Origin({ answer, model }: { readonly answer: AssistAnswer; readonly mod
       {note === null && versions.length === 0 ? (
         <p className={classes.note}>{t('assist.answer.none')}</p>
       ) : null}
-      <p className={classes.small}>
-        {versions.length > 0 && note === null ? `${by} ` : null}
-        {cached ? t('assist.answer.cached') : null}
-        {usage === null
-          ? null
-          : t('assist.usage', {
-              input: count(usage.inputTokens),
-              output: count(usage.outputTokens),
-              cost: costSentence(usage.costMicros, money, t),
-            })}
-      </p>
+      {facts.length > 0 ? <p className={classes.small}>{facts.join(' ')}</p> : null}
     </>
   );
 }

@@ -92,7 +92,7 @@ export function AskForm(props: AskFormProps) {
         {missing === null ? null : <span className={classes.quiet}>{t(`assist.missing.${missing}`)}</span>}
       </div>
       {previewError ? <ErrorState inline error={previewError} /> : null}
-      {missing === null && !previewError ? <WhatIsSent preview={preview} /> : null}
+      {missing === null && !previewError && !isHelpless ? <WhatIsSent preview={preview} /> : null}
     </form>
   );
 }

@@ -125,7 +125,8 @@ export function AssistPanel({
       />
       <div ref={results}>
         <RunStatus state={state} onAgain={begin} />
-        {state.kind === 'done' ? (
+        {/* Another task's versions wait until one comes back to it. */}
+        {state.kind === 'done' && state.asked.request.task.kind === form.kind ? (
           <Answer
             asked={state.asked}
             answer={state.answer}

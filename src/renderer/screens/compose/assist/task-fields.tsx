@@ -129,6 +129,7 @@ function Segments<Value extends string>({ label, value, data, onChange }: Segmen
       <SegmentedControl
         fullWidth
         size="xs"
+        bg="var(--ocma-fill-neutral)"
         aria-labelledby={id}
         value={value}
         data={data}
