@@ -94,6 +94,9 @@ describe('a version that is taken', () => {
     expect(textAfter(version('one two', 'one', 'two'), { kind: 'thread' })).toBe(
       textBefore(after, 'x', { kind: 'thread' }),
     );
+    expect(textAfter(version('one two', 'one', 'two'), { kind: 'thread' })).not.toBe(
+      textAfter(version('one two', 'one\n\ntwo'), { kind: 'thread' }),
+    );
   });
 
   test('of a title changes the title of that network and nothing else', () => {

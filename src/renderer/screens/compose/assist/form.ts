@@ -3,7 +3,7 @@ import type { AccountId, MediaId } from '../../../../shared/models/ids.ts';
 import type { Draft } from '../draft.ts';
 
 export type TaskKind = AssistTask['kind'];
-export type Goal = Extract<AssistTask, { kind: 'rewrite' }>['goal'];
+type Goal = Extract<AssistTask, { kind: 'rewrite' }>['goal'];
 
 /** What the user asks for, whatever task is looked at: what was chosen for one stays when another is. */
 export interface AssistForm {
@@ -34,7 +34,7 @@ export const firstForm = (mediaId: MediaId | null): AssistForm => ({
 });
 
 /** What there is to be helped with. */
-export interface Occasion {
+interface Occasion {
   /** The network has titles of their own. */
   readonly titled: boolean;
   readonly threads: boolean;

@@ -3,10 +3,13 @@ import type { Words } from '../../../words.ts';
 import { withOptions, withTexts } from '../draft.ts';
 import type { Draft, DraftPart } from '../draft.ts';
 
+/** Where one part of a thread ends and the next begins. */
+const betweenParts = '\n\n———\n\n';
+
 /** Where a network keeps the title of a post. */
 export const titleOption = 'title';
 
-/** What the task would change, as it stands in the draft; the parts of a thread are told apart by a blank line. */
+/** What the task would change, as it stands in the draft; the parts of a thread are told apart by a line. */
 export function textBefore(draft: Draft, platform: string, task: AssistTask): string {
   if (task.kind === 'title') {
     const value = draft.options[platform]?.[titleOption];
@@ -16,12 +19,12 @@ export function textBefore(draft: Draft, platform: string, task: AssistTask): st
     const media = draft.parts.flatMap((part) => part.media);
     return media.find(({ id }) => id === task.mediaId)?.altText ?? '';
   }
-  return draft.parts.map(({ text }) => text).join('\n\n');
+  return draft.parts.map(({ text }) => text).join(betweenParts);
 }
 
 /** What would stand there instead. */
 export const textAfter = (version: AssistVersion, task: AssistTask): string =>
-  task.kind === 'title' || task.kind === 'alt_text' ? version.text : partsOf(version).join('\n\n');
+  task.kind === 'title' || task.kind === 'alt_text' ? version.text : partsOf(version).join(betweenParts);
 
 /** The version as the parts of a post. */
 export const partsOf = ({ text, parts }: AssistVersion): readonly string[] =>
