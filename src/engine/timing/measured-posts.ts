@@ -18,22 +18,30 @@ export interface TimedAccount {
   readonly workspaceId: WorkspaceId;
 }
 
-/** Own posts that are measured, a day old when they were, and no answers to others. */
-const mature = `r.workspace_id = :workspaceId AND r.account_id = :id AND r.gone = 0 AND r.in_reply_to IS NULL
-  AND r.measured_at >= r.published_at + ${matureMs}`;
+const outcomes = `own_outcome o
+  LEFT JOIN remote_post r ON o.source = 'network' AND r.id = o.id
+  LEFT JOIN imported_post i ON o.source = 'import' AND i.id = o.id`;
+
+/**
+ * Own posts, from the network and from files, that were measured when they were a day old, and no answers to others. The
+ * numbers of a file are as old as the file's coming.
+ */
+const mature = `o.workspace_id = :workspaceId AND o.account_id = :id AND o.reply = 0
+  AND coalesce(r.measured_at, i.imported_at) >= o.published_at + ${matureMs}
+  AND (o.source = 'network' OR coalesce(o.likes, o.comments, o.shares) IS NOT NULL)`;
 
 /** How many posts can be learned from, and a text that changes with their numbers. */
 export function knownPosts(db: Database, account: TimedAccount): { have: number; fingerprint: string } {
   const row = db
-    .sql<{ have: number; newest: number | null; last: number | null }>(
-      `SELECT count(*) AS have, max(r.measured_at) AS newest, max(r.row) AS last FROM remote_post r WHERE ${mature}`,
+    .sql<{ have: number; measured: number | null; read: number | null; imported: number | null }>(
+      `SELECT count(*) AS have, max(r.measured_at) AS measured, max(r.row) AS read, max(i.imported_at) AS imported FROM ${outcomes} WHERE ${mature}`,
     )
     .get({ ...account });
-  return { have: row?.have ?? 0, fingerprint: `${row?.have ?? 0}.${row?.newest ?? 0}.${row?.last ?? 0}` };
+  const { have, measured, read, imported } = row ?? { have: 0, measured: null, read: null, imported: null };
+  return { have, fingerprint: [have, measured ?? 0, read ?? 0, imported ?? 0].join('.') };
 }
 
 interface PostRow {
-  readonly row: number;
   readonly at: number;
   readonly type: string;
   readonly likes: number | null;
@@ -42,38 +50,36 @@ interface PostRow {
   readonly engagements: number | null;
 }
 
-const newest = (metric: string): string =>
-  `(SELECT s.value FROM metric_sample s WHERE s.subject_kind = 'post' AND s.subject_id = r.id AND s.metric = '${metric}' ORDER BY s.at DESC LIMIT 1)`;
+/** What kind of content it is, as the file says it; else by what is known of a post of the network. */
+const type = `coalesce(lower(trim(o.type)),
+  CASE WHEN json_array_length(p.parts, '$[0].media') > 0 THEN 'media' WHEN o.text LIKE '%http%://%' THEN 'link' ELSE 'text' END)`;
 
 /** The newest posts that can be learned from, oldest first, read in pieces between which others have their turn. */
 export async function readMeasuredPosts(db: Database, account: TimedAccount): Promise<TimedPost[]> {
+  const times = db
+    .sql<{ at: number }>(
+      `SELECT o.published_at AS at FROM ${outcomes} WHERE ${mature} ORDER BY at DESC LIMIT ${mostPosts}`,
+    )
+    .all({ ...account });
   const posts: TimedPost[] = [];
-  let before: { at: number; row: number } = {
-    at: Number.MAX_SAFE_INTEGER,
-    row: Number.MAX_SAFE_INTEGER,
-  };
-  while (posts.length < mostPosts) {
-    const rows = db
-      .sql<PostRow>(
-        `SELECT r.row, r.published_at AS at,
-           CASE WHEN json_array_length(p.parts, '$[0].media') > 0 THEN 'media' WHEN r.text LIKE '%http%://%' THEN 'link' ELSE 'text' END AS type,
-           ${newest('likes')} AS likes, ${newest('comments')} AS comments, ${newest('shares')} AS shares, ${newest('engagements')} AS engagements
-         FROM remote_post r LEFT JOIN post p ON p.id = r.post_id AND p.workspace_id = r.workspace_id
-         WHERE ${mature} AND (r.published_at, r.row) < (:at, :row)
-         ORDER BY r.published_at DESC, r.row DESC LIMIT :limit`,
-      )
-      .all({ ...account, ...before, limit: inOneGo });
-    for (const row of rows) {
+  let until = Number.MAX_SAFE_INTEGER;
+  for (let end = inOneGo; end < times.length + inOneGo; end += inOneGo) {
+    const from = times[Math.min(end, times.length) - 1]?.at ?? 0;
+    // Numbers are looked up for a stretch of time, since a list in order would look up all of them to give the first.
+    for (const row of db.sql<PostRow>(stretch).all({ ...account, from, until })) {
       const reactions = reactionsOf(row);
       if (reactions !== null) posts.push({ at: row.at, type: row.type, reactions });
     }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < inOneGo) break;
-    before = { at: last.at, row: last.row };
+    until = from - 1;
     await setImmediate();
   }
-  return posts.toReversed();
+  return posts.sort((one, other) => one.at - other.at);
 }
+
+const stretch = `SELECT o.published_at AS at, ${type} AS type, o.likes, o.comments, o.shares,
+    (SELECT s.value FROM metric_sample s WHERE s.subject_kind = 'post' AND s.subject_id = r.id AND s.metric = 'engagements' ORDER BY s.at DESC LIMIT 1) AS engagements
+  FROM ${outcomes} LEFT JOIN post p ON p.id = r.post_id AND p.workspace_id = r.workspace_id
+  WHERE ${mature} AND o.published_at BETWEEN :from AND :until`;
 
 /** Likes, comments and shares; where a network tells none of them, its own count of engagements. */
 function reactionsOf({ likes, comments, shares, engagements }: PostRow): number | null {

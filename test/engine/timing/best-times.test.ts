@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AccountId, WorkspaceId } from '../../../src/shared/models/ids.ts';
 import { createTimingHandlers } from '../../../src/engine/timing/handlers.ts';
+import { readMeasuredPosts } from '../../../src/engine/timing/measured-posts.ts';
 import { addAccount, addWorkspace, createFeatureWorld } from '../../support/feature.ts';
 import type { FeatureWorld } from '../../support/feature.ts';
 import { inventedPosts } from './model/invented-posts.ts';
@@ -113,6 +114,37 @@ test('an answer stays until the numbers change', async () => {
   expect((await ask()).explore).toEqual(first.explore);
   addPosts(world, owner, inventedPosts(1, 6, evening));
   expect((await ask()).have).toBe(121);
+});
+
+test('posts of a file count beside those of the network, each once and with what the file calls it', async () => {
+  const { world, owner, timing, caller } = await startTiming();
+  const { db, newId } = world.deps;
+  const past = inventedPosts(700, 3, evening);
+  addPosts(world, owner, past.slice(0, 300));
+  const importedAt = (past.at(-1)?.at ?? 0) + 2 * day;
+  const add = (row: { at: number; likes: number | null; type: string | null; importedAt: number }): void => {
+    const id = newId('past');
+    db.sql(
+      `INSERT INTO imported_post (id, workspace_id, account_id, source_key, published_at, text, type, likes, clicks, imported_at)
+       VALUES (:id, :workspaceId, :accountId, :id, :at, 'Hello.', :type, :likes, 5, :importedAt)`,
+    ).run({ id, ...owner, ...row });
+  };
+  db.write(() => {
+    // The first 50 were read from the network too.
+    for (const { at, reactions } of past.slice(250))
+      add({ at, likes: reactions, type: ' Photo', importedAt });
+    add({ at: importedAt, likes: null, type: null, importedAt: importedAt + 2 * day });
+    add({ at: importedAt, likes: 9, type: null, importedAt });
+  });
+
+  const account = { workspaceId: owner.workspaceId, id: owner.accountId };
+  const posts = await readMeasuredPosts(db, account);
+  expect(posts).toHaveLength(700);
+  expect(posts.map(({ at }) => at)).toEqual(past.map(({ at }) => at).sort((one, other) => one - other));
+  expect(Map.groupBy(posts, ({ type }) => type).get('photo')).toHaveLength(400);
+  const answer = await timing.best(caller, { accountId: owner.accountId });
+  expect(answer).toMatchObject({ status: 'clear', have: 700 });
+  expect([17, 18, 19]).toContain(answer.slots[0]?.hour);
 });
 
 test('learns from no other account, and tells nobody else', async () => {
