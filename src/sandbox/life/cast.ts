@@ -3,14 +3,17 @@ import type { Directory } from '../people/directory.ts';
 import type { Inhabitant } from '../people/people.ts';
 import type { Invented } from './invented.ts';
 import type { Stage } from './life.ts';
-import { pastTexts } from './texts.ts';
+import { earlierTexts, pastTexts } from './texts.ts';
 
 /** Who takes part where the practice people themselves write: they, with their texts, and the passers-by. */
-export function castOf(people: Directory<Inhabitant>): Pick<Stage, 'writers' | 'others' | 'texts'> {
+export function castOf(
+  people: Directory<Inhabitant>,
+): Pick<Stage, 'writers' | 'others' | 'texts' | 'earlier'> {
   return {
     writers: people.practicePeople,
     others: people.passersBy,
     texts: ({ username }) => pastTexts[username] ?? [],
+    earlier: ({ username }) => earlierTexts[username] ?? [],
   };
 }
 

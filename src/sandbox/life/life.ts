@@ -22,6 +22,8 @@ export interface Stage {
   readonly others: readonly Inhabitant[];
   /** What a writer wrote before, newest first. */
   texts(writer: Inhabitant): readonly string[];
+  /** What a writer wrote in the months before that, newest first. */
+  earlier(writer: Inhabitant): readonly string[];
   /** Whether strangers mention writers here. */
   readonly mentions: boolean;
   /** Puts it on the network; returns it as a post, undefined where its parent is gone. */
@@ -78,7 +80,8 @@ export class Life {
   #begin(at: number): void {
     this.#stored.write({ at });
     for (const writer of this.#stage.writers) {
-      for (const invented of pastOf(writer, this.#stage.texts(writer), at)) {
+      const { texts, earlier } = this.#stage;
+      for (const invented of pastOf(writer, texts(writer), earlier(writer), at)) {
         const post = this.#stage.put(invented);
         if (post !== undefined) this.#planned.push(...repliesTo(post, writer, this.#stage.others));
       }

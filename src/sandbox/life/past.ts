@@ -8,12 +8,17 @@ const daysBack = 60;
 
 /**
  * What somebody posted in the 60 days before an instant, from texts that are newest first: 40 to 60 posts, at good hours
- * more often than at others.
+ * more often than at others. What is `earlier` went out before, as often.
  */
-export function pastOf(person: Inhabitant, texts: readonly string[], until: number): Invented[] {
+export function pastOf(
+  person: Inhabitant,
+  texts: readonly string[],
+  earlier: readonly string[],
+  until: number,
+): Invented[] {
   const count = Math.min(texts.length, 40 + (hash32('past', person.id) % 21));
   const lastDay = Math.floor(until / dayMs);
-  return texts.slice(0, count).map((text, index) => {
+  return [...texts.slice(0, count), ...earlier].map((text, index) => {
     const seed = ['past', person.id, index] as const;
     const day = lastDay - 1 - Math.floor((index * (daysBack - 1)) / count);
     const local =

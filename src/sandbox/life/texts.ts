@@ -1,5 +1,6 @@
 import { bakeryTexts } from './bakery-texts.ts';
 import { coffeeTexts } from './coffee-texts.ts';
+import { earlierCoffeeTexts } from './earlier-coffee-texts.ts';
 import { repairTexts } from './repair-texts.ts';
 
 /** What the practice people wrote before the user came, newest first, by username. */
@@ -7,6 +8,11 @@ export const pastTexts: Readonly<Record<string, readonly string[]>> = {
   mara_bakes: bakeryTexts,
   harbourcoffee: coffeeTexts,
   tobi_repairs: repairTexts,
+};
+
+/** What they wrote in the months before that, newest first, for who has posted for so long: enough to learn from. */
+export const earlierTexts: Readonly<Record<string, readonly string[]>> = {
+  harbourcoffee: earlierCoffeeTexts,
 };
 
 /** How passers-by mention somebody, out of the blue. `{name}` becomes the mention. */

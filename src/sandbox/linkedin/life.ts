@@ -1,6 +1,6 @@
 import type { Invented } from '../life/invented.ts';
 import { Life } from '../life/life.ts';
-import { pastTexts } from '../life/texts.ts';
+import { earlierTexts, pastTexts } from '../life/texts.ts';
 import { inventedId } from '../snowflake.ts';
 import { members, organizations, ownerOf } from './people.ts';
 import type { Author } from './people.ts';
@@ -23,7 +23,8 @@ export function lifeOfLinkedIn(
       network,
       writers,
       others: members.passersBy,
-      texts: ({ id }) => textsOf(id),
+      texts: ({ id }) => textsOf(pastTexts, id),
+      earlier: ({ id }) => textsOf(earlierTexts, id),
       mentions: false,
       put: (invented) => put(state, invented),
       forgetInvented: () => state.forgetInvented(),
@@ -32,10 +33,10 @@ export function lifeOfLinkedIn(
   );
 }
 
-function textsOf(id: string): readonly string[] {
+function textsOf(written: typeof pastTexts, id: string): readonly string[] {
   const writer = writers.find((author) => author.id === id);
   if (writer === undefined) return [];
-  const texts = pastTexts[ownerOf(writer).username] ?? [];
+  const texts = written[ownerOf(writer).username] ?? [];
   const isPage = 'lookedAfterBy' in writer;
   return texts.filter((_, index) => (index % 3 === 0) !== isPage);
 }

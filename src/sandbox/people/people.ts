@@ -48,7 +48,7 @@ export const practicePeople: readonly [Person, Person, Person] = [
     following: 804,
     followersADay: 14,
     utcOffsetHours: 0,
-    goodHours: [9, 13, 16, 20],
+    goodHours: [8, 9, 10],
     hue: 205,
   },
   {
