@@ -2,6 +2,7 @@ import { accountsScreen } from './en/accounts-screen.ts';
 import { advice } from './en/advice.ts';
 import { analytics } from './en/analytics.ts';
 import { assist } from './en/assist.ts';
+import { bestTime } from './en/best-time.ts';
 import { calendar } from './en/calendar.ts';
 import { competitors } from './en/competitors.ts';
 import { compose } from './en/compose.ts';
@@ -30,6 +31,7 @@ export const windowWords = {
   advice,
   analytics,
   assist,
+  bestTime,
   calendar,
   competitors,
   compose,

@@ -109,7 +109,7 @@ describe('what stands in the calendar', () => {
       ({ entry }) => entry,
     );
     expect(entries.filter(({ kind }) => kind === 'slot')).toEqual([
-      { kind: 'slot', at: nine + 300 * minute, local: '2026-11-24T14:00' },
+      { kind: 'slot', best: null, at: nine + 300 * minute, local: '2026-11-24T14:00' },
     ]);
     expect(eventsOf([], slots, 'month', berlin, nine)).toEqual([]);
   });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { slotAt } from '../timed.ts';
 import {
   clockOf,
+  hasSlot,
+  mergedSlots,
   minuteOf,
+  slotsOfBestTimes,
   withSlots,
   withoutSlot,
 } from '../../../src/renderer/screens/settings/weekly-slots.ts';
@@ -31,4 +35,24 @@ describe('weekly slots', () => {
     const slots = withSlots([], [1, 2], 600);
     expect(withoutSlot(slots, { weekday: 1, minute: 600 })).toEqual([{ weekday: 2, minute: 600 }]);
   });
+});
+
+it('takes the best slot of each day from best times, in the order of the week, once', () => {
+  const proposed = slotsOfBestTimes([slotAt(106), slotAt(107), slotAt(33), slotAt(9)]);
+  expect(proposed.map(({ slot }) => slot)).toEqual([
+    { weekday: 1, minute: 540 },
+    { weekday: 2, minute: 540 },
+    { weekday: 5, minute: 600 },
+  ]);
+  const mine = [
+    { weekday: 2, minute: 540 },
+    { weekday: 3, minute: 60 },
+  ];
+  const merged = mergedSlots(
+    mine,
+    proposed.map(({ slot }) => slot),
+  );
+  expect(merged).toHaveLength(4);
+  expect(merged[2]).toEqual({ weekday: 3, minute: 60 });
+  expect(hasSlot(mine, { weekday: 2, minute: 541 })).toBe(false);
 });

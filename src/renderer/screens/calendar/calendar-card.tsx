@@ -3,13 +3,16 @@ import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTrian
 import IconRepeat from '@tabler/icons-react/dist/esm/icons/IconRepeat.mjs';
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import type { PlanItem } from '../../../shared/models/planning.ts';
+import { handleOf } from '../../../shared/models/account-handle.ts';
+import { useSlotWords } from '../../parts/best-time/use-slot-words.ts';
+import { useAccounts } from '../../parts/delivery/use-accounts.ts';
 import { NetworkIcon } from '../../parts/network-icon.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { Thumbnail } from '../../parts/thumbnail.tsx';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import classes from './calendar-card.module.css';
-import type { CalendarEntry } from './calendar-events.ts';
+import type { BestOfDates, CalendarEntry } from './calendar-events.ts';
 import type { CalendarView } from './calendar-range.ts';
 
 interface CalendarCardProps {
@@ -24,7 +27,9 @@ export function CalendarCard({ entry, view }: CalendarCardProps) {
   const time = formats.time(entry.at);
   switch (entry.kind) {
     case 'slot':
-      return (
+      return entry.best ? (
+        <BestSlot at={entry.at} best={entry.best} />
+      ) : (
         <span className={classes.slot} data-view={view}>
           <span className={classes.time}>{time}</span> {t('calendar.slotInvite')}
         </span>
@@ -72,6 +77,28 @@ function ProposedCard({ item, time, warned, view }: ProposedCardProps) {
         {view === 'month' ? <span className={classes.inline}>{words}</span> : null}
       </span>
       {view === 'month' ? null : <span className={classes.words}>{words}</span>}
+    </span>
+  );
+}
+
+function BestSlot({ at, best: { slot, accountId } }: { at: number; best: BestOfDates }) {
+  const t = useWords();
+  const words = useSlotWords();
+  const formats = useFormats();
+  const account = useAccounts().get(accountId);
+  const label = t('bestTime.calendar.label', {
+    when: words.name(slot),
+    account: account ? handleOf(account) : '',
+    gain: words.gain(slot),
+  });
+  return (
+    <span className={classes.slot} title={label} data-best>
+      <span className="ocma-read-only">{label}</span>
+      <span aria-hidden>
+        <span className={classes.time}>{formats.time(at)}</span> {t('bestTime.calendar.invite')}
+        <br />
+        {words.gain(slot)}
+      </span>
     </span>
   );
 }

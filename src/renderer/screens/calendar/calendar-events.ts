@@ -1,3 +1,4 @@
+import type { TimingSlot } from '../../../shared/contract/timing.ts';
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import type { PlanItem } from '../../../shared/models/planning.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
@@ -27,8 +28,21 @@ export type CalendarEntry =
       /** It breaks a rule where it stands now. */
       readonly warned: boolean;
     }
-  | { readonly kind: 'slot'; readonly at: number; readonly local: string }
+  | {
+      readonly kind: 'slot';
+      readonly at: number;
+      readonly local: string;
+      /** It is the best of these dates. */
+      readonly best: BestOfDates | null;
+    }
   | { readonly kind: 'clock_change'; readonly at: number; readonly minutes: number };
+
+/** Why a free time is the best of those on screen. */
+export interface BestOfDates {
+  readonly at: number;
+  readonly slot: TimingSlot;
+  readonly accountId: string;
+}
 
 /** An event as the grid draws it; `start` and `end` are wall clocks of the workspace's zone. */
 export interface CalendarEvent {
@@ -113,6 +127,7 @@ export function eventsOf(
   view: CalendarView,
   timeZone: string,
   now: number,
+  best: BestOfDates | null = null,
 ): CalendarEvent[] {
   const clock = zoneClock(timeZone);
   const placed = deliveries
@@ -146,13 +161,18 @@ export function eventsOf(
 
   if (view === 'month') return events;
   const near = lengths[view] * 60_000;
-  const free = slots
-    .filter((slot) => placed.every(({ at }) => Math.abs(at - slot.instant) >= near))
-    .map((slot) =>
-      eventAt(`slot-${slot.instant}`, slot.instant, view, clock, '', {
+  const bestAt = best && placed.every(({ at }) => Math.abs(at - best.at) >= near) ? best.at : null;
+  const times = slots.map(({ instant }) => instant);
+  // The best one takes the place of a slot that would lie over it.
+  const others = times.filter((at) => bestAt === null || Math.abs(at - bestAt) >= near);
+  const free = [...others, ...(bestAt === null ? [] : [bestAt])]
+    .filter((time) => placed.every(({ at }) => Math.abs(at - time) >= near))
+    .map((at) =>
+      eventAt(`slot-${at}`, at, view, clock, '', {
         kind: 'slot',
-        at: slot.instant,
-        local: clock.local(slot.instant),
+        at,
+        local: clock.local(at),
+        best: at === bestAt ? best : null,
       }),
     );
   return [...events, ...free];

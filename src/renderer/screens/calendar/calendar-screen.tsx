@@ -7,6 +7,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { PlanItem } from '../../../shared/models/planning.ts';
 import { readNow, useNow } from '../../clock.tsx';
+import { useBestTimes } from '../../parts/best-time/use-best-times.ts';
+import { useAccounts } from '../../parts/delivery/use-accounts.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useApi } from '../../queries.ts';
@@ -17,6 +19,7 @@ import { useWorkspace } from '../../workspace.tsx';
 import { clockChanges, instantOf, localOf, machineZone } from '../../zoned.ts';
 import { clockChangeEvents, eventsOf, proposedEvents } from './calendar-events.ts';
 import type { CalendarEntry } from './calendar-events.ts';
+import { bestFreeSlot } from './best-free-slot.ts';
 import { CalendarGrid } from './calendar-grid.tsx';
 import { DateSteps, ViewChoice } from './calendar-header.tsx';
 import { datesOf, firstDayOf, instantsOf, labelOf, step } from './calendar-range.ts';
@@ -44,10 +47,8 @@ export function CalendarScreen() {
   const [search] = useSearchParams();
   const [date, setDate] = useState(() => dateIn(search.get('date')) ?? today());
   const firstDay = useMemo(() => firstDayOf(locale), [locale]);
-  const range = useMemo(
-    () => instantsOf(datesOf(view, date, firstDay), timeZone),
-    [view, date, firstDay, timeZone],
-  );
+  const dates = useMemo(() => datesOf(view, date, firstDay), [view, date, firstDay]);
+  const range = useMemo(() => instantsOf(dates, timeZone), [dates, timeZone]);
   const calendar = useQuery(
     api.posts.calendar.queryOptions({
       input: { workspaceId, ...range },
@@ -68,13 +69,22 @@ export function CalendarScreen() {
   }, [wanted, setUp]);
   const deliveries = calendar.data ?? noDeliveries;
   const changes = useMemo(() => clockChanges(range.from, range.to, timeZone), [range, timeZone]);
+  const accounts = useAccounts();
+  const timed = useBestTimes(view === 'month' ? noAccounts : [...accounts.values()]);
+  const isRead = calendar.data !== undefined && !calendar.isPlaceholderData;
+  const best = useMemo(
+    () => (isRead ? bestFreeSlot(timed, deliveries, dates, timeZone, now) : null),
+    [isRead, timed, deliveries, dates, timeZone, now],
+  );
   const events = useMemo(
     () => [
       ...(view === 'month' ? [] : clockChangeEvents(changes, timeZone)),
-      ...eventsOf(deliveries, proposed === null ? slots : noSlots, view, timeZone, now),
+      ...(proposed === null
+        ? eventsOf(deliveries, slots, view, timeZone, now, best)
+        : eventsOf(deliveries, noSlots, view, timeZone, now, null)),
       ...proposedEvents(proposed === null ? [] : takenOf(proposed), view, timeZone),
     ],
-    [deliveries, slots, proposed, changes, view, timeZone, now],
+    [deliveries, slots, best, proposed, changes, view, timeZone, now],
   );
 
   useHotkeys([
@@ -191,6 +201,7 @@ const dateIn = (value: string | null): string | null =>
 const weekMs = 7 * 86_400_000;
 const noDeliveries: [] = [];
 const noSlots: [] = [];
+const noAccounts: [] = [];
 
 /** Shown where the dates on screen hold nothing and nothing is planned at all. */
 function Invitation() {

@@ -161,6 +161,7 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
           {locked ? null : (
             <>
               <WhenControl
+                accounts={chosenAccounts}
                 choice={when}
                 slots={slots}
                 lateRule={lateRule}

@@ -1,6 +1,7 @@
 import { Button, Popover, Radio, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import type { Account } from '../../../shared/models/account.ts';
 import type { CatchUp } from '../../../shared/models/delivery.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
 import { useNow } from '../../clock.tsx';
@@ -8,6 +9,7 @@ import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { localOf, zoneCity } from '../../zoned.ts';
 import { formatWhen } from '../../formats.ts';
+import { BestTimeChips } from './best-time-chips.tsx';
 import { LateRule } from './late-rule.tsx';
 import { offeredRepeat } from './repeat-form.ts';
 import { RepeatFields } from './repeat-fields.tsx';
@@ -17,6 +19,8 @@ import classes from './when-control.module.css';
 import { WhenDate } from './when-date.tsx';
 
 interface WhenControlProps {
+  /** Whose best times are offered. */
+  readonly accounts: readonly Account[];
   readonly choice: WhenChoice;
   readonly slots: readonly WallTime[];
   /** What happens if it is late; null while that is not known yet. */
@@ -27,7 +31,15 @@ interface WhenControlProps {
 }
 
 /** The one control of scheduling: now, a free slot, a time of one's choice, again and again, or a draft. The zone always shows. */
-export function WhenControl({ choice, slots, lateRule, disabled, onChange, onLateRule }: WhenControlProps) {
+export function WhenControl({
+  accounts,
+  choice,
+  slots,
+  lateRule,
+  disabled,
+  onChange,
+  onLateRule,
+}: WhenControlProps) {
   const t = useWords();
   const label = useChoiceLabel(choice, slots);
   const [opened, { toggle, close }] = useDisclosure(false);
@@ -46,7 +58,7 @@ export function WhenControl({ choice, slots, lateRule, disabled, onChange, onLat
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ''}>
         <div className={classes.choices}>
-          <Choices choice={choice} slots={slots} onChange={onChange} />
+          <Choices accounts={accounts} choice={choice} slots={slots} onChange={onChange} />
           {lateRule !== null && choice.kind !== 'now' && choice.kind !== 'draft' ? (
             <LateRule rule={lateRule} onChange={onLateRule} />
           ) : null}
@@ -77,7 +89,12 @@ function useChoiceLabel(choice: WhenChoice, slots: readonly WallTime[]): string 
   return choice.kind === 'repeat' ? t('compose.when.repeats', { time }) : time;
 }
 
-function Choices({ choice, slots, onChange }: Pick<WhenControlProps, 'choice' | 'slots' | 'onChange'>) {
+function Choices({
+  accounts,
+  choice,
+  slots,
+  onChange,
+}: Pick<WhenControlProps, 'accounts' | 'choice' | 'slots' | 'onChange'>) {
   const t = useWords();
   const now = useNow();
   const { locale, timeZone } = useFormats();
@@ -133,6 +150,13 @@ function Choices({ choice, slots, onChange }: Pick<WhenControlProps, 'choice' | 
             ))}
           </fieldset>
         </div>
+        {choice.kind === 'repeat' ? null : (
+          <BestTimeChips
+            accounts={accounts}
+            chosen={choice.kind === 'at' ? instant : null}
+            onChoose={(at, inZone) => chooseAt(localOf(at, inZone), inZone)}
+          />
+        )}
         <Radio value="at" label={t('compose.when.at')} />
         {choice.kind === 'at' ? (
           <div className={classes.at}>

@@ -2,9 +2,10 @@ import { ActionIcon, Button, Chip, Group, TextInput } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useState } from 'react';
 import { useOfferUndo } from '../../parts/offer-undo.tsx';
-import { useFormats } from '../../use-formats.ts';
+import { useWeekdayNames } from '../../parts/weekday-names.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
+import { BestSlots } from './best-slots.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import classes from './slots-section.module.css';
 import { useSave } from './use-save.ts';
@@ -19,16 +20,6 @@ import {
   withoutSlot,
 } from './weekly-slots.ts';
 import type { Slot } from './weekly-slots.ts';
-
-/** Monday, 5 January 1970, from which the names of the weekdays are taken. */
-const monday = Date.UTC(1970, 0, 5);
-const day = 86_400_000;
-
-const useWeekdayNames = (style: 'short' | 'long'): ((weekday: number) => string) => {
-  const { locale } = useFormats();
-  const format = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' });
-  return (weekday) => format.format(monday + (weekday - 1) * day);
-};
 
 /** The weekly posting slots: a column a weekday, and a line that adds a time to several days at once. */
 export function SlotsSection() {
@@ -98,6 +89,20 @@ export function SlotsSection() {
         </div>
       )}
       <AddSlot slots={slots} name={short} longName={long} onAdd={(after) => told(keep(after))} />
+      <BestSlots
+        slots={slots}
+        onKeep={(after, account) => {
+          const before = slots;
+          told(
+            keep(after).then(() =>
+              offerUndo({
+                message: t('bestTime.settings.done', { account }),
+                undo: () => keep(before),
+              }),
+            ),
+          );
+        }}
+      />
     </SettingsSection>
   );
 }

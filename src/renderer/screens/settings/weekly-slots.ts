@@ -1,3 +1,4 @@
+import type { TimingSlot } from '../../../shared/contract/timing.ts';
 import type { WorkspaceSettings } from '../../../shared/models/settings.ts';
 
 /** A weekly posting slot: weekday 1 (Monday) to 7, minutes since midnight. */
@@ -36,6 +37,23 @@ export const withSlots = (slots: readonly Slot[], days: readonly number[], minut
 /** The slots without this one. */
 export const withoutSlot = (slots: readonly Slot[], slot: Slot): Slot[] =>
   slots.filter((known) => !same(known, slot));
+
+/** Whether a slot is among others. */
+export const hasSlot = (slots: readonly Slot[], slot: Slot): boolean =>
+  slots.some((known) => same(known, slot));
+
+/** Two lists of slots as one, in order and without doubles. */
+export const mergedSlots = (slots: readonly Slot[], added: readonly Slot[]): Slot[] =>
+  [...slots, ...added.filter((slot) => !hasSlot(slots, slot))].sort(order).slice(0, mostSlots);
+
+/** The best times of a week as slots, in the order of the week: the best of each day, at most. */
+export const slotsOfBestTimes = (
+  best: readonly TimingSlot[],
+): readonly { readonly timed: TimingSlot; readonly slot: Slot }[] =>
+  best
+    .filter(({ weekday }, index) => best.findIndex((one) => one.weekday === weekday) === index)
+    .map((timed) => ({ timed, slot: { weekday: timed.weekday, minute: timed.hour * 60 } }))
+    .sort((one, other) => order(one.slot, other.slot));
 
 /** Weekdays at 9:00, 12:30 and 17:00, for a workspace that has none. */
 export const suggestedSlots: readonly Slot[] = [1, 2, 3, 4, 5].flatMap((weekday) =>

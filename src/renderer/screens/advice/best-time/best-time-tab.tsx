@@ -1,4 +1,86 @@
-/** When posts of an account do best. */
+import { Button, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'wouter';
+import { handleOf } from '../../../../shared/models/account-handle.ts';
+import type { Account } from '../../../../shared/models/account.ts';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { ErrorState } from '../../../parts/error-state.tsx';
+import { LoadingSkeleton } from '../../../parts/loading-skeleton.tsx';
+import { usePlatforms } from '../../../parts/network-icon.tsx';
+import { ZoneSelect } from '../../../parts/zone-select.tsx';
+import { useApi } from '../../../queries.ts';
+import { useWords } from '../../../words.ts';
+import { useWorkspace } from '../../../workspace.tsx';
+import { BestTimeOfAccount } from './best-time-of-account.tsx';
+import classes from './best-time.module.css';
+
+/** When posts of an account do best. The address keeps the account and the zone. */
 export function BestTimeTab() {
-  return null;
+  const t = useWords();
+  const api = useApi();
+  const { id: workspaceId, timeZone } = useWorkspace();
+  const [params, setParams] = useSearchParams();
+  const accounts = useQuery(api.accounts.list.queryOptions({ input: { workspaceId } }));
+  const set = (name: string, value: string): void =>
+    setParams(
+      (before) => new URLSearchParams([...[...before].filter(([key]) => key !== name), [name, value]]),
+    );
+
+  if (accounts.isError) return <ErrorState error={accounts.error} onRetry={() => void accounts.refetch()} />;
+  if (accounts.isPending) return <LoadingSkeleton rows={3} height={120} />;
+  const account = accounts.data.find(({ id }) => id === params.get('account')) ?? accounts.data[0];
+  if (account === undefined) {
+    return (
+      <EmptyState
+        title={t('bestTime.noAccounts.title')}
+        text={t('bestTime.noAccounts.text')}
+        action={
+          <Button component={Link} href="/accounts?connect">
+            {t('bestTime.noAccounts.action')}
+          </Button>
+        }
+      />
+    );
+  }
+  const zone = params.get('zone') ?? timeZone;
+  return (
+    <div className={classes.page}>
+      <div className={classes.choices}>
+        <AccountChoice accounts={accounts.data} chosen={account} onChoose={(id) => set('account', id)} />
+        <div className={classes.zone}>
+          <ZoneSelect label={t('bestTime.zone')} value={zone} onChange={(value) => set('zone', value)} />
+        </div>
+        <p className={classes.hint}>{t('bestTime.zoneHint')}</p>
+      </div>
+      <BestTimeOfAccount key={account.id} account={account} zone={zone} />
+    </div>
+  );
+}
+
+function AccountChoice({
+  accounts,
+  chosen,
+  onChoose,
+}: {
+  accounts: readonly Account[];
+  chosen: Account;
+  onChoose: (id: string) => void;
+}) {
+  const t = useWords();
+  const platforms = usePlatforms();
+  return (
+    <Select
+      className={classes.account}
+      label={t('bestTime.account')}
+      value={chosen.id}
+      allowDeselect={false}
+      data={accounts.map((account) => ({
+        value: account.id,
+        label: `${handleOf(account)} · ${platforms.get(account.platform)?.title ?? account.platform}`,
+      }))}
+      onChange={(id) => {
+        if (id !== null) onChoose(id);
+      }}
+    />
+  );
 }
