@@ -1,27 +1,37 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { moodFeatureNames, moodFeaturesOf } from '../src/engine/content/sentiment/mood-features.ts';
+import {
+  moodFeatureNames,
+  moodFeaturesOf,
+  moodInputNames,
+  withPersonal,
+} from '../src/engine/content/sentiment/mood-features.ts';
 import { compoundOfScores } from '../src/engine/content/sentiment/mood-model.ts';
 import { loadRatings, readingOf } from '../src/engine/content/sentiment/reading.ts';
 import { readJudgedTexts, sentimentFigures } from '../src/engine/evaluation/sentiment.ts';
 import type { JudgedText } from '../src/engine/evaluation/sentiment.ts';
 import { inProject } from './project.ts';
+import { fitSoftmax, scoreOf } from './softmax-regression.ts';
+import type { ClassScore } from './softmax-regression.ts';
 
 /**
- * Fits the weights of the sentiment model and writes them into the source:
+ * Fits the weights of the sentiment model and writes them into the source, with the figures of rows that were left out:
  *
  *   node scripts/train-sentiment.ts --labelled tweeteval_val.tsv --rated vader_tweets_part.tsv [--report] [--only labelled|rated]
  *
- * A multinomial logistic regression on the features of `mood-features.ts`, with a ridge, by accelerated gradient descent
- * from zero: the same data give the same weights. Each class of the labelled texts weighs the same; all rated texts
- * together weigh `ratedWeight` times such a class. With --report nothing is written, and the figures of five folds are
- * printed for three shufflings, each row judged by weights that have not seen it; with --only the weights are fitted on one
- * file and judged on both.
+ * Two logistic regressions with a ridge. The first tells the two sets apart by style and gives each post its share of the
+ * personal; the second gives the mood, from the features and from their products with that share. So that the second sees
+ * shares as they are of unseen posts, those it is fitted on come from folds. Each class of the labelled texts weighs the
+ * same; all rated texts together weigh `ratedWeight` times such a class. The held-back figures are of five folds, each
+ * row judged by weights that have not seen it, the mean of three shufflings. With --report nothing is written; with
+ * --only the weights are fitted on one file and judged on both.
  */
-const ratedWeight = 3;
-const ridge = 0.1;
-const rounds = 400;
+const ratedWeight = 1.5;
+const ridges = { mood: 0.4, personal: 0.05 } as const;
+const rounds = 300;
 const folds = 5;
+const innerFolds = 4;
+const shufflings = [1, 2, 3] as const;
 const classes = ['negative', 'neutral', 'positive'] as const;
 
 interface Example {
@@ -30,11 +40,17 @@ interface Example {
   readonly rated: boolean;
 }
 
-type Scores = [number, number, number];
-
 interface Fitted {
-  readonly intercept: Scores;
-  readonly byFeature: readonly Scores[];
+  /** The log-odds that a post is of the rated texts' kind. */
+  readonly personal: ClassScore;
+  readonly moods: readonly ClassScore[];
+}
+
+interface HeldBack {
+  readonly macroRecall: number;
+  readonly f1: number;
+  readonly accuracy: number;
+  readonly pearson: number;
 }
 
 const { values: options } = parseArgs({
@@ -52,8 +68,10 @@ if (options.labelled === undefined || options.rated === undefined) {
 const ratings = loadRatings();
 const examples = [...examplesOf(options.labelled, false), ...examplesOf(options.rated, true)];
 if (options.only !== undefined) reportTransfer(options.only === 'rated');
-else if (options.report) for (const seed of [1, 2, 3]) reportFolds(seed);
-else write(fit(examples));
+else {
+  const heldBack = heldBackFigures();
+  if (!options.report) write(fit(examples), heldBack);
+}
 
 function examplesOf(file: string, rated: boolean): Example[] {
   return readJudgedTexts(readFileSync(file, 'utf8')).map((judged) => ({
@@ -61,6 +79,29 @@ function examplesOf(file: string, rated: boolean): Example[] {
     features: moodFeaturesOf(readingOf(judged.text, ratings)),
     rated,
   }));
+}
+
+function fit(part: readonly Example[]): Fitted {
+  const shares = part.map(() => 0.5);
+  for (let fold = 0; fold < innerFolds; fold += 1) {
+    const others = fitPersonal(part.filter((_one, index) => index % innerFolds !== fold));
+    for (const [index, { features }] of part.entries()) {
+      if (index % innerFolds === fold) shares[index] = chanceOf(scoreOf(others, features));
+    }
+  }
+  return {
+    personal: fitPersonal(part),
+    moods: fitSoftmax(
+      part.map(({ features }, index) => withPersonal(features, shares[index] ?? 0)),
+      {
+        classes: classes.length,
+        wanted: part.map(({ judged }) => classes.indexOf(judged.mood)),
+        counts: weightsOf(part),
+        ridge: ridges.mood,
+        rounds,
+      },
+    ),
+  };
 }
 
 /** How much each example counts. */
@@ -74,97 +115,57 @@ function weightsOf(part: readonly Example[]): number[] {
   );
 }
 
-function fit(part: readonly Example[]): Fitted {
-  const width = moodFeatureNames.length;
-  const columns = Array.from({ length: width }, (_value, column) =>
-    part.map(({ features }) => features[column] ?? 0),
+function fitPersonal(part: readonly Example[]): ClassScore {
+  const rated = part.filter((one) => one.rated).length;
+  const [other, own] = fitSoftmax(
+    part.map(({ features }) => features),
+    {
+      classes: 2,
+      wanted: part.map((one) => (one.rated ? 1 : 0)),
+      counts: part.map((one) => 1 / Math.max(1, one.rated ? rated : part.length - rated)),
+      ridge: ridges.personal,
+      rounds,
+    },
   );
-  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / part.length);
-  const spreads = columns.map((column, index) => {
-    const variance = column.reduce((sum, value) => sum + (value - (means[index] ?? 0)) ** 2, 0) / part.length;
-    return Math.sqrt(variance) || 1;
-  });
-  const rows = part.map(({ features }) =>
-    Float64Array.from([
-      ...features.map((value, index) => (value - (means[index] ?? 0)) / (spreads[index] ?? 1)),
-      1,
-    ]),
-  );
-  const wanted = part.map(({ judged }) => classes.indexOf(judged.mood));
-  const counts = weightsOf(part);
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  // Half the largest curvature of the loss, which the squared length of the rows bounds.
-  const bound = rows.reduce((sum, row, index) => sum + (counts[index] ?? 0) * dot(row, row), 0) / 2;
-  const step = 1 / (Math.min(bound, total * 12) + ridge);
-  const size = 3 * (width + 1);
-  let [now, ahead] = [new Float64Array(size), new Float64Array(size)];
-  for (let round = 1; round <= rounds; round += 1) {
-    const gradient = new Float64Array(size);
-    for (const [index, row] of rows.entries()) {
-      const chances = softmax([0, 1, 2].map((mood) => dot(row, ahead.subarray(mood * (width + 1)))));
-      for (const [mood, chance] of chances.entries()) {
-        const error = (counts[index] ?? 0) * (chance - (wanted[index] === mood ? 1 : 0));
-        const offset = mood * (width + 1);
-        for (let column = 0; column <= width; column += 1) {
-          gradient[offset + column] = (gradient[offset + column] ?? 0) + error * (row[column] ?? 0);
-        }
-      }
-    }
-    const next = ahead.map((weight, place) => {
-      const isIntercept = place % (width + 1) === width;
-      return weight - step * ((gradient[place] ?? 0) + (isIntercept ? 0 : ridge * weight));
-    });
-    ahead = next.map((weight, place) => weight + ((round - 1) / (round + 2)) * (weight - (now[place] ?? 0)));
-    now = next;
-  }
-  const at = (mood: number, column: number): number => now[mood * (width + 1) + column] ?? 0;
-  const plain = (mood: number, column: number): number => at(mood, column) / (spreads[column] ?? 1);
-  const intercept = (mood: number): number =>
-    columns.reduce(
-      (sum, _column, column) => sum - plain(mood, column) * (means[column] ?? 0),
-      at(mood, width),
-    );
   return {
-    intercept: [intercept(0), intercept(1), intercept(2)],
-    byFeature: columns.map((_column, column): Scores => [
-      plain(0, column),
-      plain(1, column),
-      plain(2, column),
-    ]),
+    intercept: (own?.intercept ?? 0) - (other?.intercept ?? 0),
+    weights: moodFeatureNames.map((_name, at) => (own?.weights[at] ?? 0) - (other?.weights[at] ?? 0)),
   };
 }
 
-function dot(row: Float64Array, weights: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < row.length; index += 1) sum += (row[index] ?? 0) * (weights[index] ?? 0);
-  return sum;
+function chanceOf(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
-function softmax(scores: readonly number[]): number[] {
-  const most = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - most));
-  const sum = raised.reduce((all, one) => all + one, 0);
-  return raised.map((one) => one / sum);
-}
-
-function compoundBy({ intercept, byFeature }: Fitted, features: readonly number[]): number {
-  const score = (mood: 0 | 1 | 2): number =>
-    features.reduce((sum, value, index) => sum + value * (byFeature[index]?.[mood] ?? 0), intercept[mood]);
+function compoundBy({ personal, moods }: Fitted, features: readonly number[]): number {
+  const all = withPersonal(features, chanceOf(scoreOf(personal, features)));
+  const score = (mood: number): number => {
+    const own = moods[mood];
+    return own === undefined ? 0 : scoreOf(own, all);
+  };
   return compoundOfScores([score(0), score(1), score(2)]);
 }
 
-function reportFolds(seed: number): void {
-  const order = shuffled(examples.length, seed);
-  const compounds = new Map<JudgedText, number>();
-  for (let fold = 0; fold < folds; fold += 1) {
-    const fitted = fit(order.filter((_index, place) => place % folds !== fold).map(exampleAt));
-    for (const { judged, features } of order
-      .filter((_index, place) => place % folds === fold)
-      .map(exampleAt)) {
-      compounds.set(judged, compoundBy(fitted, features));
+function heldBackFigures(): { labelled: HeldBack; rated: HeldBack } {
+  const found = shufflings.map((seed) => {
+    const order = shuffled(examples.length, seed);
+    const compounds = new Map<JudgedText, number>();
+    for (let fold = 0; fold < folds; fold += 1) {
+      const fitted = fit(order.filter((_index, place) => place % folds !== fold).map(exampleAt));
+      for (const { judged, features } of order
+        .filter((_index, place) => place % folds === fold)
+        .map(exampleAt)) {
+        compounds.set(judged, compoundBy(fitted, features));
+      }
     }
-  }
-  print(`Five folds, shuffling ${seed}`, compounds);
+    return print(`Five folds, shuffling ${seed}`, compounds);
+  });
+  const mean = (figures: readonly HeldBack[]): HeldBack => {
+    const of = (name: keyof HeldBack): number =>
+      figures.reduce((sum, one) => sum + one[name], 0) / figures.length;
+    return { macroRecall: of('macroRecall'), f1: of('f1'), accuracy: of('accuracy'), pearson: of('pearson') };
+  };
+  return { labelled: mean(found.map((one) => one.labelled)), rated: mean(found.map((one) => one.rated)) };
 }
 
 function reportTransfer(rated: boolean): void {
@@ -175,14 +176,20 @@ function reportTransfer(rated: boolean): void {
   );
 }
 
-function print(title: string, compounds: ReadonlyMap<JudgedText, number>): void {
-  for (const rated of [false, true]) {
+function print(
+  title: string,
+  compounds: ReadonlyMap<JudgedText, number>,
+): { labelled: HeldBack; rated: HeldBack } {
+  const figuresOf = (rated: boolean): HeldBack => {
     const texts = examples.filter((example) => example.rated === rated).map(({ judged }) => judged);
     const byText = new Map(texts.map((judged) => [judged.text, compounds.get(judged) ?? 0]));
-    const { macroRecall, f1, accuracy, pearson } = sentimentFigures(texts, (text) => byText.get(text) ?? 0);
+    const figures = sentimentFigures(texts, (text) => byText.get(text) ?? 0);
+    const { macroRecall, f1, accuracy, pearson } = figures;
     const shown = [macroRecall, f1, accuracy, pearson ?? 0].map((value) => value.toFixed(4)).join(' ');
     console.log(`${title}, ${rated ? 'rated' : 'labelled'}: macro recall, F1, accuracy, Pearson ${shown}`);
-  }
+    return { macroRecall, f1, accuracy, pearson: pearson ?? 0 };
+  };
+  return { labelled: figuresOf(false), rated: figuresOf(true) };
 }
 
 function exampleAt(index: number): Example {
@@ -203,27 +210,39 @@ function shuffled(length: number, seed: number): number[] {
   return order;
 }
 
-function write({ intercept, byFeature }: Fitted): void {
-  const three = (scores: Scores): string => `[${scores.map((score) => Number(score.toFixed(4))).join(', ')}]`;
-  const lines = moodFeatureNames.map(
-    (name, index) => `    ${name}: ${three(byFeature[index] ?? [0, 0, 0])},`,
-  );
+function write({ personal, moods }: Fitted, heldBack: { labelled: HeldBack; rated: HeldBack }): void {
+  const short = (value: number | undefined): number => Number((value ?? 0).toFixed(4));
+  const three = (at: number): string => `[${moods.map(({ weights }) => short(weights[at])).join(', ')}]`;
+  const figures = ({ macroRecall, f1, accuracy, pearson }: HeldBack): string =>
+    `{ macroRecall: ${short(macroRecall)}, f1: ${short(f1)}, accuracy: ${short(accuracy)}, pearson: ${short(pearson)} }`;
   writeFileSync(
     inProject('src', 'engine', 'content', 'sentiment', 'mood-weights.ts'),
     `import type { MoodWeights } from './mood-model.ts';
 
 /**
- * Log-odds of negative, neutral and positive by feature. Written by scripts/train-sentiment.ts, which says how. Fitted on
- * 1,648 of VADER's rated tweets (MIT licence; Hutto, Gilbert 2014) and on the validation part of TweetEval's sentiment
- * set (2,000 tweets of SemEval 2017, for research use; Barbieri et al. 2020). These ${moodFeatureNames.length} triples are all that is kept of
- * them: no word and no text. docs/adr/0024-fit-a-small-sentiment-model.md has the figures.
+ * Written by scripts/train-sentiment.ts, which says how. Fitted on 1,648 of VADER's rated tweets (MIT licence; Hutto,
+ * Gilbert 2014) and on the validation part of TweetEval's sentiment set (2,000 tweets of SemEval 2017, for research use;
+ * Barbieri et al. 2020). These numbers are all that is kept of them: no word and no text.
+ * docs/adr/0024-fit-a-small-sentiment-model.md has the figures.
  */
 export const moodWeights: MoodWeights = {
-  intercept: ${three(intercept)},
+  personal: {
+    intercept: ${short(personal.intercept)},
+    byFeature: {
+${moodFeatureNames.map((name, at) => `      ${name}: ${short(personal.weights[at])},`).join('\n')}
+    },
+  },
+  intercept: [${moods.map(({ intercept }) => short(intercept)).join(', ')}],
   byFeature: {
-${lines.join('\n')}
+${moodInputNames.map((name, at) => `    ${name}: ${three(at)},`).join('\n')}
   },
 };
+
+/** Figures on rows of those two sets that were left out of the fit: five folds, the mean of three shufflings. */
+export const moodHeldBack = {
+  labelled: ${figures(heldBack.labelled)},
+  rated: ${figures(heldBack.rated)},
+} as const;
 `,
   );
 }

@@ -39,8 +39,21 @@ export const readJudgedTexts = (file: string): readonly JudgedText[] => {
     const rating = ratingOf(row);
     const mood = labelOf(row) ?? (rating === null ? null : moodOf(rating));
     if (mood === null) throw new EvaluationInputError(`Line ${row.line} has neither a label nor a rating.`);
-    return { text: row.cells.get('text') ?? '', mood, rating };
+    return { text: asWritten(row.cells.get('text') ?? ''), mood, rating };
   });
+};
+
+/** A text as its author wrote it: public sets come with characters as `\u2019` and in the quotes of an earlier CSV file. */
+const asWritten = (cell: string): string => {
+  const text = cell
+    .replaceAll(/\\u([\da-f]{4})/gi, (_escape, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replaceAll(String.raw`\"`, '"')
+    .trim();
+  const inner = text.replace(/^"+/, '').replace(/"+$/, '').trim();
+  const isWhole = (inner.split('"').length - 1) % 2 === 0 && !/^[^"]*[^\s"]"/.test(inner);
+  return isWhole && inner !== '' ? inner : text;
 };
 
 const labelOf = ({ cells, line }: TabRow): Mood | null => {

@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moodFeatureNames, moodFeaturesOf } from '../../../src/engine/content/sentiment/mood-features.ts';
-import { compoundOfScores, moodOf } from '../../../src/engine/content/sentiment/mood-model.ts';
+import {
+  moodFeatureNames,
+  moodFeaturesOf,
+  moodInputNames,
+} from '../../../src/engine/content/sentiment/mood-features.ts';
+import { compoundOfScores, moodOf, moodScoresOf } from '../../../src/engine/content/sentiment/mood-model.ts';
 import { moodWeights } from '../../../src/engine/content/sentiment/mood-weights.ts';
 import { loadRatings, readingOf } from '../../../src/engine/content/sentiment/reading.ts';
 
@@ -44,11 +48,13 @@ describe('moodOf', () => {
 
   it('gives each term exactly what the log-odds lose without it', () => {
     const text = 'A lovely view, but a terrible meal';
-    const leanOf = (without: ReadonlySet<number>): number =>
-      moodFeaturesOf(readingOf(text, ratings), without).reduce((sum, value, index) => {
-        const [negative, , positive] = moodWeights.byFeature[moodFeatureNames[index] ?? ''] ?? [0, 0, 0];
-        return sum + value * (positive - negative);
-      }, 0);
+    const leanOf = (without: ReadonlySet<number>): number => {
+      const [negative, , positive] = moodScoresOf(
+        moodFeaturesOf(readingOf(text, ratings), without),
+        moodWeights,
+      );
+      return positive - negative;
+    };
     const { contributions } = moodOf(text, ratings, { explain: true });
     const expected = leanOf(new Set()) - leanOf(new Set([1]));
     expect(contributions.find(({ term }) => term === 'lovely')?.weight).toBeCloseTo(expected, 10);
@@ -61,7 +67,8 @@ describe('moodOf', () => {
   });
 
   it('has weights for each feature, and stays within -1 and 1 for any string', () => {
-    expect(Object.keys(moodWeights.byFeature)).toEqual([...moodFeatureNames]);
+    expect(Object.keys(moodWeights.byFeature)).toEqual([...moodInputNames]);
+    expect(Object.keys(moodWeights.personal.byFeature)).toEqual([...moodFeatureNames]);
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         const { compound } = moodOf(text, ratings);

@@ -27,11 +27,25 @@ describe('pearson', () => {
 
 describe('readJudgedTexts', () => {
   it('reads labels in numbers and words, quotes and tabs as they stand, CRLF, a byte order mark and empty lines', () => {
-    const texts = readJudgedTexts('\uFEFFLabel\ttext\r\n0\t"No\tway\r\n\r\npositive\tYes\r\n1\tSo so\r\n');
+    const texts = readJudgedTexts(
+      '\uFEFFLabel\ttext\r\n0\tNo "way\tout\r\n\r\npositive\tYes\r\n1\tSo so\r\n',
+    );
     expect(texts.map(({ mood, text }) => [mood, text])).toEqual([
-      ['negative', '"No\tway'],
+      ['negative', 'No "way\tout'],
       ['positive', 'Yes'],
       ['neutral', 'So so'],
+    ]);
+  });
+
+  it('undoes the escapes and the quotes that public sets put around what people wrote', () => {
+    const file = String.raw`label	text
+1	"It\u2019s \""here\""\u002c now"
+1	"No end
+1	"Yes" and "no"`;
+    expect(readJudgedTexts(file).map(({ text }) => text)).toEqual([
+      'It’s ""here"", now',
+      'No end',
+      '"Yes" and "no"',
     ]);
   });
 

@@ -47,7 +47,36 @@ const styleFeatures = [
   'dash',
   'ampersand',
   'money',
+  'clock_times',
+  'years',
+  'ordinals',
+  'abbreviations',
+  'pairs_of_names',
+  'rows_of_names',
+  'bar',
+  'commas',
+  'begins_upper',
+  'sentences',
+  'faces',
+  'closed_end',
+  'lower_i',
+  'brackets',
+  'characters',
+  'word_length',
 ] as const;
+
+const styles = {
+  clockTime: /\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b/gi,
+  year: /\b(?:19|20)\d\d\b/g,
+  ordinal: /\b\d+(?:st|nd|rd|th)\b/g,
+  abbreviation: /\b[A-Z]{2,}\b/g,
+  pairOfNames: /[A-Z][a-z]+ [A-Z][a-z]+/g,
+  rowOfNames: /[A-Z][a-z]+(?: [A-Z][a-z]+){2,}/g,
+  sentence: /\. [A-Z]/g,
+  face: /[:;]-?[()DP]/g,
+  lowerI: /\bi\b/g,
+  bracket: /[()]/g,
+} as const;
 
 /** The model's features in the order of its weights. */
 export const moodFeatureNames: readonly string[] = [
@@ -57,6 +86,26 @@ export const moodFeatureNames: readonly string[] = [
   ...cueGroups.map((group) => `cue_${group}`),
 ];
 
+/** Features whose weight depends on how personal a post is: what the rated words say. */
+const sharedFeatures = vaderFeatures.length + ratedFeatures.length;
+
+/** The names of what `withPersonal` answers. */
+export const moodInputNames: readonly string[] = [
+  ...moodFeatureNames,
+  'personal',
+  ...moodFeatureNames.slice(0, sharedFeatures).map((name) => `personal_${name}`),
+];
+
+/**
+ * The features with how personal the post is, 0 to 1, and with the products of both: who tells of himself is seldom
+ * neutral where a rated word stands, who announces or reports often is.
+ */
+export const withPersonal = (features: readonly number[], personal: number): readonly number[] => [
+  ...features,
+  personal,
+  ...features.slice(0, sharedFeatures).map((value) => value * personal),
+];
+
 /** From any sum to -1..1: the softer, the slower. */
 const saturated = (value: number, soft: number): number => value / Math.sqrt(value * value + soft);
 
@@ -64,7 +113,16 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
+const few = (text: string, pattern: RegExp): number => Math.min(3, countOf(text, pattern));
+
 const yes = (holds: boolean): number => (holds ? 1 : 0);
+
+const bareOf = (text: string): string =>
+  text
+    .replaceAll(/https?:\/\/\S+/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[.,])/g, '')
+    .trim();
 
 /**
  * The features of a post. With `without`, as if the tokens at these places were not there: what a word gives to the
@@ -74,14 +132,15 @@ export const moodFeaturesOf = (
   reading: Reading,
   without: ReadonlySet<number> = new Set(),
 ): readonly number[] => {
-  const { text, tokens } = reading;
+  const { tokens } = reading;
+  const text = bareOf(reading.text);
   const gone = new Set([...without].map((index) => tokens[index]?.word));
   const hits = reading.hits.filter(({ at }) => !without.has(at));
   const words = reading.words.filter((_word, index) => !without.has(index));
   const byVader = reading.polarity.contributions
     .filter(({ term }) => !gone.has(term.toLowerCase()))
     .map(({ weight }) => weight);
-  const compound = without.size === 0 ? reading.polarity.compound : compoundOf(sumOf(byVader), text);
+  const compound = without.size === 0 ? reading.polarity.compound : compoundOf(sumOf(byVader), reading.text);
   const strong = hits.filter(({ weak }) => !weak).map(({ valence }) => valence);
   const faint = hits.filter(({ weak }) => weak).map(({ valence }) => valence);
   const byHand = hits.filter((hit) => hit.byHand && !hit.weak).map(({ valence }) => valence);
@@ -140,6 +199,22 @@ export const moodFeaturesOf = (
     yes(/ - |--/.test(text)),
     yes(text.includes('&')),
     yes(/[$%]/.test(text)),
+    few(text, styles.clockTime),
+    few(text, styles.year),
+    few(text, styles.ordinal),
+    few(text, styles.abbreviation),
+    few(text, styles.pairOfNames),
+    few(text, styles.rowOfNames),
+    yes(text.includes('|')),
+    few(text, /,/g),
+    yes(/^[A-Z]/.test(text)),
+    few(text, styles.sentence),
+    few(text, styles.face),
+    yes(/[.!?]$/.test(text)),
+    few(text, styles.lowerI),
+    few(text, styles.bracket),
+    text.length / 100,
+    words.length === 0 ? 0 : sumOf(words.map((word) => word.length)) / words.length,
     ...cueGroups.map((group) => Math.min(2, cues.get(group) ?? 0)),
   ];
 };

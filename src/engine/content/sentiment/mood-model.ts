@@ -1,11 +1,17 @@
-import { moodFeatureNames, moodFeaturesOf } from './mood-features.ts';
+import { moodFeatureNames, moodFeaturesOf, moodInputNames, withPersonal } from './mood-features.ts';
 import { moodWeights } from './mood-weights.ts';
 import type { Ratings, Reading } from './reading.ts';
 import { readingOf } from './reading.ts';
 import { cuesByWord } from './cues.ts';
 
-/** Log-odds of the three classes for each feature, and without any. */
+/** The numbers of the model. */
 export type MoodWeights = {
+  /** Log-odds that a post tells of its author rather than of events, without any feature and for each. */
+  readonly personal: {
+    readonly intercept: number;
+    readonly byFeature: Readonly<Record<string, number>>;
+  };
+  /** Log-odds of the three classes without any feature and for each. */
   readonly intercept: MoodScores;
   readonly byFeature: Readonly<Record<string, MoodScores>>;
 };
@@ -27,14 +33,24 @@ const halfWay = 3;
 /** Contributions nearer to zero are not worth a word. */
 const leastContribution = 0.05;
 
-const scoresOf = (features: readonly number[], { intercept, byFeature }: MoodWeights): MoodScores => {
-  const scores: [number, number, number] = [...intercept];
-  for (const [index, value] of features.entries()) {
-    const weights = byFeature[moodFeatureNames[index] ?? ''];
-    if (weights === undefined || value === 0) continue;
-    scores[0] += value * weights[0];
-    scores[1] += value * weights[1];
-    scores[2] += value * weights[2];
+/** How personal a post is, 0 to 1. */
+const personalShare = (features: readonly number[], { personal }: MoodWeights): number => {
+  const logOdds = features.reduce(
+    (sum, value, index) => sum + value * (personal.byFeature[moodFeatureNames[index] ?? ''] ?? 0),
+    personal.intercept,
+  );
+  return 1 / (1 + Math.exp(-logOdds));
+};
+
+/** The scores of a post by its features. */
+export const moodScoresOf = (features: readonly number[], weights: MoodWeights): MoodScores => {
+  const scores: [number, number, number] = [...weights.intercept];
+  for (const [index, value] of withPersonal(features, personalShare(features, weights)).entries()) {
+    const own = weights.byFeature[moodInputNames[index] ?? ''];
+    if (own === undefined || value === 0) continue;
+    scores[0] += value * own[0];
+    scores[1] += value * own[1];
+    scores[2] += value * own[2];
   }
   return scores;
 };
@@ -82,11 +98,11 @@ const leanOf = ([negative, , positive]: MoodScores): number => positive - negati
 export const moodOf = (post: string, ratings: Ratings, { explain = false } = {}): Mood => {
   const reading = readingOf(post, ratings);
   if (reading.tokens.length === 0) return { compound: 0, contributions: [] };
-  const scores = scoresOf(moodFeaturesOf(reading), moodWeights);
+  const scores = moodScoresOf(moodFeaturesOf(reading), moodWeights);
   if (!explain) return { compound: compoundOfScores(scores), contributions: [] };
   const contributions = partsOf(reading)
     .map(({ term, places }) => {
-      const others = scoresOf(moodFeaturesOf(reading, places), moodWeights);
+      const others = moodScoresOf(moodFeaturesOf(reading, places), moodWeights);
       return { term, weight: leanOf(scores) - leanOf(others) };
     })
     .filter(({ weight }) => Math.abs(weight) >= leastContribution)

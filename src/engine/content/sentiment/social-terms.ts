@@ -290,6 +290,39 @@ human garbage; blood on; scum of; scum of the earth; disgusting human; baby kill
 rape; suicide bomber; suicide bombing; cold blooded; innocent people; innocent civilians; killing innocent; kills
 innocent`,
   ],
+  [
+    -2.7,
+    `blood on his hands; blood on their hands; blood on your hands; war crime; hate crime; hate crimes; sexual assault;
+sexually assaulted; reprehensible; unforgivable; indefensible; barbaric; atrocity; atrocities; islamophobic;
+transphobic; antisemitic; antisemitism; anti-semitism; misogynistic; pedophiles; slaughtered; slaughter; massacred`,
+  ],
+  [
+    -2.2,
+    `corrupted; crook; scammer; scammed; lied to; lies about; pack of lies; full of lies; full of it; brainwashed;
+delusional; unhinged; deranged; tyrant; dictatorship; oppression; persecution; inhumane; police brutality; abuse of
+power; an embarrassment; laughing stock; laughingstock; is a joke; disgrace to; waste of space; waste of my time;
+rip-off; no excuses; not my president; utter disaster; complete failure; epic fail; clusterfuck; pisses me off;
+driving me nuts; pathological; nauseating; intolerable; insufferable; hideous; dead after; airstrike; airstrikes;
+air strikes; famine; epidemic; evicted`,
+  ],
+  [
+    -1.6,
+    `one sided; one-sided; meltdown; in denial; wake up; grow up; shut it; stop lying; stay away; leave me alone; no
+point; what's the point; bogus; phony; sham; smears; slander; bashing; slams; slammed; blasts; blasted; accused of;
+indicted; indictment; guilty of; arrested for; impeached; impeachment; rioting; clashes; plummet; plummets; layoff;
+outage; sidelined; losing streak; cringe; cringey; cringeworthy; screw up; broke down; traffic jam; nauseous; burnt
+out; burned out; in tears; bummed; gutted; condolences; thoughts and prayers; tumour`,
+  ],
+  [
+    1.6,
+    `well played; well said; well put; so true; exactly this; good point; great point; good call; great win; big win;
+huge win; nice win; good win; victories; championship win; record-breaking; graduated; newlyweds; newborn; welcome
+to the world; back on track; fundraiser; humble; role model; much respect; kudos to; thumbs up; two thumbs up; worth
+watching; worth reading; worth a read; worth seeing; snuggle; cuddles; cracking up; cracks me up; made me laugh;
+made me smile; made me happy; makes me happy; makes me smile; in a good mood; best part; best thing; all smiles;
+looking fresh; glow up; free gift; sold out show; packed house; good night; goodnight; happy new year; happy mothers
+day; happy mother's day; happy fathers day; happy father's day; happy valentine's day`,
+  ],
 ];
 
 /** The hand-made ratings by term, all in lower case. */
