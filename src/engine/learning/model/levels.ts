@@ -6,6 +6,7 @@ import { medianOf, medianOfSorted } from './median.ts';
 const span = 50;
 /** Shorter spans; how far their means are from the level says where an account is heading. */
 const shorter = [3, 8, 20] as const;
+const driftNames = shorter.map((size) => `account.recent${size}`);
 /** Predecessors that the account's own level needs before anything else counts in it. */
 const firm = 10;
 /** No account is taken to be more regular than this. */
@@ -77,15 +78,16 @@ export class LevelKeeper {
   /** The level before a post of this time. */
   at(instant: number): Level {
     const { own, log } = this.now();
-    const drift = this.short.map((window, index) => [
-      `account.recent${shorter[index]}`,
-      window.count === 0 ? 0 : window.mean - log,
-    ]);
+    const features: Record<string, number | null> = {};
+    for (const [index, window] of this.short.entries()) {
+      features[driftNames[index] ?? ''] = window.count === 0 ? 0 : window.mean - log;
+    }
     const hours = this.before === null ? null : Math.max(0, instant - this.before) / 3_600_000;
+    features['account.gap'] = hours === null ? null : Math.log1p(hours);
     return {
       log,
       scatter: Math.max(least, own * this.scatter.median + (1 - own) * this.start.scatter),
-      features: { ...Object.fromEntries(drift), 'account.gap': hours === null ? null : Math.log1p(hours) },
+      features,
     };
   }
 
