@@ -3,6 +3,7 @@ import { dollars } from '../money.ts';
 import { brokenHashtagsIn } from './broken-hashtags.ts';
 import { shoutedWords } from './capitals.ts';
 import type { Assessment } from './assessment.ts';
+import { withoutEmojiRuns } from './emoji-runs.ts';
 import { camelCased, relevanceOf } from './hashtags.ts';
 import { costOf } from './platform-fit.ts';
 import type { Advice } from './advice.ts';
@@ -177,6 +178,21 @@ const onTone = (part: Part): readonly Advice[] => {
   ];
 };
 
+const onEmojiRuns = (part: Part): readonly Advice[] => {
+  const text = withoutEmojiRuns(part.text);
+  if (text === part.text) return [];
+  return [
+    {
+      kind: 'shorten_emoji_runs',
+      subject: String(part.index),
+      severity: 'warning',
+      points: 2,
+      params: {},
+      edit: replacement(part, text),
+    },
+  ];
+};
+
 const onLines = (part: Part): readonly Advice[] => {
   const apart = withOpeningApart(part.text);
   const wall = part.assessment.structure.reasons.some(({ id }) => id === 'wall_of_text');
@@ -204,6 +220,7 @@ export const adviceOnPart = (assessment: Assessment, index: number): readonly Ad
     ...onHashtags(part),
     ...onBrokenHashtags(part),
     ...onTone(part),
+    ...onEmojiRuns(part),
     ...onLines(part),
   ];
 };

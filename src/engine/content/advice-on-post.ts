@@ -64,8 +64,20 @@ const onStructure = ({ draft, structure, readability }: Assessment): readonly Ad
 const onSubject = ({ seo }: Assessment): readonly Advice[] => {
   const late = seo.reasons.find(({ id }) => id === 'keyphrase_late');
   const absent = seo.reasons.find(({ id }) => id === 'focus_absent');
+  const focusLate = seo.reasons.find(({ id }) => id === 'focus_late');
+  const untitled = seo.reasons.find(({ id }) => id === 'title_lacks_focus');
+  const repeated = seo.reasons.find(({ id }) => id === 'focus_repeated');
   return [
-    ...(late === undefined ? [] : [advice('name_subject_first', 'hint', 25 * weights.seo, late.params)]),
+    ...(focusLate === undefined
+      ? []
+      : [advice('name_subject_first', 'hint', 15 * weights.seo, focusLate.params)]),
+    ...(untitled === undefined
+      ? []
+      : [advice('name_focus_in_title', 'warning', 25 * weights.seo, untitled.params)]),
+    ...(repeated === undefined ? [] : [advice('name_focus_less', 'hint', 20 * weights.seo, repeated.params)]),
+    ...(late === undefined || focusLate !== undefined
+      ? []
+      : [advice('name_subject_first', 'hint', 25 * weights.seo, late.params)]),
     ...(absent === undefined ? [] : [advice('name_focus', 'warning', 35 * weights.seo, absent.params)]),
   ];
 };
@@ -78,6 +90,13 @@ const onLinkCosts = ({ draft, platformFit }: Assessment): readonly Advice[] => {
   const after = costs.withoutLink * draft.input.parts.length;
   const params = { before: dollars(before), after: dollars(after), difference: dollars(before - after) };
   return [advice('drop_link_costs', 'hint', -costly.effect * weights.platformFit, params)];
+};
+
+const onRepetition = ({ platformFit }: Assessment): readonly Advice[] => {
+  const found = platformFit.reasons.find(({ id }) => id === 'repeats_own' || id === 'repeats_own_today');
+  return found === undefined
+    ? []
+    : [advice('say_it_anew', 'warning', -found.effect * weights.platformFit, found.params)];
 };
 
 /** Adds the best hashtag where the network wants more; only where the text still fits. */
@@ -108,5 +127,6 @@ export const adviceOnPost = (assessment: Assessment, hashtags: HashtagAdvice): r
   ...onStructure(assessment),
   ...onSubject(assessment),
   ...onLinkCosts(assessment),
+  ...onRepetition(assessment),
   ...onMissingHashtags(assessment, hashtags),
 ];

@@ -9,10 +9,20 @@ type ContentMedia = {
   readonly altText: string;
 };
 
+/** An own post that is out. */
+export type RecentPost = {
+  readonly text: string;
+  readonly daysAgo: number;
+  /** What a draft is compared with, by `wordRowsOf`. */
+  readonly rows: ReadonlySet<string>;
+};
+
 /** What is known of the account's own published posts; counted by the caller. */
 export type ContentHistory = {
   /** Own published posts whose metrics are known. */
   readonly postsWithMetrics: number;
+  /** The newest own posts of the last months, the newest first. */
+  readonly recent: readonly RecentPost[];
   /** Hashtags of those posts with their mean engagement (interactions a post). */
   readonly hashtags: readonly { readonly tag: string; readonly posts: number; readonly engagement: number }[];
 };
@@ -30,4 +40,4 @@ export type ContentInput = {
 };
 
 /** A history of nothing. */
-export const noHistory: ContentHistory = { postsWithMetrics: 0, hashtags: [] };
+export const noHistory: ContentHistory = { postsWithMetrics: 0, recent: [], hashtags: [] };

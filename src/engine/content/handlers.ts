@@ -32,7 +32,13 @@ export function createContentHandlers(deps: ContentDeps, assist: Assist) {
         parts: [input.content, ...input.replies],
         rules,
         media: mediaOf(input),
-        history: ownHistory(deps.db, caller.workspaceId, name, rules),
+        history: ownHistory(deps.db, {
+          workspaceId: caller.workspaceId,
+          platform: name,
+          rules,
+          now: deps.ports.clock.now(),
+        }),
+        title: titleOf(input),
         focusKeyphrase: input.focusKeyphrase,
       });
       const prediction = deps.predictionOf(caller.workspaceId, name, { text: input.content });
@@ -61,6 +67,11 @@ export function createContentHandlers(deps: ContentDeps, assist: Assist) {
 
 /** Stands for alternative texts that are written; the analysis only asks whether they are. */
 const written = '…';
+
+function titleOf({ options }: Input<'analyze'>): string | undefined {
+  const title = options?.['title'];
+  return typeof title === 'string' ? title : undefined;
+}
 
 function mediaOf(input: Input<'analyze'>): ContentInput['media'] {
   return Array.from({ length: input.mediaCount }, (_, index) => ({

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { brokenHashtagsIn } from './broken-hashtags.ts';
 import { camelCased } from './hashtags.ts';
 import { scoreOf } from './scoring.ts';
+import { beginningOf, ownDuplicateOf } from './own-duplicate.ts';
 import { reason } from './wording.ts';
 
 /** What publishing the parts costs, in millionths of a US dollar; null where publishing is free. */
@@ -130,6 +131,13 @@ const linkReasons = (draft: Draft): readonly Reason[] => {
   ];
 };
 
+const duplicateReasons = (draft: Draft): readonly Reason[] => {
+  const found = ownDuplicateOf(draft);
+  if (found === null) return [];
+  const params = { beginning: beginningOf(found.text), count: found.daysAgo };
+  return [reason(found.daysAgo === 0 ? 'repeats_own_today' : 'repeats_own', -20, params)];
+};
+
 /** Whether the network would take the post: its texts, its media and its title. */
 export const canPublish = (fit: PlatformFit): boolean =>
   !fit.reasons.some(({ id, effect }) => id !== 'bounded' && effect <= -60);
@@ -144,6 +152,7 @@ export const platformFitOf = (draft: Draft): PlatformFit => {
     ...mediaReasons(draft),
     ...hashtagReasons(draft),
     ...linkReasons(draft),
+    ...duplicateReasons(draft),
     ...(truncatedAt === null
       ? []
       : [reason('folded', -5, { network: input.rules.name, shown: truncatedAt })]),

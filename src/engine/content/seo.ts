@@ -39,11 +39,56 @@ const subjectReasons = (draft: Draft, keyphrases: readonly Keyphrase[]): readonl
   ];
 };
 
-const focusReasons = ({ input, text }: Draft): readonly Reason[] => {
-  const phrase = input.focusKeyphrase?.trim() ?? '';
-  if (phrase === '') return [];
+/** How often a phrase stands in a text, and the share of the words that it makes up. */
+const standingOf = (text: string, phrase: string): { count: number; density: number } => {
+  const count = stemmed(text).split(stemmed(phrase).trimEnd()).length - 1;
+  const share = (count * wordsOf(phrase).length) / Math.max(1, wordsOf(text).length);
+  return { count, density: Math.min(1, share) };
+};
+
+/** The phrase that the user wants to be found for: in the text, in what is read of it first, and not all over it. */
+const focusReasons = (draft: Draft): readonly Reason[] => {
+  const phrase = draft.input.focusKeyphrase?.trim() ?? '';
+  if (wordsOf(phrase).length === 0) return [];
+  if (!holds(draft.text, phrase)) return [reason('focus_absent', -20, { phrase })];
+  const { leadWords } = draft.input.rules.seo;
+  const { count, density } = standingOf(draft.prose, phrase);
+  const percent = Math.round(density * 100);
   return [
-    holds(text, phrase) ? reason('focus_present', 15, { phrase }) : reason('focus_absent', -20, { phrase }),
+    reason('focus_present', 15, { phrase }),
+    holds(leadOf(draft), phrase)
+      ? reason('focus_first', 5, { phrase, words: leadWords })
+      : reason('focus_late', -10, { phrase, words: leadWords }),
+    ...(count >= 4 && density > 0.05 ? [reason('focus_repeated', -20, { phrase, percent })] : []),
+  ];
+};
+
+/** Words at the start of a title that search results and small screens show for certain. */
+const titleLead = 6;
+
+/** The title, where search looks at it: the phrase in it and early, or else what the text is about. */
+const titleReasons = ({ input }: Draft, keyphrases: readonly Keyphrase[]): readonly Reason[] => {
+  const title = input.title?.trim() ?? '';
+  if (title === '' || input.rules.title === null || !input.rules.seo.searchedFields.includes('title'))
+    return [];
+  const phrase = input.focusKeyphrase?.trim() ?? '';
+  if (wordsOf(phrase).length === 0) {
+    const shared = keyphrases.slice(0, 3).find((one) => holds(title, one.phrase));
+    if (keyphrases.length === 0) return [];
+    return [
+      shared === undefined
+        ? reason('title_apart', -5)
+        : reason('title_names_subject', 10, { phrase: shared.phrase }),
+    ];
+  }
+  if (!holds(title, phrase)) return [reason('title_lacks_focus', -20, { phrase })];
+  const lead = wordsOf(title).slice(0, titleLead).join(' ');
+  return [
+    reason(
+      holds(lead, phrase) ? 'title_begins_with_focus' : 'title_has_focus',
+      holds(lead, phrase) ? 10 : 5,
+      { phrase },
+    ),
   ];
 };
 
@@ -71,6 +116,7 @@ export const seoOf = (draft: Draft, keyphrases: readonly Keyphrase[]): Seo => {
   const reasons = [
     ...subjectReasons(draft, keyphrases),
     ...focusReasons(draft),
+    ...titleReasons(draft, keyphrases),
     ...hashtagReasons(draft),
     ...altTextReasons(draft),
   ];

@@ -1,6 +1,7 @@
 import type { Structure } from '../../shared/models/analysis.ts';
 import type { Reason } from '../../shared/models/reason.ts';
 import type { Draft } from './draft.ts';
+import { emojiIn, emojiRunsIn } from './emoji-runs.ts';
 import { sentencesOf } from './readability/sentences.ts';
 import { wordsOf } from './readability/words.ts';
 import { scoreOf } from './scoring.ts';
@@ -12,11 +13,6 @@ const slowOpening = 25;
 
 const callToAction =
   /\b(?:click|tap|read (?:more|on|the|our|about|how|why|all)|learn more|find out|check (?:it|this|out|them)|sign up|subscribe|join (?:us|me|in|the|our)|register|book (?:a|your|now)|buy (?:now|it|yours|tickets)|shop now|order (?:now|yours)|download|try (?:it|this|our|the)|get (?:yours|started|your|the|tickets)|watch (?:the|this|now|live|our|it)|listen (?:to|now|here)|share (?:this|your|with)|tell (?:us|me)|let (?:us|me) know|reply|comment|vote|follow (?:us|me|along|for)|tag (?:a|someone|your)|retweet|repost|dm (?:us|me)|visit|apply (?:now|by|today|here)|donate|save (?:this|the date|your seat)|don't miss|swipe|see (?:more|how|why|the full)|here's how|link in|explore|discover|stay tuned|send us)\b/iu;
-
-const emojiOf = (text: string): number =>
-  text.match(
-    /\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\uFE0F|[\u{1F3FB}-\u{1F3FF}]|\u200D\p{Extended_Pictographic})*/gu,
-  )?.length ?? 0;
 
 const openingReasons = (firstLine: string, firstSentenceWords: number): readonly Reason[] => {
   const hook =
@@ -36,6 +32,11 @@ const emojiReasons = (emoji: number, words: number): readonly Reason[] => {
   return [many ? reason('too_many_emoji', -10, { count: emoji, words }) : reason('some_emoji', 5)];
 };
 
+const emojiRunReasons = (text: string): readonly Reason[] => {
+  const longest = Math.max(0, ...emojiRunsIn(text).map(({ emoji }) => emoji.length));
+  return longest === 0 ? [] : [reason('emoji_run', -8, { count: longest })];
+};
+
 /** How a post is built, by rules of thumb of the trade. */
 export const structureOf = (draft: Draft): Structure => {
   const { prose, text, urls, hashtags, language } = draft;
@@ -43,7 +44,7 @@ export const structureOf = (draft: Draft): Structure => {
   const firstLine = prose.split('\n').find((line) => line.trim() !== '') ?? '';
   const [firstSentence = ''] = sentencesOf(firstLine);
   const lineBreaks = draft.input.parts.reduce((sum, part) => sum + part.trim().split('\n').length - 1, 0);
-  const emoji = emojiOf(text);
+  const emoji = emojiIn(text).length;
   const exclamations = prose.split('!').length - 1;
   const hasQuestion = /[?？؟]/u.test(prose);
   const hasCallToAction = callToAction.test(prose.replaceAll('’', "'"));
@@ -63,6 +64,7 @@ export const structureOf = (draft: Draft): Structure => {
     ...(longest > longText ? [reason('wall_of_text', -10)] : []),
     ...(lineBreaks > 0 && longest <= longText ? [reason('line_breaks', 5)] : []),
     ...emojiReasons(emoji, words),
+    ...emojiRunReasons(text),
     ...(hashtags.length > 2 && hashtagShare > 0.3
       ? [reason('hashtag_load', -10, { percent: Math.round(hashtagShare * 100) })]
       : []),

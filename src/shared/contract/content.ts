@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { platformName } from '../models/account.ts';
 import { analysisSchema } from '../models/analysis.ts';
 import { measurementSchema } from '../models/measurement.ts';
+import { optionValues } from '../models/publish-option.ts';
 import { procedure, scope } from './base.ts';
 
 const draft = scope.extend({
@@ -12,6 +13,8 @@ const draft = scope.extend({
   mediaCount: z.int().min(0).max(20).default(0),
   missingAltTexts: z.int().min(0).max(20).default(0),
   focusKeyphrase: z.string().max(100).optional(),
+  /** What was chosen for this network; a `title` among it is analysed where the network has titles. */
+  options: optionValues.optional(),
 });
 
 const optimized = z.object({

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalyzer, postsNeeded } from '../../../src/engine/content/analyze.ts';
 import { type ContentInput, noHistory } from '../../../src/engine/content/content-input.ts';
+import { wordRowsOf } from '../../../src/engine/content/own-duplicate.ts';
 import { type Analysis, analysisSchema } from '../../../src/shared/models/analysis.ts';
 import type { Reason } from '../../../src/shared/models/reason.ts';
 import { applyEdit, type Suggestion } from '../../../src/shared/models/suggestion.ts';
@@ -134,16 +135,79 @@ describe('analyze', () => {
     expect(without?.seo.keyphrases.map(({ phrase }) => phrase)).toContain('salted butter');
   });
 
+  it('names the own post that a draft repeats, whatever stands around it, and only such a one', () => {
+    const old = 'Our rye bread comes out of the oven at seven, warm and dark, until it is gone';
+    const recent = (text: string, daysAgo = 3) => ({ text, daysAgo, rows: wordRowsOf(text) });
+    const history = {
+      ...noHistory,
+      recent: [recent('We bake at night, for those who rise early in town'), recent(old)],
+    };
+    const again = `${old}!! https://bakery.example/rye #bread`;
+    const { platformFit, suggestions } = analysisOf(again, { history });
+    expect(platformFit.reasons.find(({ id }) => id === 'repeats_own')?.text).toBe(
+      'It says nearly what your post of 3 days ago says: Our rye bread comes out of the oven at seven, warm and dark,…',
+    );
+    expect(suggestions.find(({ kind }) => kind === 'say_it_anew')?.gain).toBe(7);
+    const today = analysisOf(again, { history: { ...noHistory, recent: [recent(old, 0)] } });
+    expect(today.platformFit.reasons.map(({ id }) => id)).toContain('repeats_own_today');
+    for (const other of ['Our rye bread is sold out, and so are the rolls of this morning', 'Good morning']) {
+      const { reasons } = analysisOf(other, {
+        history: { ...noHistory, recent: [recent(old), recent('Good morning')] },
+      }).platformFit;
+      expect(reasons.map(({ id }) => id)).not.toContain('repeats_own');
+    }
+  });
+
+  it('keeps one emoji of a long row, and leaves short rows and flags alone', () => {
+    expect(afterEdit('Fresh bread 🥖🥖 🥐🎉🎉 for all', 'shorten_emoji_runs')).toEqual([
+      'Fresh bread 🥖 for all',
+    ]);
+    for (const fine of ['Bread 🥖🥐🎉 now', '🇫🇷🇮🇹 and 🇩🇪', 'A 👨‍👩‍👧‍👦 in town']) {
+      expect(suggestionOf(fine, 'shorten_emoji_runs')).toBeUndefined();
+    }
+  });
+
+  it('looks for the focus keyphrase in the title, at the start and in measure', () => {
+    const rules = plainRules({
+      title: { limit: 100, required: true },
+      seo: { searchedFields: ['title', 'text'], leadWords: 5 },
+      limit: 1000,
+    });
+    const idsOf = (text: string, changes: Partial<ContentInput>) =>
+      analysisOf(text, { rules, focusKeyphrase: 'rye bread', ...changes }).seo.reasons.map(({ id }) => id);
+    const early = 'Rye bread wants time. It rests for a night and bakes for an hour.';
+    const late = 'It rests for a whole night and bakes for an hour: our rye bread.';
+    expect(idsOf(early, { title: 'Rye breads from our oven' })).toEqual(
+      expect.arrayContaining(['focus_first', 'title_begins_with_focus']),
+    );
+    expect(idsOf(late, { title: 'How we work at night, and our rye bread' })).toEqual(
+      expect.arrayContaining(['focus_late', 'title_has_focus']),
+    );
+    expect(idsOf(early, { title: 'How we work' })).toContain('title_lacks_focus');
+    expect(idsOf('Rye bread. '.repeat(5), {})).toContain('focus_repeated');
+    expect(idsOf(early, { title: 'How we work', focusKeyphrase: undefined })).toContain('title_apart');
+    const kinds = (title: string) =>
+      analysisOf(late, { rules, focusKeyphrase: 'rye bread', title }).suggestions.map(({ kind }) => kind);
+    expect(kinds('How we work')).toEqual(
+      expect.arrayContaining(['name_subject_first', 'name_focus_in_title']),
+    );
+    expect(kinds('Rye bread')).not.toContain('name_focus_in_title');
+    const untitled = analysisOf(early, { rules: plainRules({ limit: 1000 }), title: 'How we work' });
+    expect(untitled.seo.reasons.filter(({ id }) => id.startsWith('title'))).toEqual([]);
+  });
+
   it('says that a short text tells little', () => {
     expect(analysisOf('One short line.').readability.note?.text).toContain('3 words');
   });
 
   it('answers with counts where there is too little history', () => {
-    const { prediction } = analysisOf('Hello', { history: { postsWithMetrics: 12, hashtags: [] } });
+    const { prediction } = analysisOf('Hello', {
+      history: { postsWithMetrics: 12, recent: [], hashtags: [] },
+    });
     expect(prediction).toMatchObject({ status: 'not_enough_data', have: 12, need: postsNeeded.prediction });
-    expect(analysisOf('Hello', { history: { postsWithMetrics: 99, hashtags: [] } }).prediction.status).toBe(
-      'no_model',
-    );
+    expect(
+      analysisOf('Hello', { history: { postsWithMetrics: 99, recent: [], hashtags: [] } }).prediction.status,
+    ).toBe('no_model');
   });
 
   it('adds up what the parts cost', () => {
@@ -166,6 +230,7 @@ describe('analyze', () => {
   it('prefers hashtags with results of their own', () => {
     const history = {
       postsWithMetrics: 40,
+      recent: [],
       hashtags: [
         { tag: '#Reef', posts: 5, engagement: 80 },
         { tag: '#Coral', posts: 2, engagement: 900 },

@@ -115,6 +115,39 @@ describe('measuring and analysing', () => {
     expect(content.measure(caller, { text, platform: 'x' }).limit).toBe(280);
   });
 
+  test('compare the draft with what the workspace has out there of late, and take the title from the options', async () => {
+    const { world, db, content, caller, workspaceId } = await start();
+    const add = (workspace: typeof workspaceId, id: string, body: string, at: number): void => {
+      const accountId = addAccount(world, workspace, { username: id });
+      db.write(() =>
+        db
+          .sql(
+            `INSERT INTO remote_post (id, workspace_id, account_id, remote_id, text, published_at, first_seen_at) VALUES (:id, :workspace, :accountId, :id, :body, :at, :at)`,
+          )
+          .run({ id, workspace, accountId, body, at }),
+      );
+    };
+    const repeated = (platform: string): readonly string[] =>
+      content
+        .analyze(caller, { ...draft, platform })
+        .platformFit.reasons.flatMap(({ id, params }) =>
+          id === 'repeats_own' ? [String(params['count'])] : [],
+        );
+    const now = world.deps.ports.clock.now();
+    const day = 86_400_000;
+    add(addWorkspace(world), 'foreign', text, now - day);
+    add(workspaceId, 'old', text, now - 91 * day);
+    expect(repeated('twitter')).toEqual([]);
+    add(workspaceId, 'own', text, now - 2.5 * day);
+    expect(repeated('twitter')).toEqual(['2']);
+    expect(repeated('bluesky')).toEqual([]);
+    const untitled = (options: Record<string, string>): boolean =>
+      content
+        .analyze(caller, { ...draft, platform: 'youtube', options })
+        .platformFit.reasons.some(({ id }) => id === 'title_missing');
+    expect([untitled({}), untitled({ title: 'Our new roast' })]).toEqual([true, false]);
+  });
+
   test('take hashtags and their results from own posts of this workspace alone', async () => {
     const { world, db, content, caller, workspaceId } = await start();
     const add = (workspace: typeof workspaceId, remoteId: string, body: string, likes: number): void => {

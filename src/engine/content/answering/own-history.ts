@@ -2,17 +2,25 @@ import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
 import type { ContentRules } from '../../platforms/content-rules.ts';
 import type { ContentHistory } from '../content-input.ts';
+import { wordRowsOf } from '../own-duplicate.ts';
 
 /** Newest posts that hashtags are looked for in. */
 const mostPosts = 500;
 
+/** Newest posts that a draft is compared with, and how far back. */
+const mostCompared = 200;
+const dayMs = 86_400_000;
+const comparedDays = 90;
+
+interface Asked {
+  readonly workspaceId: WorkspaceId;
+  readonly platform: string;
+  readonly rules: ContentRules;
+  readonly now: number;
+}
+
 /** The hashtags of the workspace's own posts at a network with what those posts earned, and how many have numbers. */
-export function ownHistory(
-  db: Database,
-  workspaceId: WorkspaceId,
-  platform: string,
-  rules: ContentRules,
-): ContentHistory {
+export function ownHistory(db: Database, { workspaceId, platform, rules, now }: Asked): ContentHistory {
   const posts = postsWithMetrics(db, workspaceId, platform);
   const tags = new Map<string, { tag: string; posts: number; total: number }>();
   for (const { text, interactions } of posts.filter((post) => /[#＃]/.test(post.text))) {
@@ -23,6 +31,7 @@ export function ownHistory(
     }
   }
   return {
+    recent: recentPosts(db, workspaceId, platform, now),
     postsWithMetrics: countWithMetrics(db, workspaceId, platform),
     hashtags: [...tags.values()].map(({ tag, posts: count, total }) => ({
       tag,
@@ -30,6 +39,27 @@ export function ownHistory(
       engagement: total / count,
     })),
   };
+}
+
+function recentPosts(
+  db: Database,
+  workspaceId: WorkspaceId,
+  platform: string,
+  now: number,
+): ContentHistory['recent'] {
+  return db
+    .sql<{ text: string; publishedAt: number }>(
+      `SELECT r.text, r.published_at AS publishedAt FROM remote_post r JOIN account a ON a.id = r.account_id
+       WHERE r.workspace_id = :workspaceId AND a.platform = :platform AND r.gone = 0 AND r.in_reply_to IS NULL
+       AND r.published_at >= :since
+       ORDER BY r.published_at DESC LIMIT :most`,
+    )
+    .all({ workspaceId, platform, since: now - comparedDays * dayMs, most: mostCompared })
+    .map(({ text, publishedAt }) => ({
+      text,
+      rows: wordRowsOf(text),
+      daysAgo: Math.max(0, Math.floor((now - publishedAt) / dayMs)),
+    }));
 }
 
 function countWithMetrics(db: Database, workspaceId: WorkspaceId, platform: string): number {

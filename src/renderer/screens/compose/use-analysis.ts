@@ -11,6 +11,7 @@ function contentFor(draft: Draft, platform: string) {
   return {
     content: first?.text ?? '',
     platform,
+    options: draft.options[platform] ?? {},
     replies: rest.map(({ text }) => text),
     mediaCount: Math.min(media.length, 20),
     missingAltTexts: Math.min(media.filter(({ altText }) => altText.trim() === '').length, 20),

@@ -55,6 +55,10 @@ export const analysisCatalogue = {
     hashtag_broken: '{{network}} links {{tag}} in part or not at all.',
     hashtag_case: 'Screen readers cannot tell the words of {{tag}} apart.',
 
+    repeats_own_today: 'It says nearly what your post of the last 24 hours says: {{beginning}}',
+    repeats_own_one: 'It says nearly what your post of {{count}} day ago says: {{beginning}}',
+    repeats_own_other: 'It says nearly what your post of {{count}} days ago says: {{beginning}}',
+
     opening_short: 'The first line is short enough to be read at a glance.',
     opening_slow: 'The first sentence has {{words}} words; many readers stop before its end.',
     opening_hook: 'The first line draws readers in with a question, a number or an address.',
@@ -65,6 +69,7 @@ export const analysisCatalogue = {
     line_breaks: 'Line breaks make it easy to scan.',
     some_emoji: 'A few emoji catch the eye.',
     too_many_emoji: '{{count}} emoji are many for {{words}} words.',
+    emoji_run: '{{count}} emoji stand in a row; a screen reader speaks the name of each.',
     hashtag_load: 'Hashtags make up {{percent}}% of the words.',
     exclamations: '{{count}} exclamation marks are too loud.',
     very_short: 'There are only {{words}} words to go by.',
@@ -76,6 +81,14 @@ export const analysisCatalogue = {
     keyphrase_repeated: '{{phrase}} makes up {{percent}}% of the words.',
     focus_present: 'It names {{phrase}}.',
     focus_absent: 'It does not name {{phrase}}.',
+    focus_first: '{{phrase}} stands in the first {{words}} words.',
+    focus_late: '{{phrase}} comes only after the first {{words}} words.',
+    focus_repeated: '{{phrase}} makes up {{percent}}% of the words; that reads as stuffing.',
+    title_begins_with_focus: 'The title begins with {{phrase}}.',
+    title_has_focus: 'The title names {{phrase}}, but late.',
+    title_lacks_focus: 'The title does not name {{phrase}}.',
+    title_names_subject: 'Title and text share a subject: {{phrase}}.',
+    title_apart: 'The title names nothing of what the text is about.',
     hashtags_relevant: 'The hashtags fit the text.',
     hashtags_irrelevant: 'The hashtags have little to do with the text.',
     no_hashtags_to_search: 'Search on {{network}} looks at hashtags, and there are none.',
@@ -164,6 +177,10 @@ export const analysisCatalogue = {
       title: 'Take away {{surplus}} of the files',
       explanation: '{{network}} takes {{limit}} on one post.',
     },
+    shorten_emoji_runs: {
+      title: 'Keep one emoji of each row',
+      explanation: 'A screen reader speaks the name of each emoji before it comes back to the text.',
+    },
     break_lines: {
       title: 'Put a blank line after the first sentence',
       explanation: 'The first line then stands alone, and the rest is easier to scan.',
@@ -195,6 +212,20 @@ export const analysisCatalogue = {
     name_focus: {
       title: 'Name {{phrase}} in the text',
       explanation: 'You want to be found for it, and the text does not hold it.',
+    },
+    name_focus_in_title: {
+      title: 'Name {{phrase}} in the title',
+      explanation: 'Search weighs the title most. Put the phrase near its start.',
+    },
+    name_focus_less: {
+      title: 'Name {{phrase}} less often',
+      explanation:
+        'It makes up {{percent}}% of the words. Search takes that for stuffing, and so do readers.',
+    },
+    say_it_anew: {
+      title: 'Say it in other words, or wait',
+      explanation:
+        'You have posted nearly the same: {{beginning}} Networks hold back posts that repeat, and some refuse them.',
     },
     add_hashtag: {
       title: 'Add {{tag}}',
