@@ -5,7 +5,7 @@ import { zonedAt } from '../time/wall-time.ts';
 import type { PastOutcome } from './learn-account.ts';
 
 /** Changes with what is learned and how, so that models of before are learned anew. */
-const learningVersion = 1;
+const learningVersion = 2;
 /** Numbers of younger posts still grow. */
 const ripeMs = 48 * 60 * 60_000;
 const mostPosts = 100_000;

@@ -62,6 +62,15 @@ describe('learning from past posts', () => {
     expect(model.belief).toBeLessThan(1);
   });
 
+  it('believes an effect for the account whose posts bear it out, and less for one whose posts do not', () => {
+    const named = (account: string, all: readonly Example[]) => all.map((post) => ({ ...post, account }));
+    const photos = named('photos', posts(600, 0.5));
+    const plain = named('plain', posts(600, 0.5, 0, 8));
+    const { beliefs } = learn([...photos, ...plain]);
+    expect(beliefs['photos']).toBe(1);
+    expect(beliefs['plain']).toBeLessThan(1);
+  });
+
   it('learns the same from the same posts, in whatever order they come', () => {
     const all = posts(120, 1);
     expect(JSON.stringify(learn(all.toReversed()))).toBe(JSON.stringify(learn(all)));

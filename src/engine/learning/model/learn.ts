@@ -20,6 +20,8 @@ export interface Model {
   readonly boosting: Boosting;
   /** How much of the features' effects is believed, 0 to 1: what did best on posts that were held back. */
   readonly belief: number;
+  /** The same for each account where posts were held back: what moves one account's posts may not move another's. */
+  readonly beliefs: Readonly<Record<string, number>>;
   /** What is usual of each account; under the empty name that of all. */
   readonly usual: Readonly<Record<string, Usual>>;
   readonly interval: Interval;
@@ -43,7 +45,9 @@ const folds = 5;
 /** Of more posts than this an even part is fitted to, or judged by: more change nothing but the time it takes. */
 const mostFitted = 10_000;
 const mostJudged = 6000;
-const beliefs = [0, 0.25, 0.5, 0.75, 1] as const;
+const shares = [0, 0.25, 0.5, 0.75, 1] as const;
+/** Posts of all accounts that speak beside an account's own on how much of the effects to believe. */
+const borrowed = 30;
 
 interface Prepared {
   readonly example: Example;
@@ -68,11 +72,15 @@ export function learn(examples: readonly Example[], seed = 1): Model {
   });
   const judged = judge(posts, inOrder, seed);
   const belief = bestBelief(judged);
+  const beliefs = beliefsByAccount(judged);
   return {
     ...fit(posts, seed),
     belief,
+    beliefs,
     usual: Object.fromEntries(usual),
-    interval: intervalOf(judged.map(({ said, is, scatter }) => (is - belief * said) / scatter)),
+    interval: intervalOf(
+      judged.map(({ account, said, is, scatter }) => (is - (beliefs[account] ?? belief) * said) / scatter),
+    ),
     posts: posts.length,
   };
 }
@@ -82,11 +90,12 @@ export function expect(model: Model, account: string, features: Features, level:
   const from = level ?? standingLevel(usualOf(new Map(Object.entries(model.usual)), account));
   const cells = cellsOf(model.columns, { ...features, ...from.features });
   const effects = new Float64Array(model.columns.length);
-  const base = model.belief * addEffects(model, cells, effects);
+  const belief = model.beliefs[account] ?? model.belief;
+  const base = belief * addEffects(model, cells, effects);
   const byFeature = new Map<string, number>();
   let expected = from.log + base;
   for (const [at, { feature }] of model.columns.entries()) {
-    const effect = model.belief * (effects[at] ?? 0);
+    const effect = belief * (effects[at] ?? 0);
     expected += effect;
     if (effect !== 0) byFeature.set(feature, (byFeature.get(feature) ?? 0) + effect);
   }
@@ -101,6 +110,7 @@ export function expect(model: Model, account: string, features: Features, level:
 
 /** A post that was held back: what the effects said, and how far above its level it is. */
 interface Judged {
+  readonly account: string;
   readonly said: number;
   readonly is: number;
   readonly scatter: number;
@@ -146,6 +156,7 @@ function judgeOn(parts: Parts, posts: readonly Prepared[]): Judged[] {
     const effects = new Float64Array(parts.columns.length);
     const base = addEffects(parts, cells, effects);
     return {
+      account: example.account,
       said: effects.reduce((sum, effect) => sum + effect, base),
       is: logOf(example.outcome) - level.log,
       scatter: level.scatter,
@@ -153,10 +164,30 @@ function judgeOn(parts: Parts, posts: readonly Prepared[]): Judged[] {
   });
 }
 
+/** The share of the effects that leads nearest to the outcomes, in logarithms. */
 function bestBelief(judged: readonly Judged[]): number {
-  const errorOf = (belief: number): number =>
-    judged.reduce((sum, { said, is }) => sum + Math.abs(is - belief * said), 0);
-  return beliefs.reduce<number>((best, belief) => (errorOf(belief) < errorOf(best) ? belief : best), 0);
+  return bestShare((share) => meanMiss(judged, share));
+}
+
+function beliefsByAccount(judged: readonly Judged[]): Record<string, number> {
+  const misses = new Map(shares.map((share) => [share, meanMiss(judged, share)]));
+  return Object.fromEntries(
+    [...Map.groupBy(judged, ({ account }) => account)].map(([account, own]) => [
+      account,
+      bestShare((share) => own.length * meanMiss(own, share) + borrowed * (misses.get(share) ?? 0)),
+    ]),
+  );
+}
+
+type Share = (typeof shares)[number];
+
+function bestShare(errorOf: (share: Share) => number): number {
+  return shares.reduce<Share>((best, share) => (errorOf(share) < errorOf(best) ? share : best), 0);
+}
+
+function meanMiss(judged: readonly Judged[], share: number): number {
+  const sum = judged.reduce((all, { said, is }) => all + Math.abs(is - share * said), 0);
+  return sum / Math.max(1, judged.length);
 }
 
 function fit(all: readonly Prepared[], seed: number): Parts {
