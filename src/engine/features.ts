@@ -10,12 +10,14 @@ import { wantPicture } from './accounts/picture-job.ts';
 import { ensureRenewals } from './accounts/renewal-job.ts';
 import { createScriptConnect } from './accounts/script-connect.ts';
 import { ensureDailyCopy } from './copies/daily-job.ts';
+import { createAudienceHandlers } from './audience/handlers.ts';
 import { createCopiesHandlers } from './copies/handlers.ts';
 import type { ContentDeps } from './content/answering/content-deps.ts';
 import { createAssist } from './content/assist/assist.ts';
 import { createAssistHandlers } from './content/assist/handlers.ts';
 import { createContentHandlers } from './content/handlers.ts';
 import { topicsOf } from './content/topics.ts';
+import { createTextReading } from './content/text-reading.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
 import { ensureClosing } from './experiments/close-job.ts';
@@ -238,6 +240,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       timing,
       learning: createLearningHandlers(core),
       listening: createListeningHandlers({ ...core, topicsOf }),
+      audience: createAudienceHandlers({ ...core, ...createTextReading() }),
       imports: createImportsHandlers({
         ...posts,
         freeSlots: (workspaceId, count) => freeSlots(posts, workspaceId, count),

@@ -71,3 +71,15 @@ export const formatCount = (value: number, locale: string, compact = false): str
 /** A share (0 to 1) in percent with one digit: `4.1%`. */
 export const formatShare = (value: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+
+/** A number with two digits after the point: `0.62`. */
+export const formatDecimal = (value: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
+
+/** How much more or less, as a fraction, in whole percent with its sign: `+18%`, `-5%`, `0%`. */
+export const formatChange = (value: number, locale: string): string =>
+  new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  }).format(value);

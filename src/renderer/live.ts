@@ -37,9 +37,15 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
     case 'media':
       return [api.media.key()];
     case 'metrics':
-      return [api.metrics.key(), api.timing.key(), api.experiments.key()];
+      return [
+        api.metrics.key(),
+        api.timing.key(),
+        api.experiments.key(),
+        api.learning.key(),
+        api.audience.key(),
+      ];
     case 'mention':
-      return [api.metrics.mentions.key()];
+      return [api.metrics.mentions.key(), api.audience.key()];
     case 'listening':
       return [api.listening.key()];
     case 'settings':

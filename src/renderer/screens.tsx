@@ -58,6 +58,10 @@ export const ImportScreen = screen(
   () => import('./screens/import/import-screen.tsx'),
   (file) => file.ImportScreen,
 );
+export const ImportHistoryScreen = screen(
+  () => import('./screens/import-history/import-history-screen.tsx'),
+  (file) => file.ImportHistoryScreen,
+);
 export const HealthScreen = screen(
   () => import('./screens/health/health-screen.tsx'),
   (file) => file.HealthScreen,

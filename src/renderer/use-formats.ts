@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from './clock.tsx';
 import { formatDollars } from './dollars.ts';
 import {
+  formatChange,
   formatCount,
   formatDay,
+  formatDecimal,
   formatFull,
   formatMoney,
   formatShare,
@@ -33,6 +35,8 @@ export function useFormats() {
       money: (micros: number) => formatMoney(micros, locale, t),
       count: (value: number) => formatCount(value, locale),
       countShort: (value: number) => formatCount(value, locale, true),
+      decimal: (value: number) => formatDecimal(value, locale),
+      change: (value: number) => formatChange(value, locale),
       share: (value: number) => formatShare(value, locale),
     };
   }, [t, i18n.language, now, timeZone]);

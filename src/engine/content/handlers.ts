@@ -1,6 +1,8 @@
 import type { Optimized, contentContract } from '../../shared/contract/content.ts';
+import { OcmaError } from '../../shared/errors.ts';
 import type { AssistAnswer } from '../../shared/models/assist.ts';
 import type { Analysis } from '../../shared/models/analysis.ts';
+import type { AccountId } from '../../shared/models/ids.ts';
 import type { Measurement } from '../../shared/models/measurement.ts';
 import type { Caller } from '../feature.ts';
 import type { ContentRules } from '../platforms/content-rules.ts';
@@ -28,6 +30,7 @@ export function createContentHandlers(deps: ContentDeps, assist: Assist) {
 
     analyze(caller: Caller, input: Input<'analyze'>): Analysis {
       const { name, rules } = rulesOf(caller, input.platform);
+      if (input.accountId !== undefined) assertAccount(deps, caller, input.accountId);
       const analysis = analyze({
         parts: [input.content, ...input.replies],
         rules,
@@ -35,13 +38,19 @@ export function createContentHandlers(deps: ContentDeps, assist: Assist) {
         history: ownHistory(deps.db, {
           workspaceId: caller.workspaceId,
           platform: name,
+          accountId: input.accountId ?? null,
           rules,
           now: deps.ports.clock.now(),
         }),
         title: titleOf(input),
         focusKeyphrase: input.focusKeyphrase,
       });
-      const prediction = deps.predictionOf(caller.workspaceId, name, { text: input.content });
+      const prediction = deps.predictionOf(caller.workspaceId, name, {
+        text: input.content,
+        accountId: input.accountId,
+        at: input.at,
+        mediaKinds: input.mediaKinds,
+      });
       return prediction === null ? analysis : { ...analysis, prediction };
     },
 
@@ -63,6 +72,14 @@ export function createContentHandlers(deps: ContentDeps, assist: Assist) {
       return optimizedOf(await task.answer(() => undefined, call?.signal));
     },
   };
+}
+
+/** @throws `not_found` for an account of others. */
+function assertAccount({ db }: ContentDeps, { workspaceId }: Caller, id: AccountId): void {
+  const found = db
+    .sql('SELECT 1 FROM account WHERE workspace_id = :workspaceId AND id = :id')
+    .get({ workspaceId, id });
+  if (found === undefined) throw new OcmaError('not_found', { what: 'account' });
 }
 
 /** Stands for alternative texts that are written; the analysis only asks whether they are. */

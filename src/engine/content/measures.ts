@@ -49,7 +49,8 @@ export const readabilityOf = (draft: Draft): Readability => {
   };
 };
 
-const labelOf = (compound: number): 'positive' | 'neutral' | 'negative' => {
+/** VADER's border between moods: 0.05 either side of nothing. */
+export const labelOf = (compound: number): 'positive' | 'neutral' | 'negative' => {
   if (compound >= 0.05) return 'positive';
   return compound <= -0.05 ? 'negative' : 'neutral';
 };

@@ -40,6 +40,8 @@ export interface EngagementEvaluation {
   readonly median: EngagementFigures;
   /** The level of the account's last 50 posts before each (the mean of the logarithms); null where their order is not known. */
   readonly running: EngagementFigures | null;
+  /** What the model expected of each unseen post and what came, in the order of the posts; empty where times are not known. */
+  readonly judged: readonly Judged[];
 }
 
 /** First part of each account's posts, by time, that is learned from. */
@@ -94,6 +96,7 @@ function judgeLater(examples: readonly Example[]): EngagementEvaluation {
     model: figuresOf(judged.model),
     median: figuresOf(judged.median),
     running: figuresOf(judged.running),
+    judged: judged.model,
   };
 }
 
@@ -110,6 +113,7 @@ function judgeFolds(examples: readonly Example[]): EngagementEvaluation {
     model: meanFigures(runs.map(({ model }) => figuresOf(model))),
     median: meanFigures(runs.map(({ median }) => figuresOf(median))),
     running: null,
+    judged: [],
   };
 }
 

@@ -1,9 +1,11 @@
 import { evaluateEngagement } from '../evaluation/engagement.ts';
+import type { Judged } from '../evaluation/engagement.ts';
 import type { LearningQuality } from '../../shared/contract/learning.ts';
 import type { Example, Features } from './model/example.ts';
 import { logOf } from './model/example.ts';
 import { learn } from './model/learn.ts';
 import type { Model } from './model/learn.ts';
+import { medianOf } from './model/median.ts';
 import { LevelKeeper, usualByAccount, usualOf } from './model/levels.ts';
 import type { Level } from './model/levels.ts';
 import { textFeatures, timeFeatures } from './model/post-features.ts';
@@ -88,7 +90,7 @@ function learnedFrom(examples: readonly Example[]): Learned | null {
 /** What predictions would have been worth, judged on the last 30% of the posts by a model of the first 70%. */
 function qualityOf(examples: readonly Example[]): LearningQuality | null {
   if (examples.length < postsNeeded) return null;
-  const { model, median, running } = evaluateEngagement(examples);
+  const { model, median, running, judged } = evaluateEngagement(examples);
   const shown = ({ medianApe, rankCorrelation, coverage80 }: typeof model) => ({
     medianError: medianApe,
     rankCorrelation,
@@ -100,5 +102,28 @@ function qualityOf(examples: readonly Example[]): LearningQuality | null {
     median: shown(median),
     lastPosts: running === null ? null : shown(running),
     usual: Math.round(Math.expm1(usualByAccount(examples).get('')?.median ?? logOf(0))),
+    parts: partsOf(judged),
   };
+}
+
+const mostParts = 10;
+const postsInPart = 5;
+
+/** Posts by what was expected of them, cut into parts of like size: whether what is expected more also comes more. */
+function partsOf(judged: readonly Judged[]): LearningQuality['parts'] {
+  const sorted = judged.toSorted((left, right) => left.expected - right.expected);
+  const parts = Math.min(mostParts, Math.floor(sorted.length / postsInPart));
+  return Array.from({ length: parts }, (_, index) => {
+    const own = sorted.slice(
+      Math.round((index * sorted.length) / parts),
+      Math.round(((index + 1) * sorted.length) / parts),
+    );
+    return {
+      posts: own.length,
+      expected: medianOf(own.map(({ expected }) => expected)),
+      outcome: medianOf(own.map(({ outcome }) => outcome)),
+      inInterval: own.filter(({ low, high, outcome }) => outcome >= low - 1e-6 && outcome <= high + 1e-6)
+        .length,
+    };
+  });
 }

@@ -32,6 +32,10 @@ export function learningAccounts(db: Database, workspaceId: WorkspaceId | null):
     .all({ workspaceId });
 }
 
+/** Of a post that was made here: what its first part shows. Of one that was read from the network nobody knows. */
+const ownType = `CASE WHEN json_array_length(p.parts, '$[0].media') = 0 THEN 'text' ELSE
+  (SELECT m.kind FROM media m WHERE m.id = json_extract(p.parts, '$[0].media[0].id')) END`;
+
 interface Row extends Omit<PastOutcome, 'offsetMs' | 'reply' | 'interactions'> {
   readonly reply: number;
   readonly likes: number | null;
@@ -43,10 +47,11 @@ interface Row extends Omit<PastOutcome, 'offsetMs' | 'reply' | 'interactions'> {
 export function ownPosts(db: Database, account: LearningAccount, now: number): PastOutcome[] {
   const rows = db
     .sql<Row>(
-      `SELECT published_at AS at, text, type, reply, impressions, likes, comments, shares FROM own_outcome
-       WHERE workspace_id = :workspaceId AND account_id = :accountId AND published_at <= :until
-       AND (likes IS NOT NULL OR comments IS NOT NULL OR shares IS NOT NULL OR impressions IS NOT NULL)
-       ORDER BY published_at DESC LIMIT :most`,
+      `SELECT o.published_at AS at, o.text, coalesce(o.type, ${ownType}) AS type, o.reply, o.impressions, o.likes, o.comments, o.shares
+       FROM own_outcome o LEFT JOIN remote_post r ON r.id = o.id LEFT JOIN post p ON p.id = r.post_id
+       WHERE o.workspace_id = :workspaceId AND o.account_id = :accountId AND o.published_at <= :until
+       AND (o.likes IS NOT NULL OR o.comments IS NOT NULL OR o.shares IS NOT NULL OR o.impressions IS NOT NULL)
+       ORDER BY o.published_at DESC LIMIT :most`,
     )
     .all({ workspaceId: account.workspaceId, accountId: account.id, until: now - ripeMs, most: mostPosts });
   const offsets = new Map<number, number>();
@@ -58,6 +63,7 @@ export function ownPosts(db: Database, account: LearningAccount, now: number): P
   };
   return rows.reverse().map(({ likes, comments, shares, reply, ...row }) => ({
     ...row,
+    type: kindOfPost(row.type),
     reply: reply === 1,
     offsetMs: offsetAt(row.at),
     interactions:
@@ -65,6 +71,21 @@ export function ownPosts(db: Database, account: LearningAccount, now: number): P
         ? null
         : (likes ?? 0) + (comments ?? 0) + (shares ?? 0),
   }));
+}
+
+const kinds: readonly (readonly [string, RegExp])[] = [
+  ['video', /video|reel|short|film/],
+  ['gif', /gif/],
+  ['image', /image|photo|picture|album|carousel|gallery/],
+  ['link', /link|article|url/],
+  ['text', /text|status|note/],
+];
+
+/** One word for a kind, whatever a file or a network calls it, so that a draft can be compared with it. */
+export function kindOfPost(type: string | null): string | null {
+  if (type === null) return null;
+  const name = type.toLowerCase();
+  return kinds.find(([, pattern]) => pattern.test(name))?.[0] ?? name;
 }
 
 /** Names the posts, their numbers and the version of the learning. */

@@ -1,5 +1,5 @@
 import type { Prediction } from '../../shared/models/analysis.ts';
-import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Reason } from '../../shared/models/reason.ts';
 import { zonedAt } from '../time/wall-time.ts';
 import { featuresOf, postsNeeded, ratePer } from './learn-account.ts';
@@ -16,18 +16,31 @@ const mostReasons = 6;
 /** Effects below this, as a fraction of what is expected, are not worth a line. */
 const worthSaying = 0.01;
 
+/** A draft, with the account and the time that are meant, where they are known. */
+export interface PlannedDraft {
+  readonly text: string;
+  /** One of that network; without it the one from which most was learned. */
+  readonly accountId?: AccountId | undefined;
+  /** Epoch milliseconds; now where it is left out, or past. */
+  readonly at?: number | undefined;
+  /** What is shown with the first part; null where that is not known. */
+  readonly mediaKinds?: readonly string[] | undefined;
+}
+
 /**
- * What a draft may earn at the account of that network from which most was learned, were it published now: null where a
- * workspace has no account there, or nothing was learned yet.
+ * What a draft may earn: null where a workspace has no such account at that network, or nothing was learned yet.
  */
 export function predictionOf(
   deps: LearningDeps,
   workspaceId: WorkspaceId,
   platform: string,
-  draft: { readonly text: string },
+  draft: PlannedDraft,
 ): Prediction | null {
   const { db, words, ports } = deps;
-  const accounts = learningAccounts(db, workspaceId).filter((account) => account.platform === platform);
+  const accounts = learningAccounts(db, workspaceId).filter(
+    (account) =>
+      account.platform === platform && (draft.accountId === undefined || account.id === draft.accountId),
+  );
   const known = storedLearning(db, workspaceId)
     .filter(({ accountId }) => accounts.some(({ id }) => id === accountId))
     .toSorted((left, right) => right.posts - left.posts)[0];
@@ -39,10 +52,15 @@ export function predictionOf(
     const text = words('analysis.status.prediction_not_enough_data', { have, need: postsNeeded });
     return { status: 'not_enough_data', have, need: postsNeeded, text };
   }
-  const at = ports.clock.now();
+  const at = Math.max(ports.clock.now(), draft.at ?? 0);
   const offsetMs = zonedAt(at, account.timeZone).offsetNanoseconds / 1e6;
-  const features = featuresOf({ at, offsetMs, text: draft.text, type: null, reply: false });
-  return estimateOf(deps, { ...models, interactions: models.interactions }, features, at);
+  const features = featuresOf({ at, offsetMs, text: draft.text, type: typeOf(draft), reply: false });
+  const learned = { ...models, interactions: models.interactions };
+  return { ...estimateOf(deps, learned, features, at), accountId: account.id, at };
+}
+
+function typeOf({ mediaKinds }: PlannedDraft): string | null {
+  return mediaKinds === undefined ? null : (mediaKinds[0] ?? 'text');
 }
 
 function estimateOf(
@@ -50,9 +68,10 @@ function estimateOf(
   { interactions, impressions, rate }: AccountModels & { readonly interactions: Learned },
   features: Features,
   at: number,
-): Prediction {
+): Omit<Extract<Prediction, { status: 'estimate' }>, 'accountId' | 'at'> {
   const own = expectAt(interactions, features, at);
-  const share = rate === null ? null : rangeOf(expectAt(rate, features, at), 1 / ratePer);
+  const ownRate = rate === null ? null : expectAt(rate, features, at);
+  const share = ownRate === null ? null : rangeOf(ownRate, 1 / ratePer);
   return {
     status: 'estimate',
     ...rangeOf(own, 1),
@@ -65,6 +84,7 @@ function estimateOf(
             expected: Math.min(1, share.expected),
             high: Math.min(1, share.high),
           },
+    usualRate: ownRate === null ? null : Math.min(1, outcomeOf(ownRate.level) / ratePer),
     basedOn: interactions.model.posts,
     reasons: reasonsOf(words, own),
   };

@@ -18,7 +18,7 @@ import { findAccount, listAccounts } from './measured-account.ts';
 import type { MeasuredAccount } from './measured-account.ts';
 import { listMentions } from './mentions.ts';
 import type { MentionRow } from './mentions.ts';
-import { importHistory } from './import-history/import-history.ts';
+import { importHistory, undoImport } from './import-history/import-history.ts';
 import type { HistoryImportDeps, MetricsDeps } from './metrics-deps.ts';
 import { findRemotePost, listRemotePosts } from './remote-posts.ts';
 import type { RemotePostRow } from './remote-posts.ts';
@@ -130,6 +130,9 @@ export function createMetricsHandlers(deps: HistoryImportDeps) {
 
     importHistory: (caller: Caller, input: Input<'importHistory'>): Promise<HistoryImport> =>
       importHistory(deps, caller, input),
+
+    undoImport: (caller: Caller, input: Input<'undoImport'>): Promise<{ removed: number }> =>
+      undoImport(deps, caller, input.importedAt),
 
     async searchNetwork(caller: Caller, input: Input<'searchNetwork'>): Promise<RemoteMention[]> {
       const account = connected(accountsOf(caller, input));

@@ -24,6 +24,6 @@ export interface ReadTable {
 export interface HistoryImportDeps extends MetricsDeps, Pick<FeatureDeps, 'words'> {
   readonly readTable: (csv: string, isKnownColumn: (name: string) => boolean) => ReadTable;
   readonly zoneOf: (workspaceId: WorkspaceId) => string;
-  /** There are more posts to learn from; joins the transaction that is open. */
+  /** There are more posts to learn from, or fewer; joins the transaction that is open. */
   readonly historyGrew: () => void;
 }

@@ -10,6 +10,7 @@ import {
   DiscoverScreen,
   HealthScreen,
   HoldScreen,
+  ImportHistoryScreen,
   ImportScreen,
   LibraryScreen,
   QueueScreen,
@@ -63,6 +64,7 @@ export function Shell() {
                 <Route path="/accounts" component={AccountsScreen} />
                 <Route path="/settings" component={SettingsScreen} />
                 <Route path="/import" component={ImportScreen} />
+                <Route path="/import/past" component={ImportHistoryScreen} />
                 <Route path="/health" component={HealthScreen} />
                 <Route path="/hold" component={HoldScreen} />
                 <Route path="/search" component={SearchScreen} />

@@ -55,6 +55,7 @@ export function useCommands(): { group: string; actions: SpotlightActionData[] }
         place(t('shell.discover'), '/discover', 'competitors trends benchmarks'),
         place(t('shell.accounts'), '/accounts', 'connect'),
         place(t('shell.import'), '/import', 'csv table'),
+        place(t('historyImportScreen.title'), '/import/past', 'csv history metrics numbers'),
         place(t('shell.health'), '/health', 'status'),
         place(t('shell.settings'), '/settings', 'slots spending cap'),
       ],

@@ -3,6 +3,7 @@ import { advice } from './en/advice.ts';
 import { analytics } from './en/analytics.ts';
 import { assist } from './en/assist.ts';
 import { bestTime } from './en/best-time.ts';
+import { audienceTab } from './en/audience-tab.ts';
 import { calendar } from './en/calendar.ts';
 import { competitors } from './en/competitors.ts';
 import { compose } from './en/compose.ts';
@@ -10,9 +11,11 @@ import { copies } from './en/copies.ts';
 import { discover } from './en/discover.ts';
 import { firstRun } from './en/first-run.ts';
 import { health } from './en/health.ts';
+import { historyImportScreen } from './en/history-import-screen.ts';
 import { importScreen } from './en/import.ts';
 import { library } from './en/library.ts';
 import { planning } from './en/planning.ts';
+import { predictions } from './en/predictions.ts';
 import { queue } from './en/queue.ts';
 import { recurring } from './en/recurring.ts';
 import { search } from './en/search.ts';
@@ -32,6 +35,7 @@ export const windowWords = {
   analytics,
   assist,
   bestTime,
+  audienceTab,
   calendar,
   competitors,
   compose,
@@ -39,9 +43,11 @@ export const windowWords = {
   discover,
   firstRun,
   health,
+  historyImportScreen,
   importScreen,
   library,
   planning,
+  predictions,
   queue,
   recurring,
   search,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { platformName } from '../models/account.ts';
 import { analysisSchema } from '../models/analysis.ts';
+import { accountId } from '../models/ids.ts';
 import { measurementSchema } from '../models/measurement.ts';
 import { optionValues } from '../models/publish-option.ts';
+import { instant } from '../models/time.ts';
 import { procedure, scope } from './base.ts';
 
 const draft = scope.extend({
@@ -41,7 +43,19 @@ export const contentContract = {
     .output(measurementSchema),
   analyze: procedure
     .route({ method: 'POST', path: '/ai/analyze', summary: 'Analyse a draft' })
-    .input(draft)
+    .input(
+      draft.extend({
+        /** Whose posts the estimate is learned from; without it the account there of which most is known. */
+        accountId: accountId.optional(),
+        /** When it is to go out; now by default. */
+        at: instant.optional(),
+        /** What the first part shows, in order. */
+        mediaKinds: z
+          .array(z.enum(['image', 'gif', 'video']))
+          .max(20)
+          .optional(),
+      }),
+    )
     .output(analysisSchema),
   optimize: procedure
     .route({ method: 'POST', path: '/ai/optimize', summary: 'Rewrite a draft' })

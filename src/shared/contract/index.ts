@@ -1,5 +1,6 @@
 import { accountsContract } from './accounts.ts';
 import { assistContract } from './assist.ts';
+import { audienceContract } from './audience.ts';
 import { contentContract } from './content.ts';
 import { copiesContract } from './copies.ts';
 import { experimentsContract } from './experiments.ts';
@@ -38,6 +39,7 @@ export const contract = {
   learning: learningContract,
   experiments: experimentsContract,
   listening: listeningContract,
+  audience: audienceContract,
   imports: importsContract,
   power: powerContract,
   practice: practiceContract,

@@ -24,6 +24,10 @@ export const learningQuality = z.object({
   lastPosts: errorFigures.nullable(),
   /** Interactions of the account's usual post. */
   usual: z.int(),
+  /** Those posts in up to ten parts of like size by what was expected, the least first: the medians of what was and what came. */
+  parts: z
+    .array(z.object({ posts: z.int(), expected: z.number(), outcome: z.number(), inInterval: z.int() }))
+    .default([]),
 });
 export type LearningQuality = z.infer<typeof learningQuality>;
 

@@ -18,7 +18,7 @@ export const accountHistory = z.object({
 });
 
 /** What a column of a file of past posts may hold. */
-const historyColumn = z.enum([
+export const historyColumn = z.enum([
   'platform',
   'account',
   'publishedAt',
@@ -47,6 +47,8 @@ const historyImport = z.object({
   already: z.int(),
   bad: z.int(),
   imported: z.int(),
+  /** Names this import, to take it back; null where nothing was taken. */
+  importedAt: instant.nullable(),
   /** Up to 500 of them, in the order of the lines. */
   problems: z.array(importProblem),
 });
@@ -135,6 +137,11 @@ export const metricsContract = {
       }),
     )
     .output(historyImport),
+  /** Takes an import of past posts back; the rows can be imported again. */
+  undoImport: procedure
+    .route({ method: 'POST', path: '/metrics/histories/undo' })
+    .input(scope.extend({ importedAt: instant }))
+    .output(z.object({ removed: z.int() })),
   /** Public posts that hold these words, as the network of this account finds them. Refused where it offers no search. */
   searchNetwork: procedure
     .route({ method: 'GET', path: '/metrics/search' })

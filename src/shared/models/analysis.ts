@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { accountId } from './ids.ts';
 import { measurementSchema } from './measurement.ts';
 import { suggestionSchema } from './suggestion.ts';
+import { instant } from './time.ts';
 import { messageParamsSchema, noteSchema, reasonSchema } from './reason.ts';
 
 /** A score from 0 to 100; the effects of its reasons, added up and kept within 0 to 100, are the score. */
@@ -120,7 +122,12 @@ export const predictionSchema = z.discriminatedUnion('status', [
     impressions: rangeSchema.nullable().default(null),
     /** Interactions for each time it is seen, 0 to 1; null without impressions. */
     engagementRate: rangeSchema.nullable().default(null),
+    /** The rate of the account's posts of late, 0 to 1. */
+    usualRate: z.number().nullable().default(null),
     basedOn: z.int().positive(),
+    /** Whose posts it is learned from, and when the post is thought to go out. */
+    accountId: accountId.nullable().default(null),
+    at: instant.nullable().default(null),
     reasons: z.array(reasonSchema),
   }),
 ]);

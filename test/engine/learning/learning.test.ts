@@ -50,6 +50,47 @@ describe('learning from an account', () => {
     const quality = accounts[0]?.quality;
     expect(quality?.model.medianError).toBeLessThan(quality?.median.medianError ?? 0);
     expect(quality?.judged).toBeGreaterThan(50);
+    const parts = quality?.parts ?? [];
+    expect(parts.reduce((sum, { posts }) => sum + posts, 0)).toBe(quality?.judged);
+    expect(parts.at(-1)?.outcome).toBeGreaterThan((parts[0]?.outcome ?? 0) * 1.5);
+    expect(parts.map(({ expected }) => expected)).toEqual(
+      parts.map(({ expected }) => expected).toSorted((left, right) => left - right),
+    );
+  });
+
+  test('judges a draft for the account, the time and the kind of media that are meant', async () => {
+    const world = await startWorld();
+    const [account, other] = [await world.connect(), await world.connect('tobi_repairs')];
+    const { client, workspaceId } = world;
+    const [monday, begin] = [Date.UTC(2026, 0, 5, 8), world.clock.now()];
+    const lines = Array.from({ length: 300 }, (_, index) => {
+      const at = new Date(begin - (index + 3) * 12 * hour);
+      const likes = (at.getUTCHours() < 12 ? 100 : 30) * (index % 3 === 0 ? 3 : 1);
+      return `${at.toISOString()},Bread,${index % 3 === 0 ? 'Reel' : 'photo'},${likes}`;
+    });
+    const csv = ['published at,text,type,likes', ...lines].join('\n');
+    await client.metrics.importHistory({ workspaceId, accountId: account.id, csv, dryRun: false });
+    await world.drain('background');
+    const ask = async (draft: {
+      accountId?: typeof account.id;
+      at?: number;
+      mediaKinds?: ['image' | 'video'];
+    }) => {
+      const input = { workspaceId, platform: 'x', content: 'Bread', ...draft };
+      return (await client.content.analyze(input)).prediction;
+    };
+    const expected = async (at: number, mediaKinds: ['image' | 'video']) => {
+      const found = await ask({ accountId: account.id, at, mediaKinds });
+      if (found.status !== 'estimate') throw new Error(JSON.stringify(found));
+      expect(found).toMatchObject({ accountId: account.id, at });
+      return found.expected;
+    };
+    const morning = begin + (7 * 24 * hour - ((begin - monday) % (24 * hour)));
+    const [picture, film] = [await expected(morning, ['image']), await expected(morning, ['video'])];
+    expect(film).toBeGreaterThan(picture * 1.5);
+    expect(await expected(morning + 12 * hour, ['image'])).toBeLessThan(picture * 0.9);
+    expect((await ask({ accountId: other.id })).status).toBe('not_enough_data');
+    expect(await ask({ at: begin - hour })).toMatchObject({ accountId: account.id, at: begin });
   });
 
   test('learns anew only where posts or numbers have changed', async () => {

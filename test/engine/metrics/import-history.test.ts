@@ -46,7 +46,20 @@ describe('importing past posts', () => {
     const done = await client.metrics.importHistory({ workspaceId, csv, dryRun: false });
     expect(done).toMatchObject({ dryRun: false, imported: 2 });
     const again = await client.metrics.importHistory({ workspaceId, csv, dryRun: false });
-    expect(again).toMatchObject({ imported: 0, ready: 0, already: 2 });
+    expect(again).toMatchObject({ imported: 0, ready: 0, already: 2, importedAt: null });
+  });
+
+  test('takes one import back and leaves the others', async () => {
+    const { client, workspaceId, pass } = await connected();
+    const first = rows(good);
+    const second = rows('twitter,2026-01-06T09:00:00Z,Rolls,text,,4,,,');
+    await client.metrics.importHistory({ workspaceId, csv: first, dryRun: false });
+    await pass(1000);
+    const { importedAt } = await client.metrics.importHistory({ workspaceId, csv: second, dryRun: false });
+    const undone = await client.metrics.undoImport({ workspaceId, importedAt: importedAt ?? 0 });
+    expect(undone).toEqual({ removed: 1 });
+    expect(await client.metrics.importHistory({ workspaceId, csv: second })).toMatchObject({ ready: 1 });
+    expect(await client.metrics.importHistory({ workspaceId, csv: first })).toMatchObject({ already: 1 });
   });
 
   test('names each bad row by its line with what to do, and takes none of the file unless told so', async () => {

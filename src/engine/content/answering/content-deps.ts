@@ -1,5 +1,5 @@
 import type { Prediction } from '../../../shared/models/analysis.ts';
-import type { WorkspaceId } from '../../../shared/models/ids.ts';
+import type { AccountId, WorkspaceId } from '../../../shared/models/ids.ts';
 import type { AppSettings } from '../../../shared/models/settings.ts';
 import type { FeatureDeps } from '../../feature.ts';
 import type { ImageTarget } from '../../platforms/image-target.ts';
@@ -20,7 +20,12 @@ export interface ContentDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'newId' 
   readonly predictionOf: (
     workspaceId: WorkspaceId,
     platform: string,
-    draft: { readonly text: string },
+    draft: {
+      readonly text: string;
+      readonly accountId: AccountId | undefined;
+      readonly at: number | undefined;
+      readonly mediaKinds: readonly string[] | undefined;
+    },
   ) => Prediction | null;
   readonly openAiSettings: () => AppSettings['openAi'];
   /** The key for the server in the settings, or null. Throws `vault_locked`, `vault_unavailable`. */

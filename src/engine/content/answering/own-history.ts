@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '../../../shared/models/ids.ts';
+import type { AccountId, WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
 import type { ContentRules } from '../../platforms/content-rules.ts';
 import type { ContentHistory } from '../content-input.ts';
@@ -12,16 +12,21 @@ const mostCompared = 200;
 const dayMs = 86_400_000;
 const comparedDays = 90;
 
-interface Asked {
+/** Whose posts count: of one account, or of all at a network. */
+interface Whose {
   readonly workspaceId: WorkspaceId;
   readonly platform: string;
+  readonly accountId: AccountId | null;
+}
+
+interface Asked extends Whose {
   readonly rules: ContentRules;
   readonly now: number;
 }
 
-/** The hashtags of the workspace's own posts at a network with what those posts earned, and how many have numbers. */
-export function ownHistory(db: Database, { workspaceId, platform, rules, now }: Asked): ContentHistory {
-  const posts = postsWithMetrics(db, workspaceId, platform);
+/** The hashtags of own posts with what those posts earned, how many have numbers, and the newest to compare with. */
+export function ownHistory(db: Database, { rules, now, ...whose }: Asked): ContentHistory {
+  const posts = postsWithMetrics(db, whose);
   const tags = new Map<string, { tag: string; posts: number; total: number }>();
   for (const { text, interactions } of posts.filter((post) => /[#＃]/.test(post.text))) {
     const own = new Map(rules.measure(text).entities.hashtags.map((tag) => [tag.toLowerCase(), tag]));
@@ -31,8 +36,8 @@ export function ownHistory(db: Database, { workspaceId, platform, rules, now }: 
     }
   }
   return {
-    recent: recentPosts(db, workspaceId, platform, now),
-    postsWithMetrics: countWithMetrics(db, workspaceId, platform),
+    recent: recentPosts(db, whose, now),
+    postsWithMetrics: countWithMetrics(db, whose),
     hashtags: [...tags.values()].map(({ tag, posts: count, total }) => ({
       tag,
       posts: count,
@@ -41,20 +46,15 @@ export function ownHistory(db: Database, { workspaceId, platform, rules, now }: 
   };
 }
 
-function recentPosts(
-  db: Database,
-  workspaceId: WorkspaceId,
-  platform: string,
-  now: number,
-): ContentHistory['recent'] {
+function recentPosts(db: Database, whose: Whose, now: number): ContentHistory['recent'] {
   return db
     .sql<{ text: string; publishedAt: number }>(
       `SELECT r.text, r.published_at AS publishedAt FROM remote_post r JOIN account a ON a.id = r.account_id
-       WHERE r.workspace_id = :workspaceId AND a.platform = :platform AND r.gone = 0 AND r.in_reply_to IS NULL
+       WHERE r.workspace_id = :workspaceId AND a.platform = :platform AND (:accountId IS NULL OR a.id = :accountId) AND r.gone = 0 AND r.in_reply_to IS NULL
        AND r.published_at >= :since
        ORDER BY r.published_at DESC LIMIT :most`,
     )
-    .all({ workspaceId, platform, since: now - comparedDays * dayMs, most: mostCompared })
+    .all({ ...whose, since: now - comparedDays * dayMs, most: mostCompared })
     .map(({ text, publishedAt }) => ({
       text,
       rows: wordRowsOf(text),
@@ -62,28 +62,24 @@ function recentPosts(
     }));
 }
 
-function countWithMetrics(db: Database, workspaceId: WorkspaceId, platform: string): number {
+function countWithMetrics(db: Database, whose: Whose): number {
   const row = db
     .sql<{ count: number }>(
       `SELECT count(*) AS count FROM remote_post r JOIN account a ON a.id = r.account_id
-       WHERE r.workspace_id = :workspaceId AND a.platform = :platform AND r.gone = 0
+       WHERE r.workspace_id = :workspaceId AND a.platform = :platform AND (:accountId IS NULL OR a.id = :accountId) AND r.gone = 0
        AND EXISTS (SELECT 1 FROM metric_sample s WHERE s.subject_kind = 'post' AND s.subject_id = r.id)`,
     )
-    .get({ workspaceId, platform });
+    .get({ ...whose });
   return row?.count ?? 0;
 }
 
-function postsWithMetrics(
-  db: Database,
-  workspaceId: WorkspaceId,
-  platform: string,
-): { text: string; interactions: number }[] {
+function postsWithMetrics(db: Database, whose: Whose): { text: string; interactions: number }[] {
   // With max() SQLite takes the value from the row that holds the newest reading.
   return db
     .sql<{ text: string; interactions: number }>(
       `WITH recent AS (
          SELECT r.id, r.text FROM remote_post r JOIN account a ON a.id = r.account_id
-         WHERE r.workspace_id = :workspaceId AND a.platform = :platform AND r.gone = 0
+         WHERE r.workspace_id = :workspaceId AND a.platform = :platform AND (:accountId IS NULL OR a.id = :accountId) AND r.gone = 0
          ORDER BY r.published_at DESC LIMIT :most),
        newest AS (
          SELECT s.subject_id, s.metric, max(s.at), s.value FROM metric_sample s JOIN recent ON recent.id = s.subject_id
@@ -92,5 +88,5 @@ function postsWithMetrics(
        SELECT recent.text, sum(newest.value) AS interactions FROM newest JOIN recent ON recent.id = newest.subject_id
        GROUP BY recent.id`,
     )
-    .all({ workspaceId, platform, most: mostPosts });
+    .all({ ...whose, most: mostPosts });
 }

@@ -39,7 +39,7 @@ export async function commissionOf(
     whole,
     keyphrase: keyphrase === '' ? null : keyphrase,
     language: spokenIn(whole),
-    history: ownHistory(db, workspaceId, platform.name, rules),
+    history: ownHistory(db, { workspaceId, ...speaker, rules, now: deps.ports.clock.now() }),
     topics: input.withTrends ? topicsAsMaterial(deps.risingTopics(workspaceId, platform.name)) : [],
     toneGuide: wantsOwnTone ? toneGuideOf(db, workspaceId, speaker, rules).guide : null,
     picture: task.kind === 'alt_text' ? await smallPicture(deps, workspaceId, task.mediaId) : null,

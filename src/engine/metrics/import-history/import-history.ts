@@ -78,7 +78,7 @@ export async function importHistory(
     bad,
     problems: problems.slice(0, mostProblemsShown),
   };
-  if (input.dryRun) return { ...answer, imported: 0, dryRun: true };
+  if (input.dryRun) return { ...answer, imported: 0, importedAt: null, dryRun: true };
   const [first] = problems;
   if (first !== undefined && (!input.skipProblems || columns.publishedAt === undefined)) {
     throw new OcmaError(
@@ -87,12 +87,13 @@ export async function importHistory(
       { details: problems.slice(0, mostProblemsShown) },
     );
   }
+  const at = deps.ports.clock.now();
   let imported = 0;
   for (let from = 0; from < fresh.length; from += rowsATransaction) {
     imported += db.write(() =>
       fresh
         .slice(from, from + rowsATransaction)
-        .reduce((sum, [key, post]) => sum + insert(deps, caller.workspaceId, key, post), 0),
+        .reduce((sum, [key, post]) => sum + insert(deps, caller.workspaceId, key, post, at), 0),
     );
     await setImmediate();
   }
@@ -108,7 +109,36 @@ export async function importHistory(
     deps.changed({ topic: 'metrics', workspaceId: caller.workspaceId, id: null });
     deps.historyGrew();
   });
-  return { ...answer, imported, dryRun: false };
+  return { ...answer, imported, importedAt: imported > 0 ? at : null, dryRun: false };
+}
+
+/** Takes back what one import brought, in pieces, and has what rests on it learned anew. */
+export async function undoImport(
+  deps: HistoryImportDeps,
+  caller: Caller,
+  importedAt: number,
+): Promise<{ removed: number }> {
+  const { db } = deps;
+  const remove = (): number =>
+    db.write(
+      () =>
+        db
+          .sql(
+            `DELETE FROM imported_post WHERE id IN
+             (SELECT id FROM imported_post WHERE workspace_id = :workspaceId AND imported_at = :importedAt LIMIT :limit)`,
+          )
+          .run({ workspaceId: caller.workspaceId, importedAt, limit: rowsATransaction }).changes,
+    );
+  let removed = 0;
+  for (let some = remove(); some > 0; some = remove()) {
+    removed += some;
+    await setImmediate();
+  }
+  db.write(() => {
+    deps.changed({ topic: 'metrics', workspaceId: caller.workspaceId, id: null });
+    if (removed > 0) deps.historyGrew();
+  });
+  return { removed };
 }
 
 /** The user's own choice, else what was chosen for such a file before, else what the names suggest. */
@@ -159,17 +189,18 @@ function rowContext(deps: HistoryImportDeps, workspaceId: WorkspaceId, input: Re
 }
 
 function insert(
-  { db, newId, ports }: HistoryImportDeps,
+  { db, newId }: HistoryImportDeps,
   workspaceId: WorkspaceId,
   key: string,
   post: PastPost,
+  at: number,
 ): number {
   return db
     .sql(
       `INSERT OR IGNORE INTO imported_post (id, workspace_id, account_id, source_key, published_at, text, type, impressions, likes, comments, shares, clicks, imported_at)
        VALUES (:id, :workspaceId, :accountId, :key, :publishedAt, :text, :type, :impressions, :likes, :comments, :shares, :clicks, :at)`,
     )
-    .run({ ...post, id: newId('past'), workspaceId, key, at: ports.clock.now() }).changes;
+    .run({ ...post, id: newId('past'), workspaceId, key, at }).changes;
 }
 
 function knownKeys({ db }: HistoryImportDeps, workspaceId: WorkspaceId): ReadonlySet<string> {

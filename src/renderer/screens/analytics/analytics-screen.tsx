@@ -97,7 +97,17 @@ export function AnalyticsScreen() {
       }
       actions={
         accounts.data && accounts.data.length > 0 ? (
-          <RefreshButton accountId={view.account?.id ?? null} />
+          <>
+            <Button
+              component={Link}
+              size="compact-sm"
+              variant="default"
+              href={view.account ? `/import/past?account=${view.account.id}` : '/import/past'}
+            >
+              {t('historyImportScreen.open')}
+            </Button>
+            <RefreshButton accountId={view.account?.id ?? null} />
+          </>
         ) : null
       }
     >

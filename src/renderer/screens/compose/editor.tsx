@@ -8,6 +8,7 @@ import type { Account } from '../../../shared/models/account.ts';
 import type { MediaId, PostId } from '../../../shared/models/ids.ts';
 import type { CatchUp } from '../../../shared/models/delivery.ts';
 import type { Post } from '../../../shared/models/post.ts';
+import type { WallTime } from '../../../shared/models/time.ts';
 import type { Recurrence } from '../../../shared/models/recurrence.ts';
 import { notifications } from '@mantine/notifications';
 import { readNow } from '../../clock.tsx';
@@ -39,7 +40,7 @@ import { usePreflight } from './use-preflight.ts';
 import type { PreflightLine } from './use-preflight.ts';
 import { useScheduling } from './use-scheduling.ts';
 import { seedOfTest } from './test-seed.ts';
-import { choiceOfSeries, offeredChoice } from './when-choice.ts';
+import { choiceOfSeries, instantOfChoice, offeredChoice } from './when-choice.ts';
 import type { WhenChoice } from './when-choice.ts';
 import { WhenControl } from './when-control.tsx';
 
@@ -78,6 +79,13 @@ const editableStates = new Set([
 
 const isLocked = (post: Post | null): boolean =>
   post !== null && post.deliveries.some(({ state }) => !editableStates.has(state));
+
+/** When a post goes out, where it is not now and not open. */
+function plannedInstant(when: WhenChoice, slots: readonly WallTime[]): number | null {
+  const now = readNow();
+  const at = when.kind === 'now' ? null : instantOfChoice(when, slots, now);
+  return at === null || at <= now ? null : at;
+}
 
 /** The accounts on top, the text in the middle, previews and analysis beside it, one control to send it. */
 export function Editor({ accounts, opened, at, series, onCreated }: EditorProps) {
@@ -119,7 +127,11 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
   // What is looked at is what previews, analysis and help are about.
   const platform = platforms.includes(looked) ? looked : (platforms[0] ?? '');
 
-  const analysis = useAnalysis(draft, platform, keyphrase.value);
+  const meant = chosenAccounts.find((account) => account.platform === platform)?.id ?? null;
+  const analysis = useAnalysis(draft, platform, keyphrase.value, {
+    accountId: meant,
+    at: plannedInstant(when, slots),
+  });
   const preflight = usePreflight(draft, when, post?.id ?? null, series !== null);
   const locked = isLocked(post);
   const helping = help !== null && !locked;

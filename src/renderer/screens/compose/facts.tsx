@@ -4,6 +4,7 @@ import type { Analysis } from '../../../shared/models/analysis.ts';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import classes from './advice.module.css';
+import { Estimate } from './estimate.tsx';
 
 interface FactsProps {
   readonly analysis: Analysis;
@@ -14,7 +15,7 @@ interface FactsProps {
 /** What was measured, in a few lines: mood, reading ease, keyphrases, hashtags, and what the post may earn. */
 export function Facts({ analysis, disabled, onHashtag }: FactsProps) {
   const t = useWords();
-  const { count, share } = useFormats();
+  const { share } = useFormats();
   const { sentiment, readability, seo, hashtags, prediction, audience } = analysis;
   const ease = readability.fleschReadingEase;
   const grade = readability.fleschKincaidGrade;
@@ -58,20 +59,8 @@ export function Facts({ analysis, disabled, onHashtag }: FactsProps) {
           </span>
         </Fact>
       ) : null}
-      <Fact
-        name={t('compose.advice.prediction.label')}
-        note={
-          prediction.status === 'estimate'
-            ? t('compose.advice.prediction.hint', { count: prediction.basedOn })
-            : undefined
-        }
-      >
-        {prediction.status === 'estimate'
-          ? t('compose.advice.prediction.value', {
-              low: count(Math.round(prediction.low)),
-              high: count(Math.round(prediction.high)),
-            })
-          : prediction.text}
+      <Fact name={t('compose.advice.prediction.label')}>
+        {prediction.status === 'estimate' ? <Estimate estimate={prediction} /> : prediction.text}
       </Fact>
       {audience.status === 'estimate' ? (
         <Fact name={t('compose.advice.audience.label')}>

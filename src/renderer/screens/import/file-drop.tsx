@@ -13,6 +13,8 @@ interface FileDropProps {
   readonly onFile: (file: ChosenFile) => void;
   /** Goes back to the file that was chosen before. */
   readonly onKeep?: () => void;
+  /** What the table may hold, where it is no table of posts to publish. */
+  readonly text?: string;
 }
 
 /** What systems call a CSV file; several name it after the program that opens it. */
@@ -25,7 +27,7 @@ const accepted = {
 };
 
 /** Takes a table by drop or by choice, and says what is wrong with one that cannot be read. */
-export function FileDrop({ onFile, onKeep }: FileDropProps) {
+export function FileDrop({ onFile, onKeep, text }: FileDropProps) {
   const t = useWords();
   const [fault, setFault] = useState<string | null>(null);
   const [reading, setReading] = useState(false);
@@ -66,7 +68,7 @@ export function FileDrop({ onFile, onKeep }: FileDropProps) {
       >
         <IconFileTypeCsv size={40} stroke={1.2} aria-hidden />
         <p className={classes.dropTitle}>{t('importScreen.drop.title')}</p>
-        <p className={classes.quiet}>{t('importScreen.drop.text')}</p>
+        <p className={classes.quiet}>{text ?? t('importScreen.drop.text')}</p>
       </Dropzone>
       {fault ? (
         <p className={classes.fault} role="alert">

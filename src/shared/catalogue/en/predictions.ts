@@ -1,0 +1,63 @@
+/** Words of the page that says how good the predictions are. */
+export const predictions = {
+  lead: 'Before each post OCMA says what it may earn. Here is how often that held: for each account it learned from the older seven tenths of the posts and was judged on the newer three tenths, which it had not seen.',
+  again: 'Learn again',
+  learning: 'Learning in the background. The numbers change when it is done.',
+  unchanged: 'Accounts whose posts and numbers have not changed stay as they are.',
+  learned_one: 'Learned {{when}} from {{count}} post.',
+  learned_other: 'Learned {{when}} from {{count}} posts.',
+  waiting: 'OCMA has not learned from this account yet. It does so once a day, and when you ask.',
+  why: 'Why',
+  figures: {
+    error: 'Typical miss',
+    errorValue: '{{error}} off',
+    errorBeside: 'Guessing your usual {{usual}} each time: {{error}}',
+    errorLast: 'Guessing what your last posts earned: {{error}}',
+    errorWhy:
+      'Half of the {{count}} judged posts were nearer to what was expected than this, half were further away. A miss of 30% means: 130 or 70 came where 100 was expected.',
+    better: 'Better than both guesses.',
+    worse: 'No better than a plain guess yet. More posts may help; until then, read the estimates with care.',
+    held: 'Intervals that held',
+    heldValue: '{{share}}',
+    heldBeside: '{{held}} of {{judged}}; promised are 80%',
+    heldWhy:
+      'Each estimate comes as a range that is to hold eight times in ten. Far less than 80% here means that it promises too much; far more, that it is wider than it needs to be.',
+    rank: 'Better from worse',
+    rankValue: '{{rank}}',
+    rankBeside: 'Guessing your usual cannot tell them apart: 0',
+    rankWhy:
+      'Whether posts of which more was expected also earned more: 1 is the right order throughout, 0 is no order at all (Spearman’s rank correlation).',
+  },
+  chart: {
+    title: 'Expected and earned',
+    text: 'Judged posts in {{count}} groups, from the least to the most promising. On the line, as much came as was expected.',
+    expected: 'Expected reactions',
+    earned: 'Earned reactions',
+    posts: 'Posts',
+    held: 'Interval held',
+    asTable: 'Show as a table',
+    asChart: 'Show as a chart',
+    point: '{{expected}} expected, {{earned}} earned, {{count}} posts',
+    few: 'With more judged posts a chart shows here whether more promising posts also earn more.',
+  },
+  notEnough: {
+    title_one: '{{count}} post with results; learning takes {{need}}',
+    title_other: '{{count}} posts with results; learning takes {{need}}',
+    text: 'Counted are posts that are two days old or more, since younger ones still grow. There are two ways to get there sooner:',
+    read: 'Read older posts',
+    reading: {
+      asks: 'OCMA reads what the network still tells. Where that costs, the price is shown first.',
+      stopped: 'Reading was stopped. It can go on where it ended.',
+      reading: 'OCMA is reading your older posts from the network.',
+      done: 'All posts that the network still tells are read.',
+      none: 'This network does not tell older posts.',
+    },
+    import: 'Import past posts',
+    importText: 'A CSV file with dates and numbers, as most networks and tools export it.',
+  },
+  noAccounts: {
+    title: 'Nothing to learn from yet',
+    text: 'Once an account is connected and has posts with numbers, OCMA learns what your posts earn and says here how well it does.',
+    action: 'Connect an account',
+  },
+} as const;
