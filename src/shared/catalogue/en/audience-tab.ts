@@ -11,7 +11,7 @@ export const audienceTab = {
     notEnoughText: 'OCMA reads comments and mentions by itself while it runs.',
     notTold: 'This network does not tell apps who responds.',
     why: 'Counted are the newest 5,000 responses that OCMA has stored. Your own words and what a search found are left out. Nobody is looked up; only what they wrote to you counts.',
-    followers: 'When your followers are online: this network does not tell.',
+    followers: 'When your followers are online is not known here.',
   },
   languages: {
     title: 'Languages',
