@@ -140,7 +140,7 @@ async function useKeyboard(window: Page): Promise<void> {
   await window.locator('body').press('Tab');
   const reached: string[] = [];
   const dim: string[] = [];
-  for (let presses = 0; presses < 14; presses += 1) {
+  for (let presses = 0; presses < 18; presses += 1) {
     const name = await window.evaluate(
       () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
     );
@@ -149,7 +149,7 @@ async function useKeyboard(window: Page): Promise<void> {
     await window.keyboard.press('Tab');
   }
   const controls = ['Skip to the content', 'Switch workspace', 'Compose', 'Calendar', 'Queue', 'Analytics'];
-  const further = ['Search', 'Health', 'Accounts', 'Settings', 'Today'];
+  const further = ['Advice', 'Discover', 'Search', 'Health', 'Accounts', 'Settings', 'Today'];
   for (const control of [...controls, ...further]) {
     expect(reached.some((name) => name.startsWith(control))).toBe(true);
   }

@@ -1,6 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Post } from '../../../shared/models/post.ts';
@@ -30,6 +30,7 @@ export function NewTestDialog({ seed, onSave, onClose }: NewTestDialogProps) {
   const t = useWords();
   const api = useApi();
   const client = useClient();
+  const queries = useQueryClient();
   const formats = useFormats();
   const [, navigate] = useLocation();
   const { id: workspaceId } = useWorkspace();
@@ -50,6 +51,9 @@ export function NewTestDialog({ seed, onSave, onClose }: NewTestDialogProps) {
   const begin = useMutation({
     mutationFn: async () => {
       const draftId = (await onSave?.())?.id ?? seed.draftId;
+      // The draft goes with this, and nothing on screen shall ask for it again.
+      if (draftId !== null)
+        queries.removeQueries({ queryKey: api.posts.get.queryKey({ input: { workspaceId, id: draftId } }) });
       const made = await client.experiments.create({
         workspaceId,
         ...designOf(form, seed),

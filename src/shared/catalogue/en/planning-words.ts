@@ -40,7 +40,7 @@ export const planningWords = {
     past: 'the time has passed.',
     range: 'outside of these days.',
     twice: '{{network}} takes the same text only once.',
-    quiet: 'quiet hours from {{from}} to {{to}}.',
+    quiet: 'no posts from {{from}} to {{to}}.',
     text_one: '{{account}} has the same text within {{count}} day.',
     text_other: '{{account}} has the same text within {{count}} days.',
     gap: 'less than {{length}} from another post of {{account}}.',

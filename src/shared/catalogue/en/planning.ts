@@ -51,7 +51,7 @@ export const planning = {
   undoFailed_other: '{{count}} posts could not be taken back',
   settings: {
     text: 'What holds for times that OCMA proposes, and for the next free slot. Days and weeks are those of {{zone}}.',
-    quiet: 'Quiet hours',
+    quiet: 'Hours without posts',
     quietHint: 'Nothing is planned between these times.',
     from: 'From',
     to: 'To',
