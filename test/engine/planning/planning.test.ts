@@ -92,9 +92,7 @@ describe('a proposal', () => {
     ]);
     await client.planning.updateRules({ workspaceId, quietHours: { from: 540, to: 600 } });
     const [moved] = (await fill()).items;
-    expect(moved?.why.map(({ text }) => text)).toContain(
-      'Not Tuesday 09:20: no posts from 09:00 to 10:00.',
-    );
+    expect(moved?.why.map(({ text }) => text)).toContain('Not Tuesday 09:20: no posts from 09:00 to 10:00.');
   });
 
   test('counts a category by its label and leaves what is over its week for the next', async () => {
