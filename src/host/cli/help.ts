@@ -85,6 +85,8 @@ Usage: ocma eval KIND FILE [--json] [--target COLUMN] [--shuffle]
                          separated by tabs.
   readability FILE.json  {"cases": [{"metric", "text", "expected", "tolerance"}]}: reference values of other programs.
   timing FILE.csv        Columns: account, published_at, type, likes, comments, shares. Accounts with 200 posts or more.
+  engagement FILE.csv    Columns: account, published_at, type, text, impressions, likes, comments, shares; what is missing
+                         is left out. Takes the UCI file "Facebook metrics" as it is.
 
   --json            Print the figures as one line of JSON.
   --target COLUMN   The outcome to judge by, where there are several.

@@ -106,7 +106,7 @@ export const analysisCatalogue = {
     prediction_no_model: 'OCMA has not learned from these posts yet. It does so in the background.',
     audience_not_enough_data:
       '{{have}} published posts with results so far; a picture of the audience needs {{need}}.',
-    audience_no_model: 'This version does not describe the audience yet.',
+    audience_no_model: 'Who responds, and to what, is told under Advice, Audience.',
   },
   hashtag: {
     own_results_one: '{{tag}}: {{engagement}} interactions on {{count}} post of yours.',
