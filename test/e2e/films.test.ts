@@ -32,7 +32,7 @@ test(
       await app.close();
     });
     const { window } = app;
-    window.setDefaultTimeout(20_000);
+    window.setDefaultTimeout(90_000);
     const look = (name: string) => lookAt(window, pictures, name);
     const picture = (name: string) => window.screenshot({ path: join(pictures, `${name}.png`) });
     const { client } = await connectToOwner(seeded.dataDirectory);
