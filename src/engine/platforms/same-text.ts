@@ -73,7 +73,7 @@ const typed = (text: string): string =>
 const withoutFullStop = (tokens: Fingerprint): Fingerprint => {
   const last = tokens.at(-1);
   if (last?.kind !== 'words' || !last.value.endsWith('.')) return tokens;
-  const value = last.value.replace(/\s*\.$/, '');
+  const value = last.value.replace(/(?: ?\.)+$/, '');
   return value === '' ? tokens.slice(0, -1) : [...tokens.slice(0, -1), { kind: 'words', value }];
 };
 

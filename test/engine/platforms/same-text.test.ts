@@ -56,6 +56,7 @@ describe('a text that went through a network', () => {
       fc.property(text, treatment, (sent, treat) => {
         expect(same(sent, treat(sent))).toBe(true);
       }),
+      { examples: [['end. ', rewritten]] },
     );
   });
 
@@ -66,7 +67,7 @@ describe('a text that went through a network', () => {
         .replaceAll(/(?:https?:\/\/)?(?:sub\.)?example\.\w+\S*/g, 'L')
         .replaceAll(/\s+/g, ' ')
         .trim()
-        .replace(/ ?\.$/, '');
+        .replace(/(?: ?\.)+$/, '');
     fc.assert(
       fc.property(text, text, treatment, (sent, other, treat) => {
         fc.pre(bare(sent) !== bare(other));

@@ -46,7 +46,7 @@ describe('ocma eval', () => {
 
   test.each([
     [['sentiment', 'nowhere.tsv'], 'cannot be read'],
-    [['moods', 'nowhere.tsv'], 'There is no evaluation "moods". There are: sentiment, readability'],
+    [['moods', 'nowhere.tsv'], 'There is no evaluation "moods". There are: engagement, sentiment'],
     [['sentiment'], 'one file'],
     [['constructor', 'x'], 'There is no evaluation'],
   ])('%j is answered with what to do', async (args, words) => {
