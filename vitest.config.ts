@@ -8,6 +8,8 @@ const heavy = ['test/**/*.integration.test.{ts,tsx}', 'test/e2e/**/*.test.ts'];
 /** Hosts that tests start keep their small state apart from the user's own. */
 const env = { XDG_STATE_HOME: join(tmpdir(), 'ocma-test-state') };
 
+const globalSetup = 'test/support/empty-data-file.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           env,
+          globalSetup,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: heavy,
           // Only for what hangs: both projects run at once, on a machine that may have other things to do.
@@ -25,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           env,
+          globalSetup,
           include: heavy,
           testTimeout: 120_000,
           hookTimeout: 120_000,

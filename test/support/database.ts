@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Database } from '../../src/engine/db/database.ts';
 import { createGateMemory, openGate } from '../../src/engine/db/gate.ts';
-import { migrate, readMigrations } from '../../src/engine/db/migrate.ts';
 import { openDatabase } from '../../src/engine/db/open.ts';
-
-export const migrationsDirectory = join(import.meta.dirname, '../../src/engine/db/migrations');
+import { putEmptyDataFile } from './empty-data-file.ts';
 
 /** A directory of this test's own, removed when it ends. */
 export function temporaryDirectory(): string {
@@ -19,11 +17,7 @@ export function temporaryDirectory(): string {
 /** A real file with the real migrations and an installation row. */
 export async function temporaryDatabase(): Promise<{ db: Database; file: string }> {
   const file = join(temporaryDirectory(), 'ocma.db');
-  await migrate({
-    file,
-    migrations: readMigrations(migrationsDirectory),
-    backupFile: () => `${file}.backup`,
-  });
+  await putEmptyDataFile(file);
   const db = openDatabase({ file, gate: openGate(createGateMemory(), 1) });
   onTestFinished(() => db.close());
   db.write(() =>

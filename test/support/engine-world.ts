@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Account } from '../../src/shared/models/account.ts';
 import type { Notice } from '../../src/shared/models/event.ts';
 import type { WorkspaceId } from '../../src/shared/models/ids.ts';
+import { databaseFile } from '../../src/engine/core.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Ports } from '../../src/engine/ports.ts';
@@ -15,6 +16,7 @@ import { createTestClock } from './clock.ts';
 import type { TestClock } from './clock.ts';
 import { allow } from './allow.ts';
 import { temporaryDirectory } from './database.ts';
+import { putEmptyDataFile } from './empty-data-file.ts';
 import { quietPorts } from './quiet-ports.ts';
 import type { LogLine } from './quiet-ports.ts';
 
@@ -65,6 +67,7 @@ export async function startWorld(options: { start?: number; machine?: string } =
     };
   };
   const ports = portsOn(join(directory, 'data'));
+  await putEmptyDataFile(databaseFile(ports.paths.data));
   let engine = createEngine(ports, { role: 'main', threads: 'inline' });
   await engine.start();
   onTestFinished(async () => {

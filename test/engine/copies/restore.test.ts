@@ -16,7 +16,7 @@ import { copyDirectory } from '../../../src/engine/copies/copy-files.ts';
 import { restoreOffline } from '../../../src/engine/copies/restore.ts';
 import { migrate, readMigrations } from '../../../src/engine/db/migrate.ts';
 import { isOcmaError } from '../../../src/shared/errors.ts';
-import { migrationsDirectory } from '../../support/database.ts';
+import { migrationsDirectory } from '../../support/empty-data-file.ts';
 import { startWorld } from '../../support/engine-world.ts';
 import type { World } from '../../support/engine-world.ts';
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import Driver from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate, readMigrations } from '../../../src/engine/db/migrate.ts';
-import { migrationsDirectory, temporaryDatabase, temporaryDirectory } from '../../support/database.ts';
+import { temporaryDatabase, temporaryDirectory } from '../../support/database.ts';
+import { migrationsDirectory } from '../../support/empty-data-file.ts';
 
 test('the connection asserts what the ledger rests on', async () => {
   const { db } = await temporaryDatabase();

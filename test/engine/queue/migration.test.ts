@@ -6,7 +6,8 @@ import { migrate, readMigrations } from '../../../src/engine/db/migrate.ts';
 import { openDatabase } from '../../../src/engine/db/open.ts';
 import { claimDue } from '../../../src/engine/queue/claim.ts';
 import { releaseClaims } from '../../../src/engine/queue/store.ts';
-import { migrationsDirectory, temporaryDirectory } from '../../support/database.ts';
+import { temporaryDirectory } from '../../support/database.ts';
+import { migrationsDirectory } from '../../support/empty-data-file.ts';
 
 test('jobs of a file from before there were lanes are kept and claimed', async () => {
   const directory = temporaryDirectory();

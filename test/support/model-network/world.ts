@@ -16,6 +16,7 @@ import type { AccountId, DeliveryId, WorkspaceId } from '../../../src/shared/mod
 import { createTestClock } from '../clock.ts';
 import type { TestClock } from '../clock.ts';
 import { temporaryDirectory } from '../database.ts';
+import { putEmptyDataFile } from '../empty-data-file.ts';
 import { quietPorts } from '../quiet-ports.ts';
 import type { LogLine } from '../quiet-ports.ts';
 import { connectModelAccount } from './connect.ts';
@@ -64,6 +65,7 @@ export async function startModelWorld(
   const model = await network.start({ directory: join(directory, 'network'), port: 0, clock: still() });
   const log: LogLine[] = [];
   const quiet = quietPorts({ data: join(directory, 'data'), clock, url: model.url, log });
+  await putEmptyDataFile(databaseFile(quiet.paths.data));
   const ports = { ...quiet, vaultKey: given.vaultKey ?? quiet.vaultKey };
   const options = { role: 'main', threads: 'inline', platforms: [network.platform] } as const;
   let dead = new AbortController();
