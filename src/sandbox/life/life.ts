@@ -39,6 +39,8 @@ export interface Stage {
 export class Life {
   readonly #stage: Stage;
   readonly #stored: Stored<z.infer<typeof beginningSchema>>;
+  /** When it begins, until somebody comes: a network that nobody asks needs no past. */
+  #beginning: number | null;
   /** What is planned and has not happened yet. */
   #planned: Invented[] = [];
   #plannedUntilDay = 0;
@@ -47,14 +49,14 @@ export class Life {
     this.#stage = stage;
     const path = join(stage.dataDirectory, `${stage.network}-beginning.json`);
     this.#stored = new Stored(path, beginningSchema, { at: now });
-    this.#begin(this.#stored.read().at);
+    this.#beginning = this.#stored.read().at;
   }
 
   /** Starts anew from another instant; the invented past moves along. */
   beginAt(now: number): void {
     this.#stage.forgetInvented();
     this.#planned = [];
-    this.#begin(now);
+    this.#beginning = now;
   }
 
   /** A post was written: some will answer it, where the author is one of the writers. */
@@ -65,6 +67,7 @@ export class Life {
 
   /** Lets happen what is due by now. Call it before every request is handled. */
   catchUp(now: number): void {
+    if (this.#beginning !== null) this.#begin(this.#beginning);
     const { writers, others, mentions } = this.#stage;
     for (; this.#plannedUntilDay * dayMs <= now; this.#plannedUntilDay += 1) {
       if (!mentions) continue;
@@ -78,6 +81,7 @@ export class Life {
   }
 
   #begin(at: number): void {
+    this.#beginning = null;
     this.#stored.write({ at });
     for (const writer of this.#stage.writers) {
       const { texts, earlier } = this.#stage;
