@@ -2,6 +2,7 @@ import type { Notice } from '../shared/models/event.ts';
 import type { WorkspaceId } from '../shared/models/ids.ts';
 import { createPictureHandler, wantPicture } from './accounts/picture-job.ts';
 import { createRenewalHandlers } from './accounts/renewal-job.ts';
+import { createAudienceJob } from './audience/audience-job.ts';
 import { createDailyCopyHandler } from './copies/daily-job.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
@@ -48,6 +49,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createHistoryJob(core),
     createTimelineJob(core),
     createCompetitorJob(core),
+    createAudienceJob(core),
     createLookAgainHandler(postsDepsOf(core)),
     createLookAheadHandler(postsDepsOf(core)),
     createConfirmHandler(postsDepsOf(core)),

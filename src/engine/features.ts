@@ -10,6 +10,7 @@ import { wantPicture } from './accounts/picture-job.ts';
 import { ensureRenewals } from './accounts/renewal-job.ts';
 import { createScriptConnect } from './accounts/script-connect.ts';
 import { ensureDailyCopy } from './copies/daily-job.ts';
+import { ensureAudienceReadings, readAudience } from './audience/audience-job.ts';
 import { createAudienceHandlers } from './audience/handlers.ts';
 import { createCopiesHandlers } from './copies/handlers.ts';
 import type { ContentDeps } from './content/answering/content-deps.ts';
@@ -82,6 +83,7 @@ import { ensureUpkeep } from './upkeep/upkeep-job.ts';
 import type { Words } from './words.ts';
 import type { ThreadState } from './workers/supervisor.ts';
 import { createTimingHandlers } from './timing/handlers.ts';
+import { nextInstants } from './timing/model/slot.ts';
 import { createWorkspace, ensureFirstWorkspace } from './workspaces/create-workspace.ts';
 import type { WorkspacesDeps } from './workspaces/create-workspace.ts';
 import { createWorkspacesHandlers } from './workspaces/handlers.ts';
@@ -159,6 +161,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
         wantPicture(core, account);
         ensureRenewals(core);
         readAfterConnecting(core, account);
+        readAudience(core, account);
       });
     },
   });
@@ -240,7 +243,11 @@ export function createFeatures(core: Core, main: MainThread): Features {
       timing,
       learning: createLearningHandlers(core),
       listening: createListeningHandlers({ ...core, topicsOf }),
-      audience: createAudienceHandlers({ ...core, ...createTextReading() }),
+      audience: createAudienceHandlers({
+        ...core,
+        ...createTextReading(),
+        nextTime: (slot, zone, after) => nextInstants(slot, zone, after, 1)[0],
+      }),
       imports: createImportsHandlers({
         ...posts,
         freeSlots: (workspaceId, count) => freeSlots(posts, workspaceId, count),
@@ -283,6 +290,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       await resumeAllReconnected(posts);
       ensureReadings(core);
       ensureCompetitorReadings(core);
+      ensureAudienceReadings(core);
       ensureUpkeep(core);
       ensureLearning(core);
       ensureRenewals(core);

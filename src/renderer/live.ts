@@ -23,6 +23,9 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
         api.queue.key(),
         api.posts.preflight.key(),
         api.listening.key(),
+        // The zone of who reads it.
+        api.timing.key(),
+        api.audience.key(),
       ];
     case 'post':
       return [api.posts.key(), api.queue.key()];

@@ -4,6 +4,7 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { buildIfStale } from '../../scripts/build.ts';
 import { connectPerson } from '../crash/networks/connecting.ts';
 import { bluesky } from '../networks/bluesky.ts';
+import { instagram } from '../networks/instagram.ts';
 import { mastodon } from '../networks/mastodon.ts';
 import { startWorld } from '../support/engine-world.ts';
 import { lookAt } from './support/look.ts';
@@ -26,6 +27,8 @@ async function seeded() {
     [mastodon, 'harbourcoffee'],
     [bluesky, 'harbourcoffee'],
     [mastodon, 'mara_bakes'],
+    [instagram, 'harbourcoffee'],
+    [instagram, 'tobi_repairs'],
   ] as const;
   const accounts = [];
   for (const [seed, person] of ways) {
@@ -44,16 +47,22 @@ async function seeded() {
   await world.engine.stop();
   const directory = join(world.directory, 'data');
   cpSync(join(world.directory, 'network'), join(directory, 'practice'), { recursive: true });
-  return { directory, best, baker: accounts[2]?.id };
+  return { directory, best, baker: accounts[2]?.id, pictured: accounts[3]?.id, repairs: accounts[4]?.id };
 }
 
 test(
   'the best time is seen in Advice, taken in the composer, invited to in the calendar and kept as slots',
   { timeout: 300_000 },
   async () => {
-    const { directory, best, baker } = await seeded();
+    const { directory, best, baker, pictured, repairs } = await seeded();
     // Whoever looks around in practice sees clear times, and an account that has too few posts.
-    expect(best.map(({ status }) => status)).toEqual(['clear', 'clear', 'not_enough_data']);
+    expect(best.map(({ status }) => status)).toEqual([
+      'clear',
+      'clear',
+      'not_enough_data',
+      'clear',
+      'not_enough_data',
+    ]);
     const app = await webHost.open({ dataDirectory: directory, clock: clockFrom(now + 60_000) });
     const { window } = app;
     onTestFinished(async ({ task }) => {
@@ -92,6 +101,33 @@ test(
     await app.load(`/advice?tab=best-time&account=${baker}`);
     await window.getByText('What helps').waitFor();
     await lookAt(window, pictures, 'best-time-few');
+
+    // Instagram tells when followers are online and where they are; the zone of most of them is a click away.
+    await app.load(`/advice?tab=best-time&account=${pictured}`);
+    await window.getByRole('img', { name: /^Followers online by hour, on average: most at / }).waitFor();
+    await lookAt(window, pictures, 'best-time-followers');
+    await window.getByRole('button', { name: 'Use London' }).click();
+    await expect
+      .poll(() => window.getByRole('combobox', { name: 'Zone of those who read it' }).inputValue())
+      .toBe('Europe/London');
+    await window.getByText(/^Until then/).waitFor({ state: 'detached' });
+    await app.load(`/advice?tab=best-time&account=${repairs}`);
+    await window.getByRole('heading', { name: 'Until then: when your followers are online' }).waitFor();
+    await window.getByRole('link', { name: 'More on your followers' }).waitFor({ state: 'detached' });
+    await lookAt(window, pictures, 'best-time-tries');
+    await app.load(`/advice?tab=audience&account=${pictured}`);
+    const followers = window.getByRole('region', { name: 'Your followers' });
+    await followers.getByText(/in Europe\/London. Told by Instagram/).waitFor();
+    await followers.getByText('United Kingdom', { exact: true }).waitFor();
+    await followers.getByRole('button', { name: 'Use the workspace’s zone (Berlin)' }).waitFor();
+    await followers.scrollIntoViewIfNeeded();
+    await lookAt(window, pictures, 'audience-followers');
+    await window.setViewportSize({ width: 900, height: 700 });
+    await lookAt(window, pictures, 'audience-followers-narrow');
+    await window.setViewportSize({ width: 1280, height: 800 });
+    await app.load(`/advice?tab=audience&account=${baker}`);
+    await window.getByText('Mastodon does not tell apps when followers are online.').waitFor();
+    await lookAt(window, pictures, 'audience-not-told');
 
     await app.load('/');
     await window.getByText(/is your best free slot for @harbourcoffee/).waitFor();

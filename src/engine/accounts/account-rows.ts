@@ -44,6 +44,7 @@ const storedAccount = z.object({
   practice: z.int().transform((flag) => flag === 1),
   connectedAt: z.int(),
   lastCheckedAt: z.int().nullable(),
+  audienceZone: z.string().nullable(),
   version: z.int(),
 });
 
@@ -56,7 +57,8 @@ const select = `SELECT a.id, a.workspace_id AS workspaceId, a.platform, a.remote
   a.pause_reason AS pauseReason, a.token_expires_at AS tokenExpiresAt, a.token_issued_at AS tokenIssuedAt, a.renewable_until AS renewableUntil,
   EXISTS (SELECT 1 FROM secret s WHERE s.workspace_id = a.workspace_id AND s.owner_kind = 'account' AND s.owner_id = a.id
     AND s.name = 'refresh_token') AS hasRefreshToken, a.end_told_at AS endToldAt, a.client_id AS clientId,
-  w.kind = 'practice' AS practice, a.connected_at AS connectedAt, a.last_checked_at AS lastCheckedAt, a.version
+  w.kind = 'practice' AS practice, a.connected_at AS connectedAt, a.last_checked_at AS lastCheckedAt,
+  a.audience_zone AS audienceZone, a.version
   FROM account a JOIN workspace w ON w.id = a.workspace_id`;
 
 /** All accounts of a workspace, oldest first. */
@@ -147,6 +149,7 @@ export function toAccount(
     customEndpoints: row.customEndpoints,
     connectedAt: row.connectedAt,
     lastCheckedAt: row.lastCheckedAt,
+    audienceZone: row.audienceZone,
     version: row.version,
   };
 }

@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { AudienceInsights, audienceContract } from '../../shared/contract/audience.ts';
+import type { AudienceFollowers } from '../../shared/contract/followers.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { Caller, FeatureDeps } from '../feature.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
+import { assertTimeZone } from '../time/wall-time.ts';
 import type { AudienceDeps } from './audience-deps.ts';
+import { chooseZone, followedAccount } from './followed-account.ts';
+import type { FollowedAccount } from './followed-account.ts';
+import { followersOf } from './followers.ts';
+import type { FollowersDeps } from './followers.ts';
 import { likedOf } from './liked.ts';
 import { ownPosts } from './own-posts.ts';
 import type { OwnPost } from './own-posts.ts';
@@ -14,18 +20,40 @@ import type { AudienceAccount } from './responses.ts';
 /** Answers that are kept until the posts or their numbers change. */
 const mostKept = 50;
 
-export function createAudienceHandlers(deps: AudienceDeps & Pick<FeatureDeps, 'platformOf'>) {
+type Input<Name extends keyof typeof audienceContract> = ProcedureInput<(typeof audienceContract)[Name]>;
+
+export function createAudienceHandlers(deps: AudienceDeps & FollowersDeps & Pick<FeatureDeps, 'changed'>) {
   const { db, ports } = deps;
   const kept = new LRUCache<string, AudienceInsights['liked']>({ max: mostKept });
 
+  /** @throws `not_found` for an account of another workspace */
+  const followed = (caller: Caller, id: string): FollowedAccount => {
+    const account = followedAccount(db, caller.workspaceId, id);
+    if (account === undefined) throw new OcmaError('not_found', { what: 'account' });
+    return account;
+  };
+
   return {
-    async insights(
-      caller: Caller,
-      input: ProcedureInput<(typeof audienceContract)['insights']>,
-    ): Promise<AudienceInsights> {
+    followers(caller: Caller, input: Input<'followers'>): AudienceFollowers {
+      const account = followed(caller, input.accountId);
+      return followersOf(deps, account, input.zone ?? account.zone);
+    },
+
+    setZone(caller: Caller, { accountId, zone }: Input<'setZone'>) {
+      if (zone !== null) assertTimeZone(zone);
+      const { workspaceId } = caller;
+      db.write(() => {
+        chooseZone(db, followed(caller, accountId), zone);
+        deps.changed({ topic: 'account', workspaceId, id: accountId });
+      });
+      const { zone: now, hasOwnZone } = followed(caller, accountId);
+      return { accountId, zone: now, hasOwnZone };
+    },
+
+    async insights(caller: Caller, input: Input<'insights'>): Promise<AudienceInsights> {
       const account = db
         .sql<AudienceAccount>(
-          `SELECT a.id, a.workspace_id AS workspaceId, a.platform, a.username, w.time_zone AS zone
+          `SELECT a.id, a.workspace_id AS workspaceId, a.platform, a.username, coalesce(a.audience_zone, w.time_zone) AS zone
            FROM account a JOIN workspace w ON w.id = a.workspace_id WHERE a.workspace_id = :workspaceId AND a.id = :id`,
         )
         .get({ workspaceId: caller.workspaceId, id: input.accountId });

@@ -3,6 +3,7 @@ import type { MetricValues } from '../../shared/models/metric.ts';
 import type { OptionField, OptionValues } from '../../shared/models/publish-option.ts';
 import type { AccountHttp, CallResult, Failure, RateSignal, RawAnswer } from '../http/call.ts';
 import type { EndpointName } from '../ports.ts';
+import type { AudienceReadings } from './audience.ts';
 import type { Confirmation, TakenPart } from './confirming.ts';
 import type { CheckedPart, PartProblem, PublishSetting } from './content.ts';
 import type { ContentRules } from './content-rules.ts';
@@ -107,6 +108,8 @@ export interface Platform {
   composerUrl?(account: AccountRef, text: string): string;
   /** Media travel with `publish` or `stage` and not before it (YouTube, TikTok); `upload` is then not called. */
   readonly uploadsInPublish?: boolean;
+  /** What it tells of an account's followers as a whole; left out where it tells apps nothing. */
+  readonly audience?: AudienceReadings;
   readonly api: PlatformApi;
 }
 

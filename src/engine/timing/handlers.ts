@@ -25,7 +25,7 @@ export function createTimingHandlers(deps: TimingDeps) {
     const { workspaceId } = caller;
     const row = db
       .sql<{ timeZone: string }>(
-        `SELECT w.time_zone AS timeZone FROM account a JOIN workspace w ON w.id = a.workspace_id
+        `SELECT coalesce(a.audience_zone, w.time_zone) AS timeZone FROM account a JOIN workspace w ON w.id = a.workspace_id
          WHERE a.workspace_id = :workspaceId AND a.id = :id`,
       )
       .get({ workspaceId, id: input.accountId });

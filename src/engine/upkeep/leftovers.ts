@@ -50,6 +50,14 @@ export const leftovers: readonly { readonly sql: string; readonly keptMs: number
     sql: `DELETE FROM model_answer WHERE key IN (SELECT key FROM model_answer WHERE created_at < :before LIMIT :most)`,
   },
   {
+    keptMs: 90 * dayMs,
+    sql: `DELETE FROM audience_day WHERE (account_id, starts_at) IN (SELECT account_id, starts_at FROM audience_day WHERE starts_at < :before LIMIT :most)`,
+  },
+  {
+    keptMs: 90 * dayMs,
+    sql: `DELETE FROM audience_countries WHERE (account_id, read_at) IN (SELECT account_id, read_at FROM audience_countries WHERE read_at < :before LIMIT :most)`,
+  },
+  {
     keptMs: 7 * dayMs,
     sql: `DELETE FROM competitor WHERE id IN (SELECT id FROM competitor WHERE removed_at < :before LIMIT :most)`,
   },

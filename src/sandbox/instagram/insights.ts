@@ -7,6 +7,7 @@ import { insightsAnswer } from '../meta/containers/insights.ts';
 import { growingOf } from '../meta/containers/life.ts';
 import type { ContainerSite } from '../meta/containers/site.ts';
 import type { Post } from '../meta/containers/store.ts';
+import { isAboutFollowers, readFollowers } from './audience.ts';
 import { commentsUnder, isMedium, productOf } from './shown.ts';
 
 const dayMs = 86_400_000;
@@ -70,6 +71,7 @@ function common(sums: Gathered, comments: number): Record<string, number> {
 }
 
 function ofAccount(site: ContainerSite, call: Call): Answer {
+  if (isAboutFollowers(call)) return readFollowers(site, call);
   const { period, metric_type: type, since, until } = call.parameters;
   if (period !== 'day') return badParameter('The parameter period is required.');
   if (type !== 'total_value') return badParameter('metric_type must be total_value for these metrics.');

@@ -8,6 +8,7 @@ import { growingOf } from '../meta/containers/life.ts';
 import { ownsPath } from '../meta/containers/publish.ts';
 import type { ContainerSite } from '../meta/containers/site.ts';
 import type { Post } from '../meta/containers/store.ts';
+import { isAboutFollowers, readFollowers } from './audience.ts';
 import { repliesTo } from './shown.ts';
 
 const dayMs = 86_400_000;
@@ -24,6 +25,7 @@ export function readPostInsights(site: ContainerSite, call: Call): Answer {
 /** `GET /:id/threads_insights`: the account's numbers, views by days and all else as totals. */
 export function readAccountInsights(site: ContainerSite, call: Call): Answer {
   if (!ownsPath(call)) return unknownObject(call.exchange.parameters.id ?? '');
+  if (isAboutFollowers(call)) return readFollowers(site, call);
   const { since, until } = call.parameters;
   const to = until === undefined ? site.now() : Number(until) * 1000;
   const from = since === undefined ? to - 2 * dayMs : Number(since) * 1000;

@@ -6,6 +6,7 @@ import { history } from './en/history.ts';
 import { historyImport } from './en/history-import.ts';
 import { errors } from './en/errors.ts';
 import { accounts } from './en/accounts.ts';
+import { audience } from './en/audience.ts';
 import { analysisCatalogue } from './en/analysis.ts';
 import { desktop } from './en/desktop.ts';
 import { contentWords } from './en/content-words.ts';
@@ -23,6 +24,7 @@ export const english = {
   ...windowWords,
   accounts,
   analysis: analysisCatalogue,
+  audience,
   contentWords,
   desktop,
   experiments,

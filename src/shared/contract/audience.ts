@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { accountId } from '../models/ids.ts';
 import { instant } from '../models/time.ts';
 import { procedure, scope } from './base.ts';
+import { audienceFollowers } from './followers.ts';
+
+/** An IANA zone. */
+const timeZone = z.string().min(1).max(64);
 
 /** An own post that a statement rests on. */
 const evidence = z.object({
@@ -90,4 +94,21 @@ export const audienceContract = {
     })
     .input(scope.extend({ accountId }))
     .output(audienceInsights),
+  followers: procedure
+    .route({
+      method: 'GET',
+      path: '/audience/{accountId}/followers',
+      summary: 'When followers are online and where they are, as the network told it',
+    })
+    .input(scope.extend({ accountId, zone: timeZone.optional() }))
+    .output(audienceFollowers),
+  /** Null: the workspace's. Best times, their chips and slots, and the hours of this part are told in it. */
+  setZone: procedure
+    .route({
+      method: 'PUT',
+      path: '/audience/{accountId}/zone',
+      summary: 'Set the time zone of those who read an account',
+    })
+    .input(scope.extend({ accountId, zone: timeZone.nullable() }))
+    .output(z.object({ accountId, zone: z.string(), hasOwnZone: z.boolean() })),
 };

@@ -60,6 +60,8 @@ export const account = z.object({
   customEndpoints: z.boolean(),
   connectedAt: instant,
   lastCheckedAt: instant.nullable(),
+  /** The IANA zone of those who read it; null: the workspace's. */
+  audienceZone: z.string().nullable(),
   version: z.int(),
 });
 export type Account = z.infer<typeof account>;

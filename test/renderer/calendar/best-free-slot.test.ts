@@ -28,6 +28,14 @@ describe('the best free slot of the dates on screen', () => {
     expect(bestFreeSlot([one], [], spring, berlin, now)?.at).toBe(Date.UTC(2027, 2, 29, 6));
   });
 
+  test('of an account that is read in another zone is an hour of that zone', () => {
+    // Sundays 20:00 in Los Angeles are Mondays 05:00 in Berlin.
+    const far = timed('one', { zone: 'America/Los_Angeles', slots: [slotAt(164, 0.5)] });
+    const before = Date.UTC(2026, 10, 22, 12);
+    expect(bestFreeSlot([far], [], week, berlin, before)?.at).toBe(Date.UTC(2026, 10, 23, 4));
+    expect(bestFreeSlot([far], [], week, berlin, now)).toBeNull();
+  });
+
   test('is none where none is clear, or all has passed', () => {
     const unclear = timed('one', { status: 'no_clear_best_time', slots: [slotAt(33)] });
     expect(bestFreeSlot([unclear], [], week, berlin, now)).toBeNull();

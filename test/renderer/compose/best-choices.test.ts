@@ -37,6 +37,21 @@ describe('the best times offered for a post', () => {
     expect(choices[0]?.accounts.map(({ id }) => id)).toEqual(['one', 'two']);
   });
 
+  test('of accounts that are read in other zones are shared where they are the same time', () => {
+    const noon = Date.UTC(2026, 10, 24, 12);
+    const { kind, choices } = bestChoices([
+      timed('one', { slots: [slotAt(37, 0.3, { next: noon }), slotAt(10, 0.9)] }),
+      timed('two', {
+        zone: 'America/New_York',
+        slots: [slotAt(31, 0.5, { next: noon }), slotAt(37, 0.9, { next: noon + 6 * 3_600_000 })],
+      }),
+    ]);
+    expect(kind).toBe('common');
+    expect(choices.map(({ slot, zone }) => [slot.slot, slot.gain, zone])).toEqual([
+      [37, 0.4, 'Europe/Berlin'],
+    ]);
+  });
+
   test('of accounts that share none are the best of each', () => {
     const { kind, choices } = bestChoices([
       timed('one', { slots: [slotAt(10), slotAt(11)] }),

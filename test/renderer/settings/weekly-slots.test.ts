@@ -38,7 +38,7 @@ describe('weekly slots', () => {
 });
 
 it('takes the best slot of each day from best times, in the order of the week, once', () => {
-  const proposed = slotsOfBestTimes([slotAt(106), slotAt(107), slotAt(33), slotAt(9)]);
+  const proposed = slotsOfBestTimes([slotAt(106), slotAt(107), slotAt(33), slotAt(9)], true, 'Europe/Berlin');
   expect(proposed.map(({ slot }) => slot)).toEqual([
     { weekday: 1, minute: 540 },
     { weekday: 2, minute: 540 },
@@ -55,4 +55,12 @@ it('takes the best slot of each day from best times, in the order of the week, o
   expect(merged).toHaveLength(4);
   expect(merged[2]).toEqual({ weekday: 3, minute: 60 });
   expect(hasSlot(mine, { weekday: 2, minute: 541 })).toBe(false);
+});
+
+it('takes best times of another clock at what the workspace’s clock shows then', () => {
+  // Mondays 20:00 in New York are Tuesdays 02:00 in Berlin.
+  const monday = slotAt(20, 0.2, { next: Date.UTC(2026, 10, 24, 1) });
+  expect(slotsOfBestTimes([monday], false, 'Europe/Berlin').map(({ slot }) => slot)).toEqual([
+    { weekday: 2, minute: 120 },
+  ]);
 });

@@ -4,6 +4,7 @@ import { nothingToUpload } from '../meta/containers/upload.ts';
 import type { Platform } from '../platform.ts';
 import { accountMetrics } from './account-metrics.ts';
 import { isPostAddress } from './addresses.ts';
+import { audience } from './audience.ts';
 import { card } from './card.ts';
 import { commentScope } from './check-text.ts';
 import { check } from './check.ts';
@@ -59,6 +60,7 @@ export const instagram = {
   rules,
   check,
   ...containerHabits,
+  audience,
   api: {
     profile,
     publish,

@@ -86,6 +86,7 @@ export const linkedinPages = {
   },
   lacks: ['search'],
   settle: [duplicate, { kind: 'list_and_match', readsAfterMs: [30_000, 120_000, 300_000] }, { kind: 'none' }],
+  // No `audience`: followers come by `urn:li:geo` numbers (organizationalEntityFollowerStatistics), and nothing says which country one is.
   api: {
     ...commonApi,
     profile: accountProfile,

@@ -3,6 +3,7 @@ import { matches } from '../meta/containers/match.ts';
 import { nothingToUpload } from '../meta/containers/upload.ts';
 import type { Platform } from '../platform.ts';
 import { isPostAddress } from './addresses.ts';
+import { audience } from './audience.ts';
 import { card } from './card.ts';
 import { check } from './check.ts';
 import { doctor } from './doctor.ts';
@@ -58,6 +59,7 @@ export const threads = {
   rules,
   check,
   ...containerHabits,
+  audience,
   api: {
     profile,
     publish,

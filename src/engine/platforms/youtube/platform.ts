@@ -1,5 +1,6 @@
 import type { Platform } from '../platform.ts';
 import { accountMetrics } from './account-metrics.ts';
+import { audience } from './audience.ts';
 import { card } from './card.ts';
 import { check } from './check.ts';
 import { classify } from './classify.ts';
@@ -79,6 +80,7 @@ export const youtube = {
   // No header of YouTube's tells what is left.
   rateSignals: () => [],
   uploadsInPublish: true,
+  audience,
   api: {
     profile,
     publish,

@@ -54,14 +54,14 @@ function toTry(clear: readonly TimedAccount[]): BestChoice[] {
   return [{ slot, zone: first.best.zone, accounts: [first.account], isTry: true }];
 }
 
-/** Slots that are recommended for all of them, with the mean of what each expects; best first. */
+/** Times that are recommended for all of them, whatever their zones, with the mean of what each expects; best first. */
 function sharedSlots(clear: readonly TimedAccount[]): TimingSlot[] {
   const [first, ...others] = clear;
   if (first === undefined) return [];
   return first.best.slots
     .filter(exists)
     .flatMap((slot): TimingSlot[] => {
-      const same = others.flatMap(({ best }) => best.slots.filter((other) => other.slot === slot.slot));
+      const same = others.flatMap(({ best }) => best.slots.filter((other) => other.next === slot.next));
       if (same.length < others.length) return [];
       const all = [slot, ...same];
       const mean = (read: (one: TimingSlot) => number): number =>

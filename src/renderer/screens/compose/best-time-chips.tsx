@@ -27,7 +27,7 @@ export function BestTimeChips({ accounts, chosen, onChoose }: BestTimeChipsProps
     new Intl.ListFormat(locale).format(some.map((account) => handleOf(account)));
   const shown = choices.filter(({ isTry }) => !isTry);
   const whose = shown[0]?.accounts ?? [];
-  const zone = choices[0]?.zone;
+  const zones = [...new Set(choices.map((choice) => choice.zone))];
   return (
     <fieldset className={classes.root}>
       <legend className={classes.legend}>
@@ -45,6 +45,7 @@ export function BestTimeChips({ accounts, chosen, onChoose }: BestTimeChipsProps
           key={`${choice.slot.slot}-${choice.accounts[0]?.id ?? ''}`}
           choice={choice}
           whose={kind === 'each' && !choice.isTry ? named(choice.accounts) : null}
+          city={zones.length > 1 ? zoneCity(choice.zone) : null}
           pressed={choice.slot.next === chosen}
           onChoose={() => onChoose(choice.slot.next, choice.zone)}
         />
@@ -61,7 +62,9 @@ export function BestTimeChips({ accounts, chosen, onChoose }: BestTimeChipsProps
           : ''}
         {unclear.length > 0 ? `${t('bestTime.compose.none', { accounts: named(unclear) })} ` : ''}
         {few.length > 0 ? `${t('bestTime.compose.few', { accounts: named(few) })} ` : ''}
-        {zone === undefined ? '' : t('bestTime.compose.zone', { zone: zoneCity(zone) })}
+        {zones.length === 0
+          ? ''
+          : t('bestTime.compose.zone', { zone: new Intl.ListFormat(locale).format(zones.map(zoneCity)) })}
       </p>
     </fieldset>
   );
@@ -70,17 +73,21 @@ export function BestTimeChips({ accounts, chosen, onChoose }: BestTimeChipsProps
 function Chip({
   choice: { slot, isTry },
   whose,
+  city,
   pressed,
   onChoose,
 }: {
   choice: BestChoice;
   whose: string | null;
+  /** Whose clock it is, where the choices are not all on one. */
+  city: string | null;
   pressed: boolean;
   onChoose: () => void;
 }) {
   const t = useWords();
   const words = useSlotWords();
-  const when = words.name(slot);
+  const name = words.name(slot);
+  const when = city === null ? name : t('bestTime.compose.inZone', { when: name, zone: city });
   return (
     <button
       type="button"

@@ -12,7 +12,7 @@ import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import { zoneCity } from '../../zoned.ts';
 import classes from './slots-section.module.css';
-import { hasSlot, mergedSlots, slotsOfBestTimes } from './weekly-slots.ts';
+import { clockOf, hasSlot, mergedSlots, slotsOfBestTimes } from './weekly-slots.ts';
 import type { Slot } from './weekly-slots.ts';
 
 interface BestSlotsProps {
@@ -81,7 +81,7 @@ function Proposal({
   const t = useWords();
   const words = useSlotWords();
   const api = useApi();
-  const { id: workspaceId } = useWorkspace();
+  const { id: workspaceId, timeZone } = useWorkspace();
   const { data, error, refetch } = useQuery(
     api.timing.best.queryOptions({ input: { workspaceId, accountId: account.id } }),
   );
@@ -94,7 +94,8 @@ function Proposal({
       </p>
     );
   }
-  const proposed = slotsOfBestTimes(data.slots);
+  const isSameZone = data.zone === timeZone;
+  const proposed = slotsOfBestTimes(data.slots, isSameZone, timeZone);
   const fresh = proposed.filter(({ slot }) => !hasSlot(slots, slot));
   return (
     <>
@@ -102,12 +103,16 @@ function Proposal({
         {proposed.map(({ timed, slot }) => (
           <li key={timed.slot}>
             <strong>{words.name(timed)}</strong> {words.reason(timed)}
+            {isSameZone
+              ? null
+              : ` (${t('bestTime.settings.keptAs', { time: clockOf(slot.minute), zone: zoneCity(timeZone) })})`}
             {hasSlot(slots, slot) ? ` (${t('bestTime.settings.there')})` : ''}
           </li>
         ))}
       </ul>
       <p className={classes.hint}>
         {t('bestTime.settings.fromZone', { zone: zoneCity(data.zone) })}{' '}
+        {isSameZone ? null : `${t('bestTime.settings.otherZone', { zone: zoneCity(timeZone) })} `}
         <Link href={`/advice?tab=best-time&account=${account.id}`}>{t('bestTime.why')}</Link>
       </p>
       <div className={classes.choice}>

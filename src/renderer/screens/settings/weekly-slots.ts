@@ -1,5 +1,6 @@
 import type { TimingSlot } from '../../../shared/contract/timing.ts';
 import type { WorkspaceSettings } from '../../../shared/models/settings.ts';
+import { localOf } from '../../zoned.ts';
 
 /** A weekly posting slot: weekday 1 (Monday) to 7, minutes since midnight. */
 export type Slot = WorkspaceSettings['slots'][number];
@@ -46,14 +47,27 @@ export const hasSlot = (slots: readonly Slot[], slot: Slot): boolean =>
 export const mergedSlots = (slots: readonly Slot[], added: readonly Slot[]): Slot[] =>
   [...slots, ...added.filter((slot) => !hasSlot(slots, slot))].sort(order).slice(0, mostSlots);
 
-/** The best times of a week as slots, in the order of the week: the best of each day, at most. */
+/**
+ * The best times of a week as slots, in the order of the week: the best of each day, at most. Slots are hours of the workspace's
+ * zone: where the best times are on another clock, they are what that clock shows when each comes next.
+ */
 export const slotsOfBestTimes = (
   best: readonly TimingSlot[],
+  isSameZone: boolean,
+  timeZone: string,
 ): readonly { readonly timed: TimingSlot; readonly slot: Slot }[] =>
   best
     .filter(({ weekday }, index) => best.findIndex((one) => one.weekday === weekday) === index)
-    .map((timed) => ({ timed, slot: { weekday: timed.weekday, minute: timed.hour * 60 } }))
+    .map((timed) => ({
+      timed,
+      slot: isSameZone ? { weekday: timed.weekday, minute: timed.hour * 60 } : slotAt(timed.next, timeZone),
+    }))
     .sort((one, other) => order(one.slot, other.slot));
+
+function slotAt(instant: number, timeZone: string): Slot {
+  const local = localOf(instant, timeZone);
+  return { weekday: new Date(`${local}Z`).getUTCDay() || 7, minute: minuteOf(local.slice(11)) ?? 0 };
+}
 
 /** Weekdays at 9:00, 12:30 and 17:00, for a workspace that has none. */
 export const suggestedSlots: readonly Slot[] = [1, 2, 3, 4, 5].flatMap((weekday) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { json } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
+import { byCountry } from '../../growth/readers.ts';
 import type { Caller, Endpoint } from '../api/endpoint.ts';
 import { isAnswer, readQuery, wholeNumber } from '../api/query.ts';
 import { scopes } from '../oauth/scopes.ts';
@@ -26,7 +27,7 @@ const metrics: Readonly<Record<string, (world: YouTubeWorld, video: Video, at: n
   subscribersLost: () => 0,
 };
 
-/** `GET /v2/reports` of YouTube Analytics: a channel's own numbers by day or by video. */
+/** `GET /v2/reports` of YouTube Analytics: a channel's own numbers by day, by video or by country. */
 export function reportEndpoints(world: YouTubeWorld): readonly Endpoint[] {
   return [
     {
@@ -46,7 +47,7 @@ function report(world: YouTubeWorld, exchange: Exchange, { person }: Caller): An
     startDate: date,
     endDate: date,
     metrics: z.string().min(1),
-    dimensions: z.enum(['day', 'video']).optional(),
+    dimensions: z.enum(['day', 'video', 'country']).optional(),
     filters: z
       .string()
       .regex(/^video==[\w,-]+$/)
@@ -76,6 +77,17 @@ function report(world: YouTubeWorld, exchange: Exchange, { person }: Caller): An
     for (let day = first; day + dayMs <= end; day += dayMs) {
       rows.push([nameOf(day), ...names.map((name) => between(name, videos, day, day + dayMs))]);
     }
+  } else if (query.dimensions === 'country') {
+    const [only, ...others] = names;
+    if (only !== 'views' || others.length > 0) return badRequest('By country views alone are counted here.');
+    const views = between('views', videos, first, end);
+    // Of some YouTube does not know where they are.
+    const known = byCountry(person, views);
+    const unknown = views - known.reduce((sum, [, count]) => sum + count, 0);
+    rows.push(
+      ...known.map(([country, count]) => [country, count]),
+      ...(unknown > 0 ? [['ZZ', unknown]] : []),
+    );
   } else if (query.dimensions === 'video') {
     rows.push(
       ...videos.map((video) => [video.id, ...names.map((name) => between(name, [video], first, end))]),

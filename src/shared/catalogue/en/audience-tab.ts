@@ -11,7 +11,6 @@ export const audienceTab = {
     notEnoughText: 'OCMA reads comments and mentions by itself while it runs.',
     notTold: 'This network does not tell apps who responds.',
     why: 'Counted are the newest 5,000 responses that OCMA has stored. Your own words and what a search found are left out. Nobody is looked up; only what they wrote to you counts.',
-    followers: 'When your followers are online is not known here.',
   },
   languages: {
     title: 'Languages',
@@ -39,6 +38,41 @@ export const audienceTab = {
     responses_other: '{{count}} responses',
     last: 'Last {{when}}',
     open: 'Open',
+  },
+  zone: {
+    label: 'Zone of those who read it',
+    hint: 'Kept for this account. The hours here, its best times and their slots are told in it.',
+    workspace: 'Use the workspace’s zone ({{zone}})',
+    suggested: 'More of those whom {{source}} counts live by the clock of {{zone}} than by any other.',
+    use: 'Use {{zone}}',
+  },
+  followers: {
+    title: 'Your followers',
+    online: 'When they are online',
+    onlineFrom_one:
+      'On average over {{count}} day, {{from}} to {{to}}, in {{zone}}. Told by {{source}}, read {{when}}.',
+    onlineFrom_other:
+      'On average over {{count}} days, {{from}} to {{to}}, in {{zone}}. Told by {{source}}, read {{when}}.',
+    onlineWhy:
+      'The network gives counts for each hour of its days, which begin at midnight in California, a day or two late. OCMA takes them for the hours since that midnight and turns them into your zone; the network does not say by which clock it counts. It says when followers are there, not what posts earn then.',
+    bar: '{{hour}}: {{online}} online',
+    hour: 'Hour',
+    count: 'Online on average',
+    table: 'Followers online by hour of the day',
+    where: 'Where they are',
+    whereFollowers_one: '{{count}} follower by country. Told by {{source}}, read {{when}}.',
+    whereFollowers_other: '{{count}} followers by country. Told by {{source}}, read {{when}}.',
+    whereViews_one: '{{count}} view of the last four weeks by country. Told by {{source}}, read {{when}}.',
+    whereViews_other: '{{count}} views of the last four weeks by country. Told by {{source}}, read {{when}}.',
+    share: '{{share}} ({{number}})',
+    more_one: '{{count}} more country',
+    more_other: '{{count}} more countries',
+    whereWhy:
+      'Only what the network counts: it leaves out small countries and people who do not say where they are. A country with one clock tells the zone; one with several does not.',
+    clocks: 'By what the clock shows',
+    clock: 'As in {{zone}}: {{countries}}',
+    several: 'In countries with several time zones: the country does not tell which',
+    unknown: 'Country not known',
   },
   what: {
     title: 'What they respond to',

@@ -1,8 +1,8 @@
 /** Words of the best time to post, wherever it is shown: in Advice, the composer, the calendar and the settings. */
 export const bestTime = {
   account: 'Account',
-  zone: 'Hours in',
-  zoneHint: 'The zone of those who read you. It changes how hours are written, not which are good.',
+  zoneHint:
+    'The zone of those who read this account, kept for it. It changes how hours are written, not which are good.',
   gain: {
     up: '+{{gain}}%',
     down: '−{{gain}}%',
@@ -60,6 +60,18 @@ export const bestTime = {
     explore: 'Worth a try',
     table: 'The same as a table',
     hour: 'Hour',
+  },
+  followers: {
+    row: 'Online',
+    label:
+      'Followers online by hour, on average: most at {{most}} ({{mostCount}}), fewest at {{least}} ({{leastCount}}).',
+    bar: '{{time}}: {{online}} online',
+    told: 'The bars: followers online, told by {{source}}, {{from}} to {{to}}. It is where they are, not what posts earn.',
+    more: 'More on your followers',
+    tries: 'Until then: when your followers are online',
+    triesText:
+      'With too few posts to judge by, these hours are a fair place to begin. Whether posts do better then is not known yet.',
+    online: '{{online}} followers online on average',
   },
   slots: {
     title: 'Best times',
@@ -119,6 +131,7 @@ export const bestTime = {
     none: 'No clear best time for {{accounts}}.',
     few: '{{accounts}}: not enough posts yet.',
     zone: 'Times in {{zone}}.',
+    inZone: '{{when}} ({{zone}})',
   },
   calendar: {
     invite: 'Best free slot',
@@ -137,5 +150,8 @@ export const bestTime = {
     allThere: 'All of these are slots already.',
     done: 'Slots changed to the best times of {{account}}',
     fromZone: 'Hours in {{zone}}.',
+    keptAs: 'kept as {{time}} in {{zone}}',
+    otherZone:
+      'Slots keep the clock of {{zone}}: while only one of the two zones has changed to summer or winter time, they are an hour off.',
   },
 } as const;

@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
 import { handleOf } from '../../../../shared/models/account-handle.ts';
-import type { AccountId } from '../../../../shared/models/ids.ts';
+import type { Account } from '../../../../shared/models/account.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorState } from '../../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../../parts/loading-skeleton.tsx';
@@ -10,6 +10,7 @@ import { useApi } from '../../../queries.ts';
 import { useWords } from '../../../words.ts';
 import { useWorkspace } from '../../../workspace.tsx';
 import classes from './audience.module.css';
+import { Followers } from './followers.tsx';
 import { Liked } from './liked.tsx';
 import { Responders } from './responders.tsx';
 
@@ -51,14 +52,15 @@ export function AudienceTab() {
           onChange={(id) => setParams({ tab: 'audience', ...(id === null ? {} : { account: id }) })}
         />
       ) : null}
-      <Insights key={account.id} accountId={account.id} />
+      <Insights key={account.id} account={account} />
     </div>
   );
 }
 
-function Insights({ accountId }: { accountId: AccountId }) {
+function Insights({ account }: { account: Account }) {
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
+  const { id: accountId } = account;
   const { data, error, refetch } = useQuery(
     api.audience.insights.queryOptions({ input: { workspaceId, accountId } }),
   );
@@ -68,6 +70,7 @@ function Insights({ accountId }: { accountId: AccountId }) {
     <>
       <Liked liked={data.liked} accountId={accountId} />
       <Responders responders={data.responders} zone={data.zone} />
+      <Followers account={account} />
     </>
   );
 }

@@ -2,10 +2,9 @@ import type { AudienceInsights } from '../../../../shared/contract/audience.ts';
 import { useFormats } from '../../../use-formats.ts';
 import { useWords } from '../../../words.ts';
 import classes from './audience.module.css';
+import { HourColumns, hourName } from './hour-columns.tsx';
 
 type Hours = AudienceInsights['responders']['hours'];
-
-const twoDigits = (hour: number): string => String(hour).padStart(2, '0');
 
 /** Responses by hour of the day as bars, with a mark where the account's own posts stand. */
 export function HourBars({ hours }: { hours: Hours }) {
@@ -20,28 +19,18 @@ export function HourBars({ hours }: { hours: Hours }) {
   );
   return (
     <>
-      <div className={classes.bars} aria-hidden>
-        {hours.map(({ hour, responses, posts }) => (
-          <span
-            key={hour}
-            className={classes.column}
-            title={t('audienceTab.hours.bar', {
-              hour: `${twoDigits(hour)}:00`,
-              responses: formats.count(responses),
-              posts: formats.count(posts),
-            })}
-          >
-            <span className={classes.bar} style={{ height: `${(100 * shareOf(responses, all)) / most}%` }} />
-            {posts > 0 ? (
-              <span
-                className={classes.mark}
-                style={{ bottom: `${(100 * shareOf(posts, posted)) / most}%` }}
-              />
-            ) : null}
-            <span className={classes.hour}>{hour % 3 === 0 ? twoDigits(hour) : ''}</span>
-          </span>
-        ))}
-      </div>
+      <HourColumns
+        columns={hours.map(({ hour, responses, posts }) => ({
+          hour,
+          bar: shareOf(responses, all) / most,
+          mark: posts > 0 ? shareOf(posts, posted) / most : null,
+          title: t('audienceTab.hours.bar', {
+            hour: hourName(hour),
+            responses: formats.count(responses),
+            posts: formats.count(posts),
+          }),
+        }))}
+      />
       <p className={classes.legend} aria-hidden>
         <span className={classes.barKey} /> {t('audienceTab.hours.responses')}
         <span className={classes.markKey} /> {t('audienceTab.hours.posts')}
@@ -59,7 +48,7 @@ export function HourBars({ hours }: { hours: Hours }) {
           <tbody>
             {hours.map(({ hour, responses, posts }) => (
               <tr key={hour}>
-                <td>{twoDigits(hour)}:00</td>
+                <td>{hourName(hour)}</td>
                 <td>{responses}</td>
                 <td>{posts}</td>
               </tr>

@@ -51,7 +51,6 @@ export function Responders({ responders, zone }: { responders: Known; zone: stri
           {t('audienceTab.who.notEnough', { count: have, need })} {t('audienceTab.who.notEnoughText')}
         </p>
       )}
-      <p className={classes.followers}>{t('audienceTab.who.followers')}</p>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { useWords } from '../../../words.ts';
 import { useWorkspace } from '../../../workspace.tsx';
 import { Backtest } from './backtest.tsx';
 import classes from './best-time.module.css';
+import { FollowerTries } from './follower-tries.tsx';
 import { SlotLists } from './slot-lists.tsx';
 import { WeekMap } from './week-map.tsx';
 import { WhatHelps } from './what-helps.tsx';
@@ -29,10 +30,11 @@ export function BestTimeOfAccount({ account, zone }: { account: Account; zone: s
       <Answer best={data} />
       {data.cells.length > 0 ? (
         <div className={classes.columns}>
-          <WeekMap best={data} />
+          <WeekMap best={data} account={account} />
           <SlotLists best={data} account={account} />
         </div>
       ) : null}
+      {data.status === 'not_enough_data' ? <FollowerTries account={account} /> : null}
       {data.status === 'clear' ? null : <WhatHelps best={data} />}
       {data.status === 'not_enough_data' ? null : <Backtest account={account} zone={zone} />}
     </>

@@ -7,25 +7,20 @@ import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorState } from '../../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../../parts/loading-skeleton.tsx';
 import { usePlatforms } from '../../../parts/network-icon.tsx';
-import { ZoneSelect } from '../../../parts/zone-select.tsx';
 import { useApi } from '../../../queries.ts';
 import { useWords } from '../../../words.ts';
 import { useWorkspace } from '../../../workspace.tsx';
+import { AudienceZone } from '../audience-zone.tsx';
 import { BestTimeOfAccount } from './best-time-of-account.tsx';
 import classes from './best-time.module.css';
 
-/** When posts of an account do best. The address keeps the account and the zone. */
+/** When posts of an account do best, in the zone of those who read it. The address keeps the account. */
 export function BestTimeTab() {
   const t = useWords();
   const api = useApi();
   const { id: workspaceId, timeZone } = useWorkspace();
   const [params, setParams] = useSearchParams();
   const accounts = useQuery(api.accounts.list.queryOptions({ input: { workspaceId } }));
-  const set = (name: string, value: string): void =>
-    setParams(
-      (before) => new URLSearchParams([...[...before].filter(([key]) => key !== name), [name, value]]),
-    );
-
   if (accounts.isError) return <ErrorState error={accounts.error} onRetry={() => void accounts.refetch()} />;
   if (accounts.isPending) return <LoadingSkeleton rows={3} height={120} />;
   const account = accounts.data.find(({ id }) => id === params.get('account')) ?? accounts.data[0];
@@ -42,17 +37,17 @@ export function BestTimeTab() {
       />
     );
   }
-  const zone = params.get('zone') ?? timeZone;
   return (
     <div className={classes.page}>
       <div className={classes.choices}>
-        <AccountChoice accounts={accounts.data} chosen={account} onChoose={(id) => set('account', id)} />
-        <div className={classes.zone}>
-          <ZoneSelect label={t('bestTime.zone')} value={zone} onChange={(value) => set('zone', value)} />
-        </div>
-        <p className={classes.hint}>{t('bestTime.zoneHint')}</p>
+        <AccountChoice
+          accounts={accounts.data}
+          chosen={account}
+          onChoose={(id) => setParams({ tab: 'best-time', account: id })}
+        />
+        <AudienceZone key={account.id} account={account} hint={t('bestTime.zoneHint')} />
       </div>
-      <BestTimeOfAccount key={account.id} account={account} zone={zone} />
+      <BestTimeOfAccount key={account.id} account={account} zone={account.audienceZone ?? timeZone} />
     </div>
   );
 }

@@ -3,7 +3,9 @@ import type { CSSProperties } from 'react';
 import type { BestTimes } from '../../../../shared/contract/timing.ts';
 import { useSlotWords } from '../../../parts/best-time/use-slot-words.ts';
 import { useWeekdayNames } from '../../../parts/weekday-names.ts';
+import type { Account } from '../../../../shared/models/account.ts';
 import { useWords } from '../../../words.ts';
+import { FollowerRow } from './follower-row.tsx';
 import classes from './week-map.module.css';
 import { slotAfter, weekMarks } from './week-marks.ts';
 import type { WeekMark } from './week-marks.ts';
@@ -13,7 +15,7 @@ const days = [1, 2, 3, 4, 5, 6, 7] as const;
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** The 168 hours of the week: days as rows, hours as columns, and beside them the sentence of the one looked at. */
-export function WeekMap({ best }: { best: BestTimes }) {
+export function WeekMap({ best, account }: { best: BestTimes; account: Account }) {
   const t = useWords();
   const words = useSlotWords();
   const short = useWeekdayNames('short');
@@ -80,6 +82,7 @@ export function WeekMap({ best }: { best: BestTimes }) {
           </div>
         ))}
       </div>
+      <FollowerRow account={account} />
       {cell ? (
         <p className={classes.sentence}>
           <strong>{words.sentence(cell)}</strong>{' '}

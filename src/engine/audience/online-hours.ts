@@ -1,0 +1,49 @@
+import type { OnlineDay } from '../platforms/audience.ts';
+import { zonedAt } from '../time/wall-time.ts';
+
+const hourMs = 3_600_000;
+const hoursOfWeek = 168;
+
+/** Means of how many followers were online, by local hour. */
+export interface OnlineHours {
+  /** 168, Monday 00:00 first; null where there is no number. */
+  readonly week: readonly (number | null)[];
+  /** 24, from midnight on. */
+  readonly day: readonly (number | null)[];
+}
+
+/** The hours of some days on the clock of a zone. @throws `time_zone_unknown` */
+export function onlineHoursIn(days: readonly OnlineDay[], zone: string): OnlineHours {
+  const sums = Array.from({ length: hoursOfWeek }, () => ({ sum: 0, days: 0 }));
+  for (const { startsAt, online } of days) {
+    const offsetAt = offsetsOfDay(startsAt, zone);
+    for (const [index, count] of online.entries()) {
+      if (count === null) continue;
+      const at = startsAt + index * hourMs;
+      const cell = sums[hourOfWeek(at + offsetAt(at))];
+      if (cell === undefined) continue;
+      cell.sum += count;
+      cell.days += 1;
+    }
+  }
+  const meanOf = (cells: readonly { sum: number; days: number }[]): number | null => {
+    const counted = cells.reduce((all, { days: one }) => all + one, 0);
+    return counted === 0 ? null : cells.reduce((all, { sum }) => all + sum, 0) / counted;
+  };
+  return {
+    week: sums.map((cell) => meanOf([cell])),
+    day: Array.from({ length: 24 }, (_, hour) => meanOf(sums.filter((_cell, slot) => slot % 24 === hour))),
+  };
+}
+
+/** 1970-01-01 was a Thursday. */
+const epochHourOfWeek = 72;
+
+const hourOfWeek = (local: number): number => (Math.floor(local / hourMs) + epochHourOfWeek) % hoursOfWeek;
+
+/** How far a zone is ahead of UTC within a day, in milliseconds; looked up hour by hour only where the clock jumps that day. */
+function offsetsOfDay(startsAt: number, zone: string): (at: number) => number {
+  const lookUp = (at: number): number => zonedAt(at, zone).offsetNanoseconds / 1e6;
+  const [first, last] = [lookUp(startsAt), lookUp(startsAt + 24 * hourMs)];
+  return first === last ? () => first : lookUp;
+}
