@@ -40,6 +40,14 @@ export function behavioursOf(seed: NetworkSeed): readonly Behaviour[] {
       run: (lab: Lab) => isToldByCheck(lab, refusal),
     })),
     { name: 'reads back what it published, with its numbers', run: readsBack },
+    ...(seed.platform.audience === undefined
+      ? []
+      : [
+          {
+            name: 'reads when followers are online and where they are, as far as it is told',
+            run: readsFollowers,
+          },
+        ]),
     ...(seed.platform.api.publicPosts === undefined
       ? []
       : [{ name: 'reads what another posts, and what rises', run: readsOthers }]),
@@ -133,6 +141,19 @@ async function publishes(lab: Lab, sample: Sample): Promise<void> {
     if (index < sample.parts.length) assert.equal(taken?.media.length, sample.parts[index]?.media.length);
   }
   assert.ok(delivery.url === null || URL.canParse(delivery.url));
+}
+
+async function readsFollowers(lab: Lab): Promise<void> {
+  const { client, workspaceId } = lab;
+  const { audience } = lab.seed.platform;
+  const accountId = await lab.begin();
+  await lab.pass(dayMs);
+  await lab.drain('background');
+  const { online, countries } = await client.audience.followers({ workspaceId, accountId });
+  const expected = (told: unknown): string => (told === undefined ? 'not_told' : 'known');
+  assert.equal(online.status, expected(audience?.online), online.text ?? '');
+  assert.equal(countries.status, expected(audience?.countries), countries.text ?? '');
+  assert.equal(online.readAt, audience?.online === undefined ? null : lab.clock.now());
 }
 
 async function lostAnswer(lab: Lab): Promise<void> {

@@ -13,7 +13,12 @@ export function Whereabouts({ followers: { countries: told, source } }: { follow
   const formats = useFormats();
   const nameOf = useCountryNames();
   const { status, text, readAt, counts, total, countries, clocks, severalClocks, unknown } = told;
-  const from = { count: total, source, when: readAt === null ? '' : formats.when(readAt) };
+  const from = {
+    count: total,
+    number: formats.count(total),
+    source,
+    when: readAt === null ? '' : formats.when(readAt),
+  };
   const shown = countries.slice(0, mostCountries);
   const rest = countries.slice(mostCountries);
   return (

@@ -25,7 +25,7 @@ export function FollowerRow({ account }: { account: Account }) {
   if (status !== 'known' || most === undefined || least === undefined) {
     return (
       <p className={classes.followers}>
-        {text} {more}
+        {text} {status === 'not_told' ? null : more}
       </p>
     );
   }
