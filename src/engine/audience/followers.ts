@@ -1,5 +1,6 @@
 import type { AudienceFollowers, FollowerTry } from '../../shared/contract/followers.ts';
 import type { FeatureDeps } from '../feature.ts';
+import type { CountryClock } from './country-clocks.ts';
 import type { FollowedAccount } from './followed-account.ts';
 import { hindranceOf } from './followed-account.ts';
 import { onlineHoursIn } from './online-hours.ts';
@@ -23,7 +24,11 @@ const mostDays = 28;
 const mostTries = 3;
 
 /** When an account's followers are online on the clock of a zone, and where they are; from what was read, without asking the network. */
-export function followersOf(deps: FollowersDeps, account: FollowedAccount, zone: string): AudienceFollowers {
+export function followersOf(
+  deps: FollowersDeps & { readonly clockOfCountry: (country: string, at: number) => CountryClock },
+  account: FollowedAccount,
+  zone: string,
+): AudienceFollowers {
   const { db, ports } = deps;
   const { card, audience } = deps.platformOf(account.platform);
   const now = ports.clock.now();
@@ -42,12 +47,12 @@ export function followersOf(deps: FollowersDeps, account: FollowedAccount, zone:
       to: to === null ? null : to + dayMs,
       days: days.length,
       hours: days.length === 0 ? [] : hours.day.map((mean, hour) => ({ hour, online: rounded(mean) })),
-      tries: triesOf(deps, hours, zone, days.length),
+      tries: triesOf(deps, hours, zone),
     },
     countries: {
       ...standingOf(deps, account, 'countries', where.length > 0),
       counts: audience?.countries?.counts ?? 'followers',
-      ...whereaboutsOf(where, now),
+      ...whereaboutsOf(where, (country) => deps.clockOfCountry(country, now)),
     },
   };
 }
@@ -103,24 +108,19 @@ function standingOf(
   }
 }
 
-function triesOf(
-  { ports, words, nextTime }: FollowersDeps,
-  { week }: OnlineHours,
-  zone: string,
-  days: number,
-) {
+function triesOf({ ports, words, nextTime }: FollowersDeps, { week }: OnlineHours, zone: string) {
   const now = ports.clock.now();
   const slots = week
-    .flatMap((online, slot) => (online === null ? [] : [{ slot, online }]))
+    .flatMap(({ online, days }, slot) => (online === null ? [] : [{ slot, online, days }]))
     .toSorted((one, other) => other.online - one.online || one.slot - other.slot);
   const tries: FollowerTry[] = [];
-  for (const { slot, online: mean } of slots) {
+  for (const { slot, online: mean, days } of slots) {
     if (tries.length === mostTries) break;
     const weekday = Math.floor(slot / 24) + 1;
     const next = nextTime(slot, zone, now);
     if (next === undefined || tries.some((one) => one.weekday === weekday)) continue;
     const online = Math.round(mean);
-    const why = words('audience.try', { online, days });
+    const why = words('audience.try', { online, weeks: days });
     tries.push({ slot, weekday, hour: slot % 24, online, next: next.instant, note: next.note, why });
   }
   return tries;

@@ -7,6 +7,7 @@ import type { Caller, FeatureDeps } from '../feature.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
 import { assertTimeZone } from '../time/wall-time.ts';
 import type { AudienceDeps } from './audience-deps.ts';
+import { createCountryClocks } from './country-clocks.ts';
 import { chooseZone, followedAccount } from './followed-account.ts';
 import type { FollowedAccount } from './followed-account.ts';
 import { followersOf } from './followers.ts';
@@ -24,6 +25,7 @@ type Input<Name extends keyof typeof audienceContract> = ProcedureInput<(typeof 
 
 export function createAudienceHandlers(deps: AudienceDeps & FollowersDeps & Pick<FeatureDeps, 'changed'>) {
   const { db, ports } = deps;
+  const clockOfCountry = createCountryClocks();
   const kept = new LRUCache<string, AudienceInsights['liked']>({ max: mostKept });
 
   /** @throws `not_found` for an account of another workspace */
@@ -36,7 +38,7 @@ export function createAudienceHandlers(deps: AudienceDeps & FollowersDeps & Pick
   return {
     followers(caller: Caller, input: Input<'followers'>): AudienceFollowers {
       const account = followed(caller, input.accountId);
-      return followersOf(deps, account, input.zone ?? account.zone);
+      return followersOf({ ...deps, clockOfCountry }, account, input.zone ?? account.zone);
     },
 
     setZone(caller: Caller, { accountId, zone }: Input<'setZone'>) {

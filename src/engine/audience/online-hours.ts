@@ -6,8 +6,8 @@ const hoursOfWeek = 168;
 
 /** Means of how many followers were online, by local hour. */
 export interface OnlineHours {
-  /** 168, Monday 00:00 first; null where there is no number. */
-  readonly week: readonly (number | null)[];
+  /** 168, Monday 00:00 first, with how many of the days count for each; null where there is no number. */
+  readonly week: readonly { readonly online: number | null; readonly days: number }[];
   /** 24, from midnight on. */
   readonly day: readonly (number | null)[];
 }
@@ -31,7 +31,7 @@ export function onlineHoursIn(days: readonly OnlineDay[], zone: string): OnlineH
     return counted === 0 ? null : cells.reduce((all, { sum }) => all + sum, 0) / counted;
   };
   return {
-    week: sums.map((cell) => meanOf([cell])),
+    week: sums.map((cell) => ({ online: meanOf([cell]), days: cell.days })),
     day: Array.from({ length: 24 }, (_, hour) => meanOf(sums.filter((_cell, slot) => slot % 24 === hour))),
   };
 }

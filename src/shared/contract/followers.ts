@@ -46,9 +46,9 @@ export const audienceFollowers = z.object({
   countries: told.extend({
     counts: z.enum(['followers', 'views']),
     total: z.int(),
-    /** Most first. `zones`: IANA zones whose clocks differ there; one where the country tells the zone. */
+    /** Most first. `zone`: one of the country's, where all of it keeps one clock; null where it keeps several. */
     countries: z.array(
-      z.object({ country: z.string(), count: z.int(), share: z.number(), zones: z.array(z.string()) }),
+      z.object({ country: z.string(), count: z.int(), share: z.number(), zone: z.string().nullable() }),
     ),
     /** Countries with one clock, by that clock, most first; one of its zones stands for it. */
     clocks: z.array(z.object({ zone: z.string(), share: z.number(), countries: z.array(z.string()) })),

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
-import { clocksOf } from '../../../src/engine/audience/country-clocks.ts';
+import { createCountryClocks } from '../../../src/engine/audience/country-clocks.ts';
 import { onlineHoursIn } from '../../../src/engine/audience/online-hours.ts';
 import { whereaboutsOf } from '../../../src/engine/audience/whereabouts.ts';
 
 const now = Date.UTC(2027, 1, 2);
 const hour = 3_600_000;
+const clocks = createCountryClocks();
+const clockOf = (country: string) => clocks(country, now);
 
 test('a country tells its zone where all of it keeps one clock, whatever its zones are called', () => {
-  expect(clocksOf('DE', now)).toEqual(['Europe/Berlin']);
-  expect(clocksOf('US', now).length).toBeGreaterThan(4);
-  expect(clocksOf('QQ', now)).toEqual([]);
-  expect(clocksOf('1', now)).toEqual([]);
+  expect(clockOf('DE')).toMatchObject({ zone: 'Europe/Berlin', several: false });
+  expect(clockOf('FR').clock).toBe(clockOf('DE').clock);
+  expect(clockOf('GB').clock).not.toBe(clockOf('DE').clock);
+  expect(clockOf('US')).toEqual({ zone: null, clock: null, several: true });
+  for (const none of ['QQ', '1']) expect(clockOf(none)).toEqual({ zone: null, clock: null, several: false });
 });
 
 test('countries of one clock count together, and those with several stay open', () => {
@@ -22,7 +25,7 @@ test('countries of one clock count together, and those with several stay open', 
       { country: 'FR', count: 25 },
       { country: 'GB', count: 10 },
     ],
-    now,
+    clockOf,
   );
   expect(told.countries.map(({ country }) => country)).toEqual(['DE', 'FR', 'US', 'GB']);
   expect(told.clocks).toEqual([
@@ -38,14 +41,14 @@ test('no zone is suggested that another could outnumber', () => {
     { country: 'GB', count: 45 },
     { country: 'US', count: 46 },
   ];
-  expect(whereaboutsOf(open, now).suggested).toBeNull();
+  expect(whereaboutsOf(open, clockOf).suggested).toBeNull();
   const second = [
     { country: 'GB', count: 45 },
     { country: 'DE', count: 30 },
     { country: null, count: 16 },
   ];
-  expect(whereaboutsOf(second, now).suggested).toBeNull();
-  expect(whereaboutsOf([], now)).toMatchObject({ total: 0, suggested: null, unknown: 0 });
+  expect(whereaboutsOf(second, clockOf).suggested).toBeNull();
+  expect(whereaboutsOf([], clockOf)).toMatchObject({ total: 0, suggested: null, unknown: 0 });
 });
 
 test('hours are told by the clock of a zone, on days on which it jumps too, and numbers that are missing are none', () => {
@@ -57,7 +60,11 @@ test('hours are told by the clock of a zone, on days on which it jumps too, and 
   const monday = Date.UTC(2027, 1, 1, 8);
   const { day: hours, week } = onlineHoursIn([day(monday)], 'Europe/Berlin');
   expect([hours[9], hours[12], hours[13], hours[8]]).toEqual([100, null, 104, 123]);
-  expect([week[9], week[24 + 8], week[24 + 9]]).toEqual([100, 123, null]);
+  expect([week[9], week[24 + 8], week[24 + 9]]).toEqual([
+    { online: 100, days: 1 },
+    { online: 123, days: 1 },
+    { online: null, days: 0 },
+  ]);
 
   // Berlin loses the hour from two to three on 28 March 2027.
   const spring = onlineHoursIn([day(Date.UTC(2027, 2, 27, 7))], 'Europe/Berlin');

@@ -59,7 +59,7 @@ describe('followers', () => {
     }
 
     expect(countries).toMatchObject({ status: 'known', counts: 'followers', suggested: 'Europe/London' });
-    expect(countries.countries[0]).toMatchObject({ country: 'GB', zones: ['Europe/London'] });
+    expect(countries.countries[0]).toMatchObject({ country: 'GB', zone: 'Europe/London' });
     expect(countries.clocks[0]?.countries).toEqual(['GB', 'IE']);
     expect(countries.severalClocks).toBeGreaterThan(0.15);
     const told = countries.clocks.reduce((sum, { share }) => sum + share, countries.severalClocks);

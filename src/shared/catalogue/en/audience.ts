@@ -13,5 +13,5 @@ export const audience = {
     'This account was connected without the permission for it ({{scopes}}). Connect it again and allow it.',
   refused: '{{network}} does not let this app read it.',
   failed: 'It could not be read when that was last tried. {{reason}}',
-  try: 'On average {{online}} of your followers were online at this hour, over {{days}} days. That says when they are there, not what posts earn then: try it.',
+  try: 'On average {{online}} of your followers were online in this hour of the week, over {{weeks}} weeks. That says when they are there, not what posts earn then: try it.',
 } as const;
