@@ -52,12 +52,13 @@ export function createScriptsHandlers(deps: ScriptsDeps) {
       const platform = deps.platformOf(input.platform).name;
       assertOwn(deps, caller, input.accountId === undefined ? [] : [input.accountId]);
       const accountId = input.accountId ?? onlyAccount(deps, caller, platform);
-      const { status, have, need, text, slots } = await deps.bestTimes(caller, { accountId });
+      const { status, have, need, text, zone, slots } = await deps.bestTimes(caller, { accountId });
       return {
         status: status === 'clear' ? ('ready' as const) : status,
         have,
         need,
         text,
+        zone,
         slots: slots.map(({ weekday, hour, gain, low, high, posts }) => ({
           weekday,
           hour,

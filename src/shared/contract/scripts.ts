@@ -61,11 +61,12 @@ export const scriptsContract = {
         have: z.int(),
         need: z.int(),
         text: z.string(),
+        /** The IANA zone of the hours: that of who reads the account, the workspace's where none was chosen. */
+        zone: z.string(),
         slots: z.array(
           z.object({
             /** 1 is Monday. */
             weekday: z.int(),
-            /** In the workspace's time zone. */
             hour: z.int(),
             /** Over the account's mean, as a fraction, with its 80% interval. */
             gain: z.number(),

@@ -30,6 +30,7 @@ function accountOf(platform: string, username: string) {
     customEndpoints: false,
     connectedAt: 0,
     lastCheckedAt: null,
+    audienceZone: null,
     version: 1,
   });
 }

@@ -10,7 +10,7 @@ export interface TimedAccount {
   readonly best: BestTimes;
 }
 
-/** The best times of several accounts, in the workspace's zone, in their order; those that are not worked out yet are left out. */
+/** The best times of several accounts, each in the zone of who reads it, in their order; those that are not worked out yet are left out. */
 export function useBestTimes(accounts: readonly Account[]): readonly TimedAccount[] {
   const api = useApi();
   const { id: workspaceId } = useWorkspace();

@@ -86,8 +86,11 @@ function BestSlot({ at, best: { slot, accountId } }: { at: number; best: BestOfD
   const words = useSlotWords();
   const formats = useFormats();
   const account = useAccounts().get(accountId);
+  const { locale, timeZone } = formats;
+  // The slot's own hour is that of who reads the account, and the calendar's another one.
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone }).format(at);
   const label = t('bestTime.calendar.label', {
-    when: words.name(slot),
+    when: `${weekday} ${formats.time(at)}`,
     account: account ? handleOf(account) : '',
     gain: words.gain(slot),
   });
