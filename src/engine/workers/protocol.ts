@@ -8,6 +8,8 @@ export interface ThreadData {
   readonly role: QueueName;
   readonly data: string;
   readonly migrations: string;
+  /** The file of the short-lived thread that learns from posts. */
+  readonly learner: string;
   readonly state?: string;
   readonly clock: ClockSetting;
   readonly host: HostFacts;

@@ -191,6 +191,7 @@ function dataFor(deps: SupervisorDeps, thread: Thread): ThreadData {
     role: thread.role,
     data: paths.data,
     migrations: paths.migrations,
+    learner: paths.worker('learner'),
     ...(paths.state === undefined ? {} : { state: paths.state }),
     clock: clock.setting,
     host,

@@ -31,7 +31,10 @@ export function createThreadPorts(data: ThreadData, tell: (message: FromThread) 
     paths: {
       data: data.data,
       migrations: data.migrations,
-      worker: () => '',
+      worker(name) {
+        if (name === 'learner') return data.learner;
+        throw new Error(`A worker thread does not start a ${name}.`);
+      },
       ...(data.state === undefined ? {} : { state: data.state }),
     },
     log: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') } satisfies Log,
