@@ -7,6 +7,7 @@ import { createDailyCopyHandler } from './copies/daily-job.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
 import { createLearningHandler } from './learning/learn-job.ts';
+import { learningDepsOf } from './learning-of-core.ts';
 import { createCloseHandler } from './experiments/close-job.ts';
 import { experimentDepsOf } from './experiments-of-core.ts';
 import { createCompetitorJob } from './listening/competitor-job.ts';
@@ -67,7 +68,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createSummaryHandler({ ...recurrenceDepsOf(core), notify: tellSoon, wantsFailures }),
     createCloseHandler(experimentDepsOf(core)),
     createUpkeepHandler(core),
-    createLearningHandler(core),
+    createLearningHandler(learningDepsOf(core)),
     createDailyCopyHandler({ ...core, file: databaseFile(core.ports.paths.data), notify: tellSoon }),
     createSettleHeldHandler({ ...postsDepsOf(core), notify: tellSoon }),
   ];

@@ -28,8 +28,10 @@ import { settleAbandoned } from './http/spending.ts';
 import { createImportsHandlers } from './imports/handlers.ts';
 import { createFilmConversions } from './media/convert-film.ts';
 import { readTable } from './imports/table/read-table.ts';
+import { learningDepsOf } from './learning-of-core.ts';
 import { createLearningHandlers } from './learning/handlers.ts';
-import { ensureLearning, learnSoon } from './learning/learn-job.ts';
+import { ensureLearning } from './learning/learn-job.ts';
+import { learnSoon } from './learning/learning-run.ts';
 import { predictionOf } from './learning/predict.ts';
 import { discardLeftovers } from './media/files.ts';
 import { ensureCompetitorReadings, readAfterConnecting } from './listening/competitor-job.ts';
@@ -170,11 +172,12 @@ export function createFeatures(core: Core, main: MainThread): Features {
   const films = createFilmConversions(core, library);
   const media = createMediaHandlers(core, library, films);
   const timing = createTimingHandlers(core);
+  const learning = learningDepsOf(core);
   const metrics = createMetricsHandlers({
     ...core,
     readTable,
     zoneOf: (workspaceId) => zoneOf(posts, workspaceId),
-    historyGrew: () => learnSoon(core),
+    historyGrew: () => learnSoon(learning),
   });
   const content: ContentDeps = {
     ...core,
@@ -241,7 +244,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       media,
       metrics,
       timing,
-      learning: createLearningHandlers(core),
+      learning: createLearningHandlers(learning),
       listening: createListeningHandlers({ ...core, topicsOf }),
       audience: createAudienceHandlers({
         ...core,
@@ -292,7 +295,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       ensureCompetitorReadings(core);
       ensureAudienceReadings(core);
       ensureUpkeep(core);
-      ensureLearning(core);
+      ensureLearning(learning);
       ensureRenewals(core);
       ensureDailyCopy({ ...core, file: databaseFile(ports.paths.data) });
       lookWhileHeld(core);

@@ -47,6 +47,8 @@ const keysOf = (api: Api, topic: ChangeTopic): readonly QueryKey[] => {
         api.learning.key(),
         api.audience.key(),
       ];
+    case 'learning':
+      return [api.learning.key()];
     case 'mention':
       return [api.metrics.mentions.key(), api.audience.key()];
     case 'listening':

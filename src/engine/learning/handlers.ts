@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { learningContract } from '../../shared/contract/learning.ts';
 import type { Caller } from '../feature.ts';
 import { postsNeeded } from './learn-account.ts';
-import { learnSoon } from './learn-job.ts';
-import type { LearningDeps } from './learn-job.ts';
+import type { LearningDeps } from './learning-deps.ts';
+import { learningProgress, learnSoon, stopLearning } from './learning-run.ts';
 import { learningAccounts } from './own-posts.ts';
 import { storedLearning } from './stored-models.ts';
 
@@ -33,12 +33,27 @@ export function createLearningHandlers(deps: LearningDeps) {
           quality: known?.quality ?? null,
         };
       });
-      return { need: postsNeeded, accounts };
+      const running = learningProgress(
+        deps,
+        accounts.map(({ accountId }) => accountId),
+      );
+      return { need: postsNeeded, accounts, running };
     },
 
     retrain(_caller: Caller, _input: object): { queued: boolean } {
-      db.write(() => learnSoon(deps));
+      db.write(() => {
+        learnSoon(deps);
+        deps.changed({ topic: 'learning', workspaceId: null, id: null });
+      });
       return { queued: true };
+    },
+
+    stop(_caller: Caller, _input: object): { stopped: boolean } {
+      return db.write(() => {
+        const stopped = stopLearning(deps);
+        deps.changed({ topic: 'learning', workspaceId: null, id: null });
+        return { stopped };
+      });
     },
   };
 }

@@ -4,13 +4,15 @@ import type { Reason } from '../../shared/models/reason.ts';
 import { zonedAt } from '../time/wall-time.ts';
 import { featuresOf, postsNeeded, ratePer } from './learn-account.ts';
 import type { AccountModels, Learned } from './learn-account.ts';
-import type { LearningDeps } from './learn-job.ts';
+import type { LearningDeps } from './learning-deps.ts';
 import { outcomeOf } from './model/example.ts';
 import type { Features } from './model/example.ts';
 import { expect } from './model/learn.ts';
 import type { Expectation } from './model/learn.ts';
 import { learningAccounts } from './own-posts.ts';
 import { storedLearning, storedModels } from './stored-models.ts';
+
+type PredictionDeps = Pick<LearningDeps, 'db' | 'ports' | 'words'>;
 
 const mostReasons = 6;
 /** Effects below this, as a fraction of what is expected, are not worth a line. */
@@ -31,7 +33,7 @@ export interface PlannedDraft {
  * What a draft may earn: null where a workspace has no such account at that network, or nothing was learned yet.
  */
 export function predictionOf(
-  deps: LearningDeps,
+  deps: PredictionDeps,
   workspaceId: WorkspaceId,
   platform: string,
   draft: PlannedDraft,
@@ -64,7 +66,7 @@ function typeOf({ mediaKinds }: PlannedDraft): string | null {
 }
 
 function estimateOf(
-  { words }: LearningDeps,
+  { words }: PredictionDeps,
   { interactions, impressions, rate }: AccountModels & { readonly interactions: Learned },
   features: Features,
   at: number,
@@ -100,7 +102,7 @@ function rangeOf({ low, expected, high }: Expectation, unit: number) {
 }
 
 /** The account's level first, then what moved the estimate away from it, the strongest first, in percent. */
-function reasonsOf(words: LearningDeps['words'], { level, effects }: Expectation): Reason[] {
+function reasonsOf(words: PredictionDeps['words'], { level, effects }: Expectation): Reason[] {
   const usual = Math.round(outcomeOf(level));
   const moved = new Map<string, number>();
   for (const [feature, effect] of effects) {

@@ -31,6 +31,17 @@ export const learningQuality = z.object({
 });
 export type LearningQuality = z.infer<typeof learningQuality>;
 
+/** Learning that is under way, or waits for its turn. */
+export const learningProgress = z.object({
+  state: z.enum(['waiting', 'learning']),
+  /** Accounts that are done, of all. */
+  done: z.int(),
+  of: z.int(),
+  /** The one that is being learned from, where it is one of these. */
+  accountId: accountId.nullable(),
+});
+export type LearningProgress = z.infer<typeof learningProgress>;
+
 export const learningContract = {
   /** How good the predictions are, for each account: page data of 'how good are these predictions'. */
   quality: procedure
@@ -40,6 +51,7 @@ export const learningContract = {
       z.object({
         /** Posts with results that a model needs. */
         need: z.int(),
+        running: learningProgress.nullable(),
         accounts: z.array(
           z.object({
             accountId,
@@ -59,4 +71,9 @@ export const learningContract = {
     .route({ method: 'POST', path: '/learning/retrain' })
     .input(scope)
     .output(z.object({ queued: z.boolean() })),
+  /** Ends learning until the next day, of all accounts; what was learned before stays. */
+  stop: procedure
+    .route({ method: 'POST', path: '/learning/stop' })
+    .input(scope)
+    .output(z.object({ stopped: z.boolean() })),
 };

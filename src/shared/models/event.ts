@@ -10,6 +10,7 @@ export const changeTopics = [
   'delivery',
   'media',
   'metrics',
+  'learning',
   'mention',
   'listening',
   'settings',

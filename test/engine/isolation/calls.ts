@@ -229,6 +229,7 @@ export const general: Readonly<Record<string, (a: Owned) => readonly object[]>> 
   'learning.quality': () => [{}],
   'metrics.undoImport': () => [{ importedAt: 1 }],
   'learning.retrain': () => [{}],
+  'learning.stop': () => [{}],
   'listening.networks': () => [{}],
   'listening.competitors': () => [{}],
   'listening.addCompetitor': () => [{ platform: 'x', handle: 'tobi_repairs' }],

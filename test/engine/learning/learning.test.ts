@@ -112,4 +112,43 @@ describe('learning from an account', () => {
     await world.drain('background');
     expect(await learnedAt()).toBe(world.clock.now());
   });
+
+  test('says how far it is, ends where the user wants it to, and learns when asked again', async () => {
+    const world = await startWorld();
+    const account = await world.connect();
+    await world.connect('tobi_repairs');
+    const { client, workspaceId } = world;
+    const quality = () => client.learning.quality({ workspaceId });
+    await world.drain('background');
+    expect((await quality()).running).toBeNull();
+    expect(await client.learning.stop({ workspaceId })).toEqual({ stopped: false });
+
+    const csv = history(400, world.clock.now());
+    await client.metrics.importHistory({ workspaceId, accountId: account.id, csv, dryRun: false });
+    expect((await quality()).running).toEqual({ state: 'waiting', done: 0, of: 2, accountId: null });
+    const seen: unknown[] = [];
+    const unsubscribe = world.engine.events.subscribe((event) => {
+      if (event.type !== 'change' || !event.changes.some(({ topic }) => topic === 'learning')) return;
+      void quality().then(async ({ running }) => {
+        if (running?.accountId !== account.id || seen.length > 0) return;
+        seen.push(running);
+        await client.learning.stop({ workspaceId });
+        world.clock.advance(300);
+      });
+    });
+    await world.drain('background');
+    unsubscribe();
+    expect(seen[0]).toEqual({ state: 'learning', done: 0, of: 2, accountId: account.id });
+    const { running, accounts } = await quality();
+    expect(running).toBeNull();
+    expect(accounts.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+
+    await client.learning.retrain({ workspaceId });
+    expect(await client.learning.stop({ workspaceId })).toEqual({ stopped: true });
+    await world.drain('background');
+    expect((await quality()).accounts[0]?.state).toBe('waiting');
+    await client.learning.retrain({ workspaceId });
+    await world.drain('background');
+    expect((await quality()).accounts[0]?.state).toBe('learned');
+  });
 });

@@ -2,8 +2,18 @@
 export const predictions = {
   lead: 'Before each post OCMA says what it may earn. Here is how often that held: for each account it learned from the older seven tenths of the posts and was judged on the newer three tenths, which it had not seen.',
   again: 'Learn again',
-  learning: 'Learning in the background. The numbers change when it is done.',
-  unchanged: 'Accounts whose posts and numbers have not changed stay as they are.',
+  unchanged:
+    'OCMA looks through the posts again. Accounts whose posts and numbers have not changed stay as they are.',
+  run: {
+    label: 'Learning from the accounts',
+    waiting: 'Learning waits for other work in the background.',
+    progress_one: '{{done}} of {{count}} account done',
+    progress_other: '{{done}} of {{count}} accounts done',
+    at_one: 'Learning from {{account}}: {{done}} of {{count}} account done',
+    at_other: 'Learning from {{account}}: {{done}} of {{count}} accounts done',
+    stop: 'Stop',
+    stopped: 'Learning ends. What was learned before stays; it goes on tomorrow, or when you ask.',
+  },
   learned_one: 'Learned {{when}} from {{count}} post.',
   learned_other: 'Learned {{when}} from {{count}} posts.',
   waiting: 'OCMA has not learned from this account yet. It does so once a day, and when you ask.',

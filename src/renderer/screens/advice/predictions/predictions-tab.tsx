@@ -1,35 +1,27 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { handleOf } from '../../../../shared/models/account-handle.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorState } from '../../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../../parts/loading-skeleton.tsx';
-import { useTellFailure } from '../../../parts/offer-undo.tsx';
-import { useSay } from '../../../parts/use-say.ts';
 import { useApi } from '../../../queries.ts';
 import { useWords } from '../../../words.ts';
 import { useWorkspace } from '../../../workspace.tsx';
 import { AccountQuality } from './account-quality.tsx';
+import { LearnAgain } from './learn-again.tsx';
 import classes from './predictions.module.css';
 
 /** How good the predictions are, account by account. */
 export function PredictionsTab() {
   const t = useWords();
   const api = useApi();
-  const say = useSay();
-  const tell = useTellFailure();
   const { id: workspaceId } = useWorkspace();
   const quality = useQuery(api.learning.quality.queryOptions({ input: { workspaceId } }));
-  const retrain = useMutation(
-    api.learning.retrain.mutationOptions({
-      onSuccess: () => say(`${t('predictions.learning')} ${t('predictions.unchanged')}`),
-      onError: tell,
-    }),
-  );
   if (quality.isPending) return <LoadingSkeleton rows={2} height={200} />;
   if (quality.isError) return <ErrorState error={quality.error} onRetry={() => void quality.refetch()} />;
-  const { accounts, need } = quality.data;
+  const { accounts, need, running } = quality.data;
+  const learningFrom = accounts.find(({ accountId }) => accountId === running?.accountId);
   if (accounts.length === 0) {
     return (
       <EmptyState
@@ -47,15 +39,7 @@ export function PredictionsTab() {
     <div className={classes.page}>
       <header className={classes.lead}>
         <p>{t('predictions.lead')}</p>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconRefresh size={14} aria-hidden />}
-          loading={retrain.isPending}
-          onClick={() => retrain.mutate({ workspaceId })}
-        >
-          {t('predictions.again')}
-        </Button>
+        <LearnAgain running={running} account={learningFrom ? handleOf(learningFrom) : null} />
       </header>
       {accounts.map((account) => (
         <AccountQuality key={account.accountId} account={account} need={need} />
