@@ -10,7 +10,7 @@ import type { ProcedureInput } from '../procedure-input.ts';
 import { createAnalyzer } from './analyze.ts';
 import type { Assist } from './assist/assist.ts';
 import type { ContentDeps } from './answering/content-deps.ts';
-import { ownHistory } from './answering/own-history.ts';
+import { createOwnTexts, ownHistory } from './answering/own-history.ts';
 import { ownProfile } from './answering/own-profile.ts';
 import type { ContentInput } from './content-input.ts';
 
@@ -18,6 +18,7 @@ type Input<Name extends keyof typeof contentContract> = ProcedureInput<(typeof c
 
 export function createContentHandlers(deps: ContentDeps, assist: Assist) {
   const analyze = createAnalyzer();
+  const texts = createOwnTexts();
   const rulesOf = (caller: Caller, network: string): { name: string; rules: ContentRules } => {
     const platform = deps.platformOf(network);
     const profile = ownProfile(deps.db, caller.workspaceId, platform.name);
@@ -35,13 +36,17 @@ export function createContentHandlers(deps: ContentDeps, assist: Assist) {
         parts: [input.content, ...input.replies],
         rules,
         media: mediaOf(input),
-        history: ownHistory(deps.db, {
-          workspaceId: caller.workspaceId,
-          platform: name,
-          accountId: input.accountId ?? null,
-          rules,
-          now: deps.ports.clock.now(),
-        }),
+        history: ownHistory(
+          deps.db,
+          {
+            workspaceId: caller.workspaceId,
+            platform: name,
+            accountId: input.accountId ?? null,
+            rules,
+            now: deps.ports.clock.now(),
+          },
+          texts,
+        ),
         title: titleOf(input),
         focusKeyphrase: input.focusKeyphrase,
       });

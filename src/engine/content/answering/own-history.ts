@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { AccountId, WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
 import type { ContentRules } from '../../platforms/content-rules.ts';
@@ -24,19 +25,50 @@ interface Asked extends Whose {
   readonly now: number;
 }
 
+/** What was read out of own posts' texts. They hardly change, and a draft is compared with them at every pause in writing. */
+export interface OwnTexts {
+  rowsOf(text: string): ReadonlySet<string>;
+  hashtagsOf(platform: string, text: string, rules: ContentRules): readonly string[];
+}
+
+/** As many texts as some accounts are compared with; each is some kilobytes. */
+const mostKept = 800;
+
+export function createOwnTexts(): OwnTexts {
+  const rows = new LRUCache<string, ReadonlySet<string>>({ max: mostKept });
+  const hashtags = new LRUCache<string, readonly string[]>({ max: mostKept });
+  return {
+    rowsOf: (text) => kept(rows, text, () => wordRowsOf(text)),
+    hashtagsOf: (platform, text, rules) =>
+      kept(hashtags, `${platform} ${text}`, () => rules.measure(text).entities.hashtags),
+  };
+}
+
+function kept<Value extends object>(cache: LRUCache<string, Value>, key: string, make: () => Value): Value {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
 /** The hashtags of own posts with what those posts earned, how many have numbers, and the newest to compare with. */
-export function ownHistory(db: Database, { rules, now, ...whose }: Asked): ContentHistory {
+export function ownHistory(
+  db: Database,
+  { rules, now, ...whose }: Asked,
+  texts: OwnTexts = createOwnTexts(),
+): ContentHistory {
   const posts = postsWithMetrics(db, whose);
   const tags = new Map<string, { tag: string; posts: number; total: number }>();
   for (const { text, interactions } of posts.filter((post) => /[#＃]/.test(post.text))) {
-    const own = new Map(rules.measure(text).entities.hashtags.map((tag) => [tag.toLowerCase(), tag]));
+    const own = new Map(texts.hashtagsOf(whose.platform, text, rules).map((tag) => [tag.toLowerCase(), tag]));
     for (const [key, tag] of own) {
       const known = tags.get(key) ?? { tag, posts: 0, total: 0 };
       tags.set(key, { ...known, posts: known.posts + 1, total: known.total + interactions });
     }
   }
   return {
-    recent: recentPosts(db, whose, now),
+    recent: recentPosts(db, whose, now, texts),
     postsWithMetrics: countWithMetrics(db, whose),
     hashtags: [...tags.values()].map(({ tag, posts: count, total }) => ({
       tag,
@@ -46,7 +78,7 @@ export function ownHistory(db: Database, { rules, now, ...whose }: Asked): Conte
   };
 }
 
-function recentPosts(db: Database, whose: Whose, now: number): ContentHistory['recent'] {
+function recentPosts(db: Database, whose: Whose, now: number, texts: OwnTexts): ContentHistory['recent'] {
   return db
     .sql<{ text: string; publishedAt: number }>(
       `SELECT r.text, r.published_at AS publishedAt FROM remote_post r JOIN account a ON a.id = r.account_id
@@ -57,7 +89,7 @@ function recentPosts(db: Database, whose: Whose, now: number): ContentHistory['r
     .all({ ...whose, since: now - comparedDays * dayMs, most: mostCompared })
     .map(({ text, publishedAt }) => ({
       text,
-      rows: wordRowsOf(text),
+      rows: texts.rowsOf(text),
       daysAgo: Math.max(0, Math.floor((now - publishedAt) / dayMs)),
     }));
 }
