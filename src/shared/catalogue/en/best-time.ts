@@ -91,11 +91,12 @@ export const bestTime = {
   },
   helps: {
     title: 'What helps',
-    more_one: '{{count}} more post that has been out for a day.',
-    more_other: '{{count}} more posts that have been out for a day.',
+    counted:
+      'Counted are posts whose numbers were read when they had been out for a day. There are two ways to get there sooner:',
     history:
-      'Older posts of the account count too. Where the network gives them for a price, Analytics offers to read them.',
+      'Older posts of the account count too, be they read from the network in Analytics or taken from a CSV file.',
     analytics: 'Open Analytics',
+    import: 'Import past posts',
     hours: 'Post at different hours. If you always post at nine, nothing is known of the evening.',
     freely:
       'Until then, post when it suits you. The hour makes no difference that can be seen in your posts.',
