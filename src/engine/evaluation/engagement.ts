@@ -103,7 +103,7 @@ function judgeLater(examples: readonly Example[]): EngagementEvaluation {
 function judgeFolds(examples: readonly Example[]): EngagementEvaluation {
   if (examples.length < fewestPosts) {
     throw new EvaluationInputError(
-      `There are ${examples.length} rows with an outcome. It takes ${fewestPosts}.`,
+      `Rows with an outcome: ${examples.length}. It takes ${fewestPosts}. Add more.`,
     );
   }
   const [cuts, orders] = examples.length < many ? [folds, repeats] : [5, 1];

@@ -1,7 +1,9 @@
-import { readTable } from '../imports/table/read-table.ts';
 import { textFeatures, timeFeatures } from '../learning/model/post-features.ts';
 import type { Example } from '../learning/model/example.ts';
+import { numberOf } from './cells.ts';
 import { EvaluationInputError } from './input-error.ts';
+import { readPastPosts } from './past-posts.ts';
+import type { PastPosts } from './past-posts.ts';
 
 /** Past posts with what they earned, and how the file was read. */
 export interface OutcomeTable {
@@ -10,128 +12,90 @@ export interface OutcomeTable {
   readonly outcome: string;
   /** Columns that were taken as known before publishing. */
   readonly inputs: readonly string[];
-  /** Rows without a number in the outcome's place, or without a time that can be read. */
+  /** Rows that could not be used. */
   readonly left: number;
-  /** The file has the columns of the UCI set 'Facebook metrics'. */
-  readonly uci: boolean;
+  /** The file has the columns of the UCI set 'Facebook metrics', and its outcome is the one of the study. */
+  readonly study: boolean;
+}
+
+interface Input {
+  readonly place: number;
+  readonly feature: string;
+  readonly kind: 'number' | 'word';
 }
 
 /** What is known before publishing in the UCI set, by its own names, and what it is here. */
-const uciInputs: Readonly<Record<string, { readonly feature: string; readonly kind: 'number' | 'word' }>> = {
-  'page total likes': { feature: 'account.size', kind: 'number' },
+const uciInputs: Readonly<Record<string, Omit<Input, 'place'>>> = {
+  page_total_likes: { feature: 'account.size', kind: 'number' },
   type: { feature: 'type', kind: 'word' },
   category: { feature: 'category', kind: 'word' },
-  'post month': { feature: 'time.month', kind: 'number' },
-  'post weekday': { feature: 'time.weekday', kind: 'number' },
-  'post hour': { feature: 'time.hour', kind: 'number' },
+  post_month: { feature: 'time.month', kind: 'number' },
+  post_weekday: { feature: 'time.weekday', kind: 'number' },
+  post_hour: { feature: 'time.hour', kind: 'number' },
   paid: { feature: 'paid', kind: 'number' },
 };
-const uciTarget = 'lifetime post consumers';
+const uciTarget = 'lifetime_post_consumers';
 
-const accountNames = ['account', 'page', 'account_id', 'username'];
-const timeNames = ['published_at', 'created_utc', 'created_at', 'date'];
-const textNames = ['text', 'message', 'content'];
-/** Added up where no outcome is named. */
-const interactionNames = ['likes', 'reactions', 'comments', 'shares', 'retweets'];
+const isUci = (names: readonly string[]): boolean =>
+  names.includes('page_total_likes') && names.includes('post_weekday');
+
 /** Known only after publishing, or naming the row: never an input. */
 const notInputs =
-  /like|reaction|comment|share|retweet|repl|quote|favou?rite|impression|reach|view|click|engage|interaction|save|consum|lifetime|total|score|outcome|rate$|^sample$|(^|_)id$|url|link_to/;
+  /like|reaction|comment|share|retweet|repost|repl|quote|favou?rite|bookmark|vote|plays|watch|impression|reach|view|click|engage|interaction|save|consum|lifetime|total|score|outcome|rate$|^sample$|(^|_)id$|url|link_to/;
 
 /**
- * Reads a CSV of past posts: `account, published_at, type, text, impressions, likes, comments, shares`, of which all but an
- * outcome may be missing; further columns are inputs unless their names say that they were counted afterwards. The
- * outcome is `target`, else likes, comments and shares together. The UCI set is known by its own columns.
+ * Reads a CSV of past posts to judge predictions by; see `readPastPosts`. Further columns are inputs unless their names say
+ * that they were counted afterwards. The UCI set is known by its own columns.
  * @throws EvaluationInputError where the file has no outcome.
  */
 export function readOutcomes(csv: string, target?: string): OutcomeTable {
-  const { header, lines } = readTable(csv);
-  const names = header.map((name) => name.trim().toLowerCase());
-  const uci = names.includes('page total likes') && names.includes('post weekday');
-  const wanted = target?.trim().toLowerCase() ?? (uci ? uciTarget : undefined);
-  const outcomes = outcomeColumns(names, wanted);
-  const inputs = names.flatMap((name, at) => {
-    if (outcomes.includes(at)) return [];
-    if (uci) return name in uciInputs ? [at] : [];
-    const isMain = [...accountNames, ...timeNames, ...textNames].includes(name);
-    return !isMain && name !== '' && !notInputs.test(name) ? [at] : [];
-  });
-  const place = (choices: readonly string[]): number => names.findIndex((name) => choices.includes(name));
-  const [account, time, text] = [place(accountNames), place(timeNames), place(textNames)];
-  const numeric = new Set(inputs.filter((at) => isNumeric(lines.map(({ cells }) => cells[at] ?? ''))));
-
-  const examples = lines.flatMap(({ cells }): Example[] => {
-    const outcome = outcomeOfRow(cells, outcomes);
-    const at = time < 0 ? null : instantOf(cells[time] ?? '');
-    if (outcome === null || (time >= 0 && at === null)) return [];
+  const table = readPastPosts(csv, (names) => target ?? (isUci(names) ? uciTarget : undefined));
+  const { names, places, posts, outcomes, outcome, left } = table;
+  if (posts.every((post) => post.outcome === 0)) {
+    throw new EvaluationInputError(
+      `Every number in ${outcome} is 0, so that there is nothing to predict. Name another outcome with --target COLUMN.`,
+    );
+  }
+  const uci = isUci(names);
+  const inputs = uci ? uciInputsOf(names) : inputsOf(table);
+  const examples = posts.map(({ cells, account, at, outcome: earned }): Example => {
     const features: Record<string, number | string | null> = {
-      ...(text >= 0 && textFeatures(cells[text] ?? '')),
+      ...(places.text >= 0 && textFeatures(cells[places.text] ?? '')),
       ...(at !== null && timeFeatures(at, 0)),
     };
-    for (const input of inputs) {
-      const name = names[input] ?? '';
-      const known = uci ? uciInputs[name] : undefined;
-      const word = known === undefined ? !numeric.has(input) : known.kind === 'word';
-      features[known?.feature ?? `column.${name}`] = cellOf(cells[input] ?? '', word);
-    }
-    return [{ account: account < 0 ? '' : (cells[account] ?? ''), at, features, outcome }];
+    for (const { place, feature, kind } of inputs) features[feature] = cellOf(cells[place] ?? '', kind);
+    return { account, at, features, outcome: earned };
   });
-  if (examples.length === 0)
-    throw new EvaluationInputError('No row has an outcome that is a number. Check the columns.');
+  const used = [places.text, places.at, ...inputs.map(({ place }) => place)];
   return {
     examples,
-    outcome: outcomes.map((at) => header[at]?.trim() ?? '').join(' + '),
-    inputs: [
-      ...(text >= 0 ? [names[text] ?? ''] : []),
-      ...(time >= 0 ? [names[time] ?? ''] : []),
-      ...inputs.map((at) => names[at] ?? ''),
-    ],
-    left: lines.length - examples.length,
-    uci,
+    outcome,
+    inputs: used.flatMap((place) => names[place] ?? []),
+    left,
+    study: uci && outcomes.every((place) => names[place] === uciTarget),
   };
 }
 
-function outcomeColumns(names: readonly string[], wanted: string | undefined): number[] {
-  const found = names.flatMap((name, at) =>
-    (wanted === undefined ? interactionNames.includes(name) : name === wanted) ? [at] : [],
-  );
-  if (found.length > 0) return found;
-  throw new EvaluationInputError(
-    wanted === undefined
-      ? 'The file has none of the columns likes, comments and shares. Name the outcome with --target COLUMN.'
-      : `The file has no column "${wanted}". It has: ${names.join(', ')}.`,
-  );
+function uciInputsOf(names: readonly string[]): Input[] {
+  return names.flatMap((name, place) => {
+    const input = Object.hasOwn(uciInputs, name) ? uciInputs[name] : undefined;
+    return input === undefined ? [] : [{ place, ...input }];
+  });
 }
 
-function outcomeOfRow(cells: readonly string[], columns: readonly number[]): number | null {
-  const values = columns.flatMap((at) => numberOf(cells[at] ?? '') ?? []);
-  return values.length === 0
-    ? null
-    : Math.max(
-        0,
-        values.reduce((sum, value) => sum + value, 0),
-      );
+function inputsOf({ names, places, outcomes, posts }: PastPosts): Input[] {
+  const taken: readonly number[] = [places.account, places.at, places.text, ...outcomes];
+  return names.flatMap((name, place) => {
+    if (name === '' || taken.includes(place) || notInputs.test(name)) return [];
+    const numeric = posts.every(({ cells }) => {
+      const cell = cells[place] ?? '';
+      return cell.trim() === '' || numberOf(cell) !== null;
+    });
+    return [{ place, feature: `column.${name}`, kind: numeric ? ('number' as const) : ('word' as const) }];
+  });
 }
 
-function cellOf(cell: string, word: boolean): number | string | null {
+function cellOf(cell: string, kind: Input['kind']): number | string | null {
   if (cell.trim() === '') return null;
-  return word ? cell.trim().toLowerCase() : numberOf(cell);
-}
-
-function numberOf(cell: string): number | null {
-  const value = cell.trim() === '' ? Number.NaN : Number(cell);
-  return Number.isFinite(value) ? value : null;
-}
-
-function isNumeric(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === '' || numberOf(cell) !== null);
-}
-
-function instantOf(cell: string): number | null {
-  const given = cell.trim();
-  // A time without a zone is taken as UTC: the machine's own zone must not change the figures.
-  const iso = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/.test(given)
-    ? `${given.replace(' ', 'T')}Z`
-    : given;
-  const instant = Date.parse(iso);
-  return Number.isFinite(instant) ? instant : null;
+  return kind === 'word' ? cell.trim().toLowerCase() : numberOf(cell);
 }

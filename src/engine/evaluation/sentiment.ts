@@ -2,7 +2,7 @@ import { classificationFigures } from './classification.ts';
 import type { ClassificationFigures } from './classification.ts';
 import { pearson } from './correlation.ts';
 import { EvaluationInputError } from './input-error.ts';
-import { readTabSeparated } from './tab-separated.ts';
+import { readQuoted, readTabSeparated } from './tab-separated.ts';
 import type { TabRow } from './tab-separated.ts';
 
 const classes = ['negative', 'neutral', 'positive'] as const;
@@ -27,17 +27,30 @@ const moodOf = (value: number): Mood => {
   return value <= -neutralBelow ? 'negative' : 'neutral';
 };
 
+const needed = [['text'], ['label', 'mean_rating']];
+
 /**
- * Reads judged texts: `text`, and `label` (0, 1, 2 or negative, neutral, positive) or `mean_rating` (-4 to 4, positive
- * and negative from 0.05 either side of zero).
+ * Reads judged texts: `text`, and `label` (0, 1, 2, or -1, 0, 1, or negative, neutral, positive) or `mean_rating` (-4 to 4,
+ * positive and negative from 0.05 either side of zero). Quotes are taken for text first; a file that makes no sense so is
+ * read as a spreadsheet writes it, with quoted cells and whatever separates its columns.
  * @throws EvaluationInputError where columns are missing or a value means nothing.
  */
 export const readJudgedTexts = (file: string): readonly JudgedText[] => {
-  const rows = readTabSeparated(file, [['text'], ['label', 'mean_rating']]);
+  try {
+    return judgedFrom(readTabSeparated(file, needed));
+  } catch (error) {
+    const quoted = readQuoted(file, needed);
+    if (!(error instanceof EvaluationInputError) || quoted === null) throw error;
+    return judgedFrom(quoted);
+  }
+};
+
+const judgedFrom = (rows: readonly TabRow[]): readonly JudgedText[] => {
   if (rows.length === 0) throw new EvaluationInputError('There is no row under the header. Add some.');
+  const signed = rows.some(({ cells }) => Number(cells.get('label')?.trim() || '0') === -1);
   return rows.map((row) => {
     const rating = ratingOf(row);
-    const mood = labelOf(row) ?? (rating === null ? null : moodOf(rating));
+    const mood = labelOf(row, signed ? -1 : 0) ?? (rating === null ? null : moodOf(rating));
     if (mood === null) throw new EvaluationInputError(`Line ${row.line} has neither a label nor a rating.`);
     return { text: asWritten(row.cells.get('text') ?? ''), mood, rating };
   });
@@ -56,13 +69,16 @@ const asWritten = (cell: string): string => {
   return isWhole && inner !== '' ? inner : text;
 };
 
-const labelOf = ({ cells, line }: TabRow): Mood | null => {
+/** The mood that a label names, by its word or by a number; `least` is the number of negative. */
+const labelOf = ({ cells, line }: TabRow, least: -1 | 0): Mood | null => {
   const label = cells.get('label')?.trim().toLowerCase() ?? '';
   if (label === '') return null;
-  const mood = classes.find((name, index) => label === name || Number(label) === index);
+  const mood = classes.find(
+    (name, index) => label === name || label === name.slice(0, 3) || Number(label) === index + least,
+  );
   if (mood !== undefined) return mood;
   throw new EvaluationInputError(
-    `Line ${line} has the label "${label}". Labels are 0, 1, 2 or negative, neutral, positive.`,
+    `Line ${line} has the label "${label}". Labels are 0, 1, 2, or -1, 0, 1, or negative, neutral, positive.`,
   );
 };
 

@@ -1,3 +1,4 @@
+import { readTable } from '../imports/table/read-table.ts';
 import { EvaluationInputError } from './input-error.ts';
 
 /** A row by the header's names in lower case, and its line in the file. */
@@ -29,4 +30,23 @@ export const readTabSeparated = (text: string, needed: readonly (readonly string
     });
     return [{ line: index + 1, cells: new Map(named) }];
   });
+};
+
+/**
+ * The same of a table as spreadsheets write it: quoted cells, line breaks within them, commas or semicolons too. Null where
+ * a needed column is not in the header, or a line is not such a table's.
+ */
+export const readQuoted = (
+  text: string,
+  needed: readonly (readonly string[])[],
+): readonly TabRow[] | null => {
+  const known = new Set(needed.flat());
+  const { header, lines } = readTable(text, (head) => known.has(head.trim().toLowerCase()));
+  const heads = header.map((head) => head.trim().toLowerCase());
+  const complete = needed.every((names) => names.some((name) => heads.includes(name)));
+  if (!complete || lines.some(({ fault }) => fault !== null)) return null;
+  return lines.map(({ line, cells }) => ({
+    line,
+    cells: new Map(heads.map((head, column) => [head, cells[column] ?? ''])),
+  }));
 };

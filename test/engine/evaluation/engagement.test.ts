@@ -43,7 +43,7 @@ describe('a file of past posts', () => {
       'Page total likes;Type;Category;Post Month;Post Weekday;Post Hour;Paid;Lifetime Post Total Reach;Lifetime Post Consumers;like\n' +
         '139441;Photo;2;12;4;3;0;2752;109;79\n139441;Status;2;12;3;10;;10460;1361;130',
     );
-    expect(uci.uci).toBe(true);
+    expect(uci.study).toBe(true);
     expect(uci.examples).toEqual([
       {
         account: '',

@@ -54,6 +54,22 @@ describe('readJudgedTexts', () => {
     expect(texts.map(({ mood }) => mood)).toEqual(['positive', 'negative', 'neutral']);
   });
 
+  it('takes labels from -1 to 1, and short words', () => {
+    const moods = (file: string) => readJudgedTexts(file).map(({ mood }) => mood);
+    expect(moods('label\ttext\n-1\ta\n0\tb\n1\tc')).toEqual(['negative', 'neutral', 'positive']);
+    expect(moods('label\ttext\nNEG\ta\nneu\tb\npos\tc')).toEqual(['negative', 'neutral', 'positive']);
+    expect(() => readJudgedTexts('label\ttext\n-1\ta\n2\tb')).toThrow('Line 3');
+  });
+
+  it('reads what a spreadsheet writes where plain lines make no sense: quoted line breaks, commas, semicolons', () => {
+    const texts = [
+      'text\tlabel\n"Two\nlines"\t2\n',
+      'label,text\n2,"Two\nlines"\n',
+      'text;label\r\n"Two\nlines";2\r\n',
+    ].map((file) => readJudgedTexts(file));
+    for (const [only] of texts) expect(only).toMatchObject({ mood: 'positive', text: 'Two\nlines' });
+  });
+
   it.each([
     ['text\nhello', '"label" or "mean_rating"'],
     ['label\n1', '"text"'],

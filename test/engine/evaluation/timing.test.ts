@@ -41,6 +41,7 @@ test('a file without times or outcomes is refused with what to do', () => {
   expect(() => readPosts('account,likes\na,1\n')).toThrow(/published_at/);
   expect(() => readPosts('account,published_at\na,2026-01-05\n')).toThrow(/likes/);
   expect(() => readPosts('published_at,likes\n2026-01-05,1\n', 'reach')).toThrow(/no column "reach"/);
+  expect(() => readPosts('published_at,likes\n2026-01-05,1\n2026-01-06,2\n')).toThrow(/no hours/);
 });
 
 test('the bootstrap repeats itself and holds the mean', () => {

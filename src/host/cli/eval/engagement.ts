@@ -24,7 +24,7 @@ const evaluate = (text: string, { target }: EvaluationOptions): Findings => {
   const table = readOutcomes(text, target);
   const found = evaluateEngagement(table.examples);
   const { model, median, running } = found;
-  const study = table.uci && target === undefined;
+  const { study } = table;
   return {
     tables: [
       {
@@ -41,7 +41,9 @@ const evaluate = (text: string, { target }: EvaluationOptions): Findings => {
     notes: [
       protocolOf(found),
       `Inputs, all known before publishing: ${table.inputs.join(', ')}.`,
-      ...(table.left > 0 ? [`${table.left} rows without an outcome or a time were left out.`] : []),
+      ...(table.left > 0
+        ? [`${table.left} rows without an outcome or a time that can be read were left out.`]
+        : []),
     ],
     json: {
       rows: table.examples.length,

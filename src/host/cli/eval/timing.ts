@@ -37,11 +37,11 @@ const evaluate = (text: string, { target, shuffle = false }: EvaluationOptions):
     notes: [
       `Learned from the first 70% of each account's posts, judged on the last 30%. No clear best time: ${figures.noClearBestTime} of ${figures.accounts} accounts; no advice that could be judged: ${figures.withoutAdvice}; both count as no gain.`,
       ...(figures.accounts < 5
-        ? []
+        ? ['The intervals are drawn over accounts: of so few they are too narrow, of one they have no width.']
         : [
             'An account has a best time where at most a tenth of those that have one are expected to be false alarms.',
           ]),
-      ...(left > 0 ? [`${left} rows without a time or a count were left out.`] : []),
+      ...(left > 0 ? [`${left} rows without a time or a count that can be read were left out.`] : []),
     ],
     json: {
       gain: rounded(gain),
