@@ -32,7 +32,7 @@ import { learningDepsOf } from './learning-of-core.ts';
 import { createLearningHandlers } from './learning/handlers.ts';
 import { ensureLearning } from './learning/learn-job.ts';
 import { learnSoon } from './learning/learning-run.ts';
-import { predictionOf } from './learning/predict.ts';
+import { createPredictor } from './learning/predict.ts';
 import { discardLeftovers } from './media/files.ts';
 import { ensureCompetitorReadings, readAfterConnecting } from './listening/competitor-job.ts';
 import { createListeningHandlers } from './listening/handlers.ts';
@@ -181,7 +181,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
   });
   const content: ContentDeps = {
     ...core,
-    predictionOf: (workspaceId, platform, draft) => predictionOf(core, workspaceId, platform, draft),
+    predictionOf: createPredictor(core),
     openAiSettings: () => readAppSettings(core).openAi,
     openAiKey: () => readOpenAiKey(db, core.vault, readAppSettings(core).openAi.baseUrl),
     risingTopics(workspaceId, platform) {

@@ -3,7 +3,7 @@ import { afterReal } from '../http/deadline.ts';
 import type { JobHandler } from '../queue/handler.ts';
 import { enqueueForInstallation } from '../queue/installation-job.ts';
 import type { Outcome } from '../queue/outcome.ts';
-import { learnInWorker } from './in-worker.ts';
+import { createLearner } from '../workers/ask-learner.ts';
 import { postsNeeded } from './learn-account.ts';
 import type { LearningDeps } from './learning-deps.ts';
 import { learningKind, nextRun } from './learning-run.ts';
@@ -70,11 +70,12 @@ async function learnFrom(deps: LearningDeps, account: LearningAccount, ending: A
   await setImmediate();
   if (known?.fingerprint === fingerprint) return;
   try {
-    const learned = posts.length < postsNeeded ? null : await learnInWorker(ports.paths, posts, ending);
-    if (ending.aborted) return;
+    const enough = posts.length >= postsNeeded;
+    const learned = enough ? await createLearner(ports.paths).ask('account', { posts }, ending) : null;
     storeLearning(db, account, { fingerprint, posts: posts.length, learned, at: ports.clock.now() });
     changed({ topic: 'metrics', workspaceId: account.workspaceId, id: account.id });
   } catch (error) {
+    if (ending.aborted) return;
     ports.log.error({ account: account.id, error: String(error) }, 'an account could not be learned from');
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Prediction } from '../../shared/models/analysis.ts';
 import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Reason } from '../../shared/models/reason.ts';
@@ -11,6 +12,7 @@ import { expect } from './model/learn.ts';
 import type { Expectation } from './model/learn.ts';
 import { learningAccounts } from './own-posts.ts';
 import { storedLearning, storedModels } from './stored-models.ts';
+import type { StoredLearning } from './stored-models.ts';
 
 type PredictionDeps = Pick<LearningDeps, 'db' | 'ports' | 'words'>;
 
@@ -29,36 +31,47 @@ export interface PlannedDraft {
   readonly mediaKinds?: readonly string[] | undefined;
 }
 
-/**
- * What a draft may earn: null where a workspace has no such account at that network, or nothing was learned yet.
- */
-export function predictionOf(
-  deps: PredictionDeps,
+/** Accounts whose models are kept at hand: some megabytes each, and a draft is judged at every pause in writing. */
+const mostKept = 12;
+
+/** Tells what a draft may earn: null where a workspace has no such account at that network, or nothing was learned yet. */
+export type Predictor = (
   workspaceId: WorkspaceId,
   platform: string,
   draft: PlannedDraft,
-): Prediction | null {
+) => Prediction | null;
+
+export function createPredictor(deps: PredictionDeps): Predictor {
   const { db, words, ports } = deps;
-  const accounts = learningAccounts(db, workspaceId).filter(
-    (account) =>
-      account.platform === platform && (draft.accountId === undefined || account.id === draft.accountId),
-  );
-  const known = storedLearning(db, workspaceId)
-    .filter(({ accountId }) => accounts.some(({ id }) => id === accountId))
-    .toSorted((left, right) => right.posts - left.posts)[0];
-  const account = accounts.find(({ id }) => id === known?.accountId);
-  if (known === undefined || account === undefined) return null;
-  const models = storedModels(db, workspaceId, account.id);
-  if (models?.interactions === undefined || models.interactions === null) {
-    const have = Math.min(known.posts, postsNeeded - 1);
-    const text = words('analysis.status.prediction_not_enough_data', { have, need: postsNeeded });
-    return { status: 'not_enough_data', have, need: postsNeeded, text };
-  }
-  const at = Math.max(ports.clock.now(), draft.at ?? 0);
-  const offsetMs = zonedAt(at, account.timeZone).offsetNanoseconds / 1e6;
-  const features = featuresOf({ at, offsetMs, text: draft.text, type: typeOf(draft), reply: false });
-  const learned = { ...models, interactions: models.interactions };
-  return { ...estimateOf(deps, learned, features, at), accountId: account.id, at };
+  const kept = new LRUCache<string, AccountModels>({ max: mostKept });
+  const modelsOf = (workspaceId: WorkspaceId, { accountId, fingerprint }: StoredLearning) => {
+    const key = `${accountId} ${fingerprint}`;
+    const models = kept.get(key) ?? storedModels(db, workspaceId, accountId);
+    if (models !== null) kept.set(key, models);
+    return models;
+  };
+  return (workspaceId, platform, draft) => {
+    const accounts = learningAccounts(db, workspaceId).filter(
+      (account) =>
+        account.platform === platform && (draft.accountId === undefined || account.id === draft.accountId),
+    );
+    const known = storedLearning(db, workspaceId)
+      .filter(({ accountId }) => accounts.some(({ id }) => id === accountId))
+      .toSorted((left, right) => right.posts - left.posts)[0];
+    const account = accounts.find(({ id }) => id === known?.accountId);
+    if (known === undefined || account === undefined) return null;
+    const models = modelsOf(workspaceId, known);
+    if (models?.interactions === undefined || models.interactions === null) {
+      const have = Math.min(known.posts, postsNeeded - 1);
+      const text = words('analysis.status.prediction_not_enough_data', { have, need: postsNeeded });
+      return { status: 'not_enough_data', have, need: postsNeeded, text };
+    }
+    const at = Math.max(ports.clock.now(), draft.at ?? 0);
+    const offsetMs = zonedAt(at, account.timeZone).offsetNanoseconds / 1e6;
+    const features = featuresOf({ at, offsetMs, text: draft.text, type: typeOf(draft), reply: false });
+    const learned = { ...models, interactions: models.interactions };
+    return { ...estimateOf(deps, learned, features, at), accountId: account.id, at };
+  };
 }
 
 function typeOf({ mediaKinds }: PlannedDraft): string | null {

@@ -1,24 +1,20 @@
 import type { TimingBacktest } from '../../shared/contract/timing.ts';
 import type { AccountId } from '../../shared/models/ids.ts';
 import { inPercent } from './best-times.ts';
-import { backtest, backtestPosts } from './model/backtest.ts';
-import type { HeldBack } from './model/backtest.ts';
+import { backtestPosts } from './model/backtest.ts';
+import type { Backtest, HeldBack } from './model/backtest.ts';
 import { clearThreshold } from './model/evidence.ts';
-import type { TimedPost } from './model/post-value.ts';
-import { slotsIn } from './model/slot.ts';
 import type { TimingDeps } from './timing-deps.ts';
 
 /** A 95% interval reaches so many standard errors either side. */
 const errorsEitherSide = 1.96;
 
-/** Judges the advice on the account's own held-back posts; `posts` oldest first. */
+/** Says what the advice did on the account's own held-back posts; `judged` is null where there are too few posts. */
 export function backtestAnswer(
   deps: TimingDeps,
-  accountId: AccountId,
-  zone: string,
-  posts: readonly TimedPost[],
+  { accountId, zone, have }: { accountId: AccountId; zone: string; have: number },
+  judged: Backtest | null,
 ): TimingBacktest {
-  const have = posts.length;
   const empty = {
     accountId,
     zone,
@@ -34,8 +30,8 @@ export function backtestAnswer(
     status,
     text: deps.words(`timing.backtest.${status}`, params),
   });
-  if (have < backtestPosts) return { ...empty, ...say('not_enough_data', { have, need: backtestPosts }) };
-  const { advice, habit, fixedHour, chance, heldBack } = backtest(posts, slotsIn(zone));
+  if (judged === null) return { ...empty, ...say('not_enough_data', { have, need: backtestPosts }) };
+  const { advice, habit, fixedHour, chance, heldBack } = judged;
   if (chance > clearThreshold([chance])) return { ...empty, heldBack, ...say('no_clear_best_time', {}) };
   const inSlots = advice.posts;
   const gain = difference(advice, { effect: 0, error: 0, posts: heldBack });

@@ -1,17 +1,13 @@
 import type { BestTimes, TimingCell, TimingSlot } from '../../shared/contract/timing.ts';
 import type { AccountId } from '../../shared/models/ids.ts';
-import { clearThreshold } from './model/evidence.ts';
-import { halfLife, learnTiming } from './model/learn.ts';
+import { halfLife } from './model/learn.ts';
+import type { LearnedWeek } from './model/learned-week.ts';
 import type { TimedPost } from './model/post-value.ts';
-import { asGain, expectedGain, recommendedSlots, slotsToTry } from './model/recommend.ts';
-import { nextInstants, slotsIn, slotsOfWeek } from './model/slot.ts';
+import { nextInstants } from './model/slot.ts';
 import type { TimingDeps } from './timing-deps.ts';
 
 /** Measured posts from which a best time can be told. */
 export const postsNeeded = 50;
-
-/** Slots that are marked as worth a try. */
-const toTry = 3;
 
 /** What the heat map shows before anything can be said. */
 export function tooFew(deps: TimingDeps, accountId: AccountId, zone: string, have: number): BestTimes {
@@ -33,35 +29,20 @@ export function tooFew(deps: TimingDeps, accountId: AccountId, zone: string, hav
   };
 }
 
-/** Learns from an account's posts and says it in the contract's terms, but for when the slots come next. */
-export function learnBestTimes(
+/** Says in the contract's terms what was learned from an account's posts, but for when the slots come next. */
+export function sayBestTimes(
   deps: TimingDeps,
-  accountId: AccountId,
-  zone: string,
-  posts: readonly TimedPost[],
+  { accountId, zone, posts }: { accountId: AccountId; zone: string; posts: readonly TimedPost[] },
+  { clear, advised, gain, chance, slots, tried }: LearnedWeek,
 ): BestTimes {
   const have = posts.length;
-  if (have < postsNeeded) return tooFew(deps, accountId, zone, have);
-  const model = learnTiming(posts, slotsIn(zone));
-  const errors = model.expected.errors();
-  const sameContent = model.sameContent().means;
-  const cells = Array.from({ length: slotsOfWeek }, (_, slot): TimingCell => {
-    const expected = asGain(model.expected.means[slot] ?? 0, errors[slot] ?? 0);
-    return {
-      ...expected,
-      slot,
-      weekday: Math.floor(slot / 24) + 1,
-      hour: slot % 24,
-      posts: model.samples[slot] ?? 0,
-      sameContent: Math.expm1(sameContent[slot] ?? 0),
-      certain: expected.low > 0 || expected.high < 0,
-    };
-  });
-  const advised = recommendedSlots(model);
-  const gain = expectedGain(model, advised);
-  const clear = model.chance <= clearThreshold([model.chance]) && gain.low > 0;
-  const except = clear ? advised : [];
-  const tried = slotsToTry(model, () => deps.ports.random.fraction(), { count: toTry, except });
+  const cells = slots.map((known, slot): TimingCell => ({
+    ...known,
+    slot,
+    weekday: Math.floor(slot / 24) + 1,
+    hour: slot % 24,
+    certain: known.low > 0 || known.high < 0,
+  }));
   const slotOf = (slot: number, key: 'slot' | 'try_slot'): TimingSlot[] => {
     const cell = cells[slot];
     if (cell === undefined) return [];
@@ -72,10 +53,10 @@ export function learnBestTimes(
     ...tooFew(deps, accountId, zone, have),
     status: clear ? 'clear' : 'no_clear_best_time',
     text: deps.words(clear ? 'timing.clear' : 'timing.no_clear_best_time', { have, ...inPercent(gain) }),
-    chance: model.chance,
+    chance,
     gain: clear ? gain : null,
     cells,
-    slots: clear ? advised.flatMap((slot) => slotOf(slot, 'slot')) : [],
+    slots: advised.flatMap((slot) => slotOf(slot, 'slot')),
     explore: tried.flatMap((slot) => slotOf(slot, 'try_slot')),
     learnedFrom: { from: posts[0]?.at ?? null, to: posts.at(-1)?.at ?? null, posts: have },
     reasons: ['value', 'content', 'recent', 'bursts', 'neighbours'].map((name) =>

@@ -5,9 +5,11 @@ import type { AccountId } from '../../shared/models/ids.ts';
 import type { Caller } from '../feature.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
 import { assertTimeZone } from '../time/wall-time.ts';
+import { createLearner } from '../workers/ask-learner.ts';
 import { backtestAnswer } from './backtest-answer.ts';
-import { learnBestTimes, postsNeeded, tooFew, withNextTimes } from './best-times.ts';
+import { postsNeeded, sayBestTimes, tooFew, withNextTimes } from './best-times.ts';
 import { knownPosts, readMeasuredPosts } from './measured-posts.ts';
+import { backtestPosts } from './model/backtest.ts';
 import type { TimingDeps } from './timing-deps.ts';
 
 type Input<Name extends keyof typeof timingContract> = ProcedureInput<(typeof timingContract)[Name]>;
@@ -17,6 +19,7 @@ const mostKept = 200;
 
 export function createTimingHandlers(deps: TimingDeps) {
   const { db, ports } = deps;
+  const learner = createLearner(ports.paths);
   const best = new LRUCache<string, Promise<BestTimes>>({ max: mostKept });
   const judged = new LRUCache<string, Promise<TimingBacktest>>({ max: mostKept });
 
@@ -41,17 +44,29 @@ export function createTimingHandlers(deps: TimingDeps) {
     async best(caller: Caller, input: Input<'best'>): Promise<BestTimes> {
       const { account, zone, have, key } = about(caller, input);
       if (have < postsNeeded) return tooFew(deps, account.id, zone, have);
-      const answer = await kept(best, key, async () =>
-        learnBestTimes(deps, account.id, zone, await readMeasuredPosts(db, account)),
-      );
+      const answer = await kept(best, key, async () => {
+        const posts = await readMeasuredPosts(db, account);
+        if (posts.length < postsNeeded) return tooFew(deps, account.id, zone, posts.length);
+        return sayBestTimes(
+          deps,
+          { accountId: account.id, zone, posts },
+          await learner.ask('week', { posts, zone }),
+        );
+      });
       return withNextTimes(answer, ports.clock.now());
     },
 
     async backtest(caller: Caller, input: Input<'backtest'>): Promise<TimingBacktest> {
       const { account, zone, key } = about(caller, input);
-      return await kept(judged, key, async () =>
-        backtestAnswer(deps, account.id, zone, await readMeasuredPosts(db, account)),
-      );
+      return await kept(judged, key, async () => {
+        const posts = await readMeasuredPosts(db, account);
+        const enough = posts.length >= backtestPosts;
+        return backtestAnswer(
+          deps,
+          { accountId: account.id, zone, have: posts.length },
+          enough ? await learner.ask('backtest', { posts, zone }) : null,
+        );
+      });
     },
   };
 }

@@ -1,8 +1,33 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { learnAccount } from '../learning/learn-account.ts';
-import type { PastOutcome } from '../learning/learn-account.ts';
+import { createRandom } from '../system/random.ts';
+import { backtest } from '../timing/model/backtest.ts';
+import { learnWeek } from '../timing/model/learned-week.ts';
+import { slotsIn } from '../timing/model/slot.ts';
+import type { FromLearner, LearnerTask, LearnerTasks, ToLearner } from './learner-tasks.ts';
 
-/** Learns from the posts of one account and says what came of it. */
-const { posts } = workerData as { readonly posts: readonly PastOutcome[] };
+const random = createRandom();
 
-parentPort?.postMessage(learnAccount(posts));
+/** Answers one question after the other, until it is ended. */
+parentPort?.on('message', (asked: ToLearner) => {
+  parentPort?.postMessage(answerTo(asked));
+});
+
+function answerTo(asked: ToLearner): FromLearner {
+  try {
+    return { id: asked.id, answer: answerOf(asked) };
+  } catch (error) {
+    return { id: asked.id, problem: String(error) };
+  }
+}
+
+function answerOf({ task, given }: ToLearner): LearnerTasks[LearnerTask]['answer'] {
+  switch (task) {
+    case 'account':
+      return learnAccount(given.posts);
+    case 'week':
+      return learnWeek(given.posts, given.zone, () => random.fraction());
+    case 'backtest':
+      return backtest(given.posts, slotsIn(given.zone));
+  }
+}
