@@ -6,14 +6,12 @@ import { readPastPosts } from './past-posts.ts';
 import type { PastPosts } from './past-posts.ts';
 
 /** Past posts with what they earned, and how the file was read. */
-export interface OutcomeTable {
+export interface OutcomeTable extends Pick<PastPosts, 'left' | 'copies'> {
   readonly examples: readonly Example[];
   /** What the outcome is, in words. */
   readonly outcome: string;
   /** Columns that were taken as known before publishing. */
   readonly inputs: readonly string[];
-  /** Rows that could not be used. */
-  readonly left: number;
   /** The file has the columns of the UCI set 'Facebook metrics', and its outcome is the one of the study. */
   readonly study: boolean;
 }
@@ -50,7 +48,7 @@ const notInputs =
  */
 export function readOutcomes(csv: string, target?: string): OutcomeTable {
   const table = readPastPosts(csv, (names) => target ?? (isUci(names) ? uciTarget : undefined));
-  const { names, places, posts, outcomes, outcome, left } = table;
+  const { names, places, posts, outcomes, outcome, left, copies } = table;
   if (posts.every((post) => post.outcome === 0)) {
     throw new EvaluationInputError(
       `Every number in ${outcome} is 0, so that there is nothing to predict. Name another outcome with --target COLUMN.`,
@@ -72,6 +70,7 @@ export function readOutcomes(csv: string, target?: string): OutcomeTable {
     outcome,
     inputs: used.flatMap((place) => names[place] ?? []),
     left,
+    copies,
     study: uci && outcomes.every((place) => names[place] === uciTarget),
   };
 }

@@ -40,6 +40,8 @@ export interface PastPosts {
   readonly posts: readonly PastPost[];
   /** Rows that are not among them: without a time or an outcome that can be read, or with more cells than the header. */
   readonly left: number;
+  /** Of `posts`, those that are the same as one before, cell by cell. */
+  readonly copies: number;
 }
 
 export const nameOf = (head: string): string =>
@@ -75,14 +77,29 @@ export function readPastPosts(
   const outcomes = outcomesOf(names, places, wanted);
   const posts = lines.flatMap(({ cells, fault }): PastPost[] => {
     const at = places.at < 0 ? null : instantOf(cells[places.at] ?? '');
-    const counts = outcomes.flatMap((place) => numberOf(cells[place] ?? '') ?? []);
-    if (fault !== null || counts.length === 0 || (places.at >= 0 && at === null)) return [];
-    const outcome = counts.reduce((sum, count) => sum + Math.max(0, count), 0);
+    const outcome = sumOf(outcomes.map((place) => cells[place] ?? ''));
+    if (fault !== null || outcome === null || (places.at >= 0 && at === null)) return [];
     return [{ cells, at, outcome, account: (cells[places.account] ?? '').trim() }];
   });
   if (posts.length === 0) throw new EvaluationInputError(nothingUsable(names, places, outcomes));
   const outcome = outcomes.map((place) => header[place]?.trim() ?? '').join(' + ');
-  return { names, places, outcomes, outcome, posts, left: lines.length - posts.length };
+  const distinct = new Set(posts.map(({ cells }) => cells.join('\u001F'))).size;
+  return {
+    names,
+    places,
+    outcomes,
+    outcome,
+    posts,
+    left: lines.length - posts.length,
+    copies: posts.length - distinct,
+  };
+}
+
+/** The sum of counts, empty cells passed over; null where all are empty or one is no number, since the rest is not the sum. */
+function sumOf(cells: readonly string[]): number | null {
+  const counts = cells.filter((cell) => cell.trim() !== '').map(numberOf);
+  if (counts.length === 0 || counts.includes(null)) return null;
+  return counts.reduce<number>((sum, count) => sum + Math.max(0, count ?? 0), 0);
 }
 
 function outcomesOf(

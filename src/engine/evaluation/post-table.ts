@@ -1,11 +1,11 @@
 import type { TimedPost } from '../timing/model/post-value.ts';
 import { EvaluationInputError } from './input-error.ts';
 import { readPastPosts } from './past-posts.ts';
+import type { PastPosts } from './past-posts.ts';
 
-/** Posts by account, oldest first, and the rows that could not be used. */
-export interface PostTable {
+/** Posts by account, oldest first. */
+export interface PostTable extends Pick<PastPosts, 'left' | 'copies'> {
   readonly accounts: ReadonlyMap<string, readonly TimedPost[]>;
-  readonly left: number;
 }
 
 const dayMs = 86_400_000;
@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
  * @throws EvaluationInputError where there is no outcome, no time, or no hour in any time.
  */
 export function readPosts(csv: string, target?: string): PostTable {
-  const { places, posts, left } = readPastPosts(csv, target);
+  const { places, posts, left, copies } = readPastPosts(csv, target);
   if (places.at < 0)
     throw new EvaluationInputError('The file has no column published_at. Add the time of each post.');
   const accounts = new Map<string, TimedPost[]>();
@@ -30,5 +30,5 @@ export function readPosts(csv: string, target?: string): PostTable {
       'The times have days but no hours. Add the hour at which each post went out.',
     );
   for (const own of accounts.values()) own.sort((one, other) => one.at - other.at);
-  return { accounts, left };
+  return { accounts, left, copies };
 }

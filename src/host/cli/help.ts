@@ -81,10 +81,11 @@ neither the app nor its data. Files may be packed with gzip.
 
 Usage: ocma eval KIND FILE [--json] [--target COLUMN] [--shuffle]
 
-  sentiment FILE.tsv     Columns: text, and label (0, 1, 2 or negative, neutral, positive) or mean_rating (-4 to 4),
-                         separated by tabs.
+  sentiment FILE.tsv     Columns: text, and label (0, 1, 2, or -1, 0, 1, or negative, neutral, positive) or
+                         mean_rating (-4 to 4), separated by tabs.
   readability FILE.json  {"cases": [{"metric", "text", "expected", "tolerance"}]}: reference values of other programs.
   timing FILE.csv        Columns: account, published_at, type, likes, comments, shares. Accounts with 200 posts or more.
+                         A time without a zone is UTC.
   engagement FILE.csv    Columns: account, published_at, type, text, impressions, likes, comments, shares; what is missing
                          is left out. Takes the UCI file "Facebook metrics" as it is.
 

@@ -71,6 +71,13 @@ test('lines whose cells have slipped, and those without a time or a number, are 
   expect(left).toBe(3);
 });
 
+test('a row with a count that is no number is left out, since the rest is not the sum; an empty cell is none', () => {
+  const file = 'likes,comments,shares\n3,,1\nNaN,2,1\n,,\n3,,1\n';
+  const { posts, left, copies } = readPastPosts(file);
+  expect(posts.map(({ outcome }) => outcome)).toEqual([4, 4]);
+  expect([left, copies]).toEqual([1, 1]);
+});
+
 test.each([
   ['', 'The file is empty'],
   ['\n\n', 'The file is empty'],

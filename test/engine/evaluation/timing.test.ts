@@ -30,6 +30,7 @@ test('reads the usual columns, the names of other exports, and times without a z
   expect(readPosts(usual)).toEqual({
     accounts: new Map([['a', [{ at: Date.UTC(2026, 0, 5, 10), type: 'photo', reactions: 5 }]]]),
     left: 1,
+    copies: 0,
   });
   const other = 'page,created_utc,kind,likes,retweets,views\np,2026-01-05T10:00:00+02:00,reply,3,4,900\n';
   const at = Date.UTC(2026, 0, 5, 8);

@@ -3,6 +3,7 @@ import type { EngagementEvaluation, EngagementFigures } from '../../../engine/ev
 import type { Findings } from '../../../engine/evaluation/evaluation.ts';
 import { readOutcomes } from '../../../engine/evaluation/outcome-table.ts';
 import type { EvaluationKind, EvaluationOptions } from './kinds.ts';
+import { rowNotes } from './row-notes.ts';
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
@@ -41,9 +42,7 @@ const evaluate = (text: string, { target }: EvaluationOptions): Findings => {
     notes: [
       protocolOf(found),
       `Inputs, all known before publishing: ${table.inputs.join(', ')}.`,
-      ...(table.left > 0
-        ? [`${table.left} rows without an outcome or a time that can be read were left out.`]
-        : []),
+      ...rowNotes(table),
     ],
     json: {
       rows: table.examples.length,

@@ -4,6 +4,7 @@ import { readPosts } from '../../../engine/evaluation/post-table.ts';
 import { timingFigures } from '../../../engine/evaluation/timing.ts';
 import type { TimingGain } from '../../../engine/evaluation/timing.ts';
 import type { EvaluationKind, EvaluationOptions } from './kinds.ts';
+import { rowNotes } from './row-notes.ts';
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
@@ -15,8 +16,8 @@ const rowOf = (name: string, { gain, low, high }: TimingGain): readonly string[]
 ];
 
 const evaluate = (text: string, { target, shuffle = false }: EvaluationOptions): Findings => {
-  const { accounts, left } = readPosts(text, target);
-  const figures = timingFigures([...accounts.values()], { shuffle });
+  const table = readPosts(text, target);
+  const figures = timingFigures([...table.accounts.values()], { shuffle });
   if (figures.accounts === 0)
     throw new EvaluationInputError('No account in the file has the 200 posts that are needed.');
   const { gain, low, high, threeBestHours, difference } = figures;
@@ -36,12 +37,15 @@ const evaluate = (text: string, { target, shuffle = false }: EvaluationOptions):
     ],
     notes: [
       `Learned from the first 70% of each account's posts, judged on the last 30%. No clear best time: ${figures.noClearBestTime} of ${figures.accounts} accounts; no advice that could be judged: ${figures.withoutAdvice}; both count as no gain.`,
+      ...(low <= 0 && high >= 0
+        ? ['The interval of the gain holds zero: over these accounts together there is no clear best time.']
+        : []),
       ...(figures.accounts < 5
         ? ['The intervals are drawn over accounts: of so few they are too narrow, of one they have no width.']
         : [
             'An account has a best time where at most a tenth of those that have one are expected to be false alarms.',
           ]),
-      ...(left > 0 ? [`${left} rows without a time or a count that can be read were left out.`] : []),
+      ...rowNotes(table),
     ],
     json: {
       gain: rounded(gain),
