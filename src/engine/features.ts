@@ -17,6 +17,7 @@ import type { ContentDeps } from './content/answering/content-deps.ts';
 import { createAssist } from './content/assist/assist.ts';
 import { createAssistHandlers } from './content/assist/handlers.ts';
 import { createContentHandlers } from './content/handlers.ts';
+import { createModelHandlers } from './content/model-handlers.ts';
 import { topicsOf } from './content/topics.ts';
 import { createTextReading } from './content/text-reading.ts';
 import { databaseFile } from './core.ts';
@@ -224,7 +225,11 @@ export function createFeatures(core: Core, main: MainThread): Features {
         movedByZoneRules: (since) => movedByZoneRules(db, null, since),
         firstRunDone: () => readAppSettings(core).firstRunDone,
       }),
-      settings: { ...createSettingsHandlers(core), ...createMediaHostHandlers(core) },
+      settings: {
+        ...createSettingsHandlers(core),
+        ...createMediaHostHandlers(core),
+        ...createModelHandlers(content),
+      },
       workspaces: createWorkspacesHandlers(workspaces),
       accounts,
       posts: postHandlers,

@@ -103,14 +103,16 @@ function mediaOf(input: Input<'analyze'>): ContentInput['media'] {
   }));
 }
 
-function optimizedOf({ source, versions, rejected, note, usage, cached }: AssistAnswer): Optimized {
+function optimizedOf(answer: AssistAnswer): Optimized {
+  const { source, versions, rejected, failure, usage, cached } = answer;
+  const note = [failure?.text, failure?.fix, answer.note].filter(Boolean).join(' ');
   return {
     source: source === 'rules' ? 'rules' : 'openai',
     variants: versions.flatMap(({ text, parts, why, measurement }) =>
       measurement === null ? [] : [{ text, parts, why, measurement }],
     ),
     rejected,
-    note,
+    note: note === '' ? null : note,
     usage: cached ? { inputTokens: 0, outputTokens: 0, costMicros: 0 } : usage,
   };
 }

@@ -49,6 +49,16 @@ export function readSpending(
   return { spentMicros: row?.spent ?? 0, reservedMicros: row?.reserved ?? 0 };
 }
 
+/** What the language model has cost the installation in a month, with what is put aside for questions under way. */
+export function readModelSpending(db: Database, month: string): number {
+  const row = db
+    .sql<{ micros: number }>(
+      `SELECT coalesce(sum(micros), 0) AS micros FROM spending WHERE platform = :modelPlatform AND month = :month`,
+    )
+    .get({ modelPlatform, month });
+  return row?.micros ?? 0;
+}
+
 export interface Expense {
   readonly id: string;
   readonly workspaceId: string;

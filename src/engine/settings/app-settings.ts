@@ -1,5 +1,6 @@
 import { appSettings, concurrency } from '../../shared/models/settings.ts';
 import type { AppSettings, Concurrency } from '../../shared/models/settings.ts';
+import { isLoopback } from '../http/address.ts';
 import { hasOpenAiKey } from './openai-key.ts';
 import { installationScope, readSetting, writeSetting } from './stored-settings.ts';
 import type { SettingsSource } from './stored-settings.ts';
@@ -11,8 +12,9 @@ export const defaultAppSettings: AppSettings = {
   closeToTray: true,
   openAi: {
     baseUrl: 'https://api.openai.com/v1',
-    model: 'gpt-5-mini',
+    model: 'gpt-6.1-terra',
     hasKey: false,
+    needsKey: true,
     monthlyBudgetMicros: 5_000_000,
     moderate: false,
   },
@@ -44,6 +46,7 @@ export function readAppSettings(source: SettingsSource): AppSettings {
       baseUrl,
       model: readSetting(source, own, 'openAi.model', openAiShape.model, fallback.openAi.model),
       hasKey: hasOpenAiKey(source.db, baseUrl),
+      needsKey: !isLoopback(new URL(baseUrl)),
       monthlyBudgetMicros: readSetting(
         source,
         own,

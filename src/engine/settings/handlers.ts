@@ -1,8 +1,9 @@
-import type { settingsContract } from '../../shared/contract/settings.ts';
+import type { ModelSpending, settingsContract } from '../../shared/contract/settings.ts';
 import type { AppSettings, WorkspaceSettings } from '../../shared/models/settings.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { Caller, FeatureDeps } from '../feature.ts';
-import { monthOf, readSpending } from '../http/spending.ts';
+import { isSafeAddress } from '../http/address.ts';
+import { monthOf, readModelSpending, readSpending } from '../http/spending.ts';
 import type { ProcedureInput } from '../procedure-input.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readAppSettings, writeAppSettings } from './app-settings.ts';
@@ -61,13 +62,16 @@ export function createSettingsHandlers(deps: SettingsDeps) {
         capMicros: readWorkspaceSettings(deps, caller.workspaceId).monthlyCapMicros,
       };
     },
+
+    modelSpending(_caller: Caller, _input: object): ModelSpending {
+      const month = monthOf(ports.clock.now());
+      const budgetMicros = readAppSettings(deps).openAi.monthlyBudgetMicros;
+      return { month, spentMicros: readModelSpending(db, month), budgetMicros };
+    },
   };
 }
 
 /** A key travels over TLS, or stays on this machine. */
 function assertSafeAddress(address: string): void {
-  const { protocol, hostname } = new URL(address);
-  const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-  if (protocol !== 'https:' && !(protocol === 'http:' && loopback))
-    throw new OcmaError('invalid_input', { what: 'openAi.baseUrl' });
+  if (!isSafeAddress(new URL(address))) throw new OcmaError('invalid_input', { what: 'openAi.baseUrl' });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelTest } from '../models/model-test.ts';
 import { appSettings, workspaceSettings } from '../models/settings.ts';
 import { timeZone } from '../models/time.ts';
 import { workspace } from '../models/workspace.ts';
@@ -19,6 +20,16 @@ export type MediaHostSettings = z.infer<typeof mediaHostSettings>;
 
 const mediaHostTest = z.object({ ok: z.boolean(), text: z.string(), fix: z.string().nullable() });
 export type MediaHostTest = z.infer<typeof mediaHostTest>;
+
+/** Money that the language model has cost, in micro-dollars; the budget holds for the installation, not for a workspace. */
+const modelSpending = z.object({
+  /** A calendar month in UTC, as `2026-11`. */
+  month: z.string(),
+  /** With what is put aside for questions under way. */
+  spentMicros: z.int(),
+  budgetMicros: z.int(),
+});
+export type ModelSpending = z.infer<typeof modelSpending>;
 
 export const settingsContract = {
   app: procedure.route({ method: 'GET', path: '/settings/app' }).input(nothing).output(appSettings),
@@ -99,6 +110,16 @@ export const settingsContract = {
         capMicros: z.int().nullable(),
       }),
     ),
+  /** What the language model has cost this month, of its budget. */
+  modelSpending: procedure
+    .route({ method: 'GET', path: '/settings/model-spending', summary: 'What the language model has cost' })
+    .input(nothing)
+    .output(modelSpending),
+  /** Asks the language model one short question, which costs as little as a question can. */
+  testModel: procedure
+    .route({ method: 'POST', path: '/settings/model/test', summary: 'Try the language model' })
+    .input(scope)
+    .output(modelTest),
 };
 
 export const workspacesContract = {

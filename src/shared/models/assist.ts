@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mediaId } from './ids.ts';
 import { measurementSchema } from './measurement.ts';
+import { modelFailure } from './model-failure.ts';
 
 /** How a rewrite may sound; `own` follows the tone guide that was drawn from the account's best posts. */
 export const tones = ['own', 'plain', 'friendly', 'formal', 'playful', 'bold'] as const;
@@ -60,8 +61,10 @@ export const assistAnswer = z.object({
   versions: z.array(assistVersion),
   /** What was thrown away, each with the reason, in sentences. */
   rejected: z.array(z.object({ reason: z.string() })),
-  /** A sentence for the user, such as why rules answered. */
+  /** A sentence for the user, such as why there is no version. */
   note: z.string().nullable(),
+  /** Why the language model that is set up gave no answer, so that rules had to; null where it did, or there is none. */
+  failure: modelFailure.nullable(),
   /** Null where no language model was asked now. `costMicros` null: the price of this model is not known. */
   usage: z
     .object({

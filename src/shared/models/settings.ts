@@ -40,6 +40,8 @@ export const appSettings = z.object({
     baseUrl: z.url(),
     model: z.string().min(1).max(200),
     hasKey: z.boolean(),
+    /** False where the server is on this machine, and takes any. */
+    needsKey: z.boolean(),
     monthlyBudgetMicros: z.int().min(0),
     /** Answers are looked over by the server's moderation before they are shown. */
     moderate: z.boolean(),

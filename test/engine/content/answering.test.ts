@@ -192,9 +192,9 @@ describe('rewriting', () => {
     expect(answer).toMatchObject({
       source: 'openai',
       variants: [{ text: 'Our new roast is here: walnut and cherry.' }],
-      usage: { inputTokens: 1_000, outputTokens: 100, costMicros: 450 },
+      usage: { inputTokens: 1_000, outputTokens: 100, costMicros: 1_500 },
     });
-    expect(spent()).toBe(450);
+    expect(spent()).toBe(1_500);
     expect(await content.optimize(caller, wanted)).toMatchObject({
       source: 'openai',
       usage: { costMicros: 0 },
@@ -215,9 +215,9 @@ describe('rewriting', () => {
   test.each([
     [401, 'did not accept the key'],
     [429, 'takes no more questions'],
-    [404, 'has no model of this name'],
+    [404, 'no language model at this address'],
     [400, 'refused the question'],
-    [500, 'could not be reached'],
+    [500, 'has a fault of its own'],
     [402, 'no credit left'],
   ])('goes by rules when the model answers %i, and says why', async (status, why) => {
     const { content, caller, spent } = await start({ key: 'sk-test', model: await startModel(status) });
@@ -247,6 +247,8 @@ describe('rewriting', () => {
 
 test('a model’s price is known, free on this machine, or not known', () => {
   expect(priceOf('https://api.openai.com/v1', 'gpt-5-mini-2025-08-07')).toEqual({ input: 0.25, output: 2 });
+  expect(priceOf('https://api.openai.com/v1', 'gpt-6-luna')).toEqual({ input: 0.1, output: 0.5 });
+  expect(priceOf('https://api.openai.com/v1', 'gpt-99')).toBeNull();
   expect(priceOf('http://127.0.0.1:11434/v1', 'anything')).toEqual({ input: 0, output: 0 });
   expect(priceOf('https://models.example/v1', 'gpt-5')).toBeNull();
   expect(costOf({ input: 0.25, output: 2 }, { inputTokens: 3, outputTokens: 1 })).toBe(3);

@@ -186,6 +186,7 @@ export const general: Readonly<Record<string, (a: Owned) => readonly object[]>> 
   'settings.updateWorkspace': () => [{ monthlyCapMicros: 5_000_000, slots: [] }],
   'settings.spending': () => [{}],
   'settings.testMediaHost': () => [{}],
+  'settings.testModel': () => [{}],
   'workspaces.current': () => [{}],
   'accounts.list': () => [{}],
   'accounts.developerApp': () => [{ platform: 'x' }],

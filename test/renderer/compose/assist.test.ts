@@ -132,6 +132,7 @@ test('texts on their way are told apart from an answer', () => {
     rejected: [],
     note: null,
     usage: null,
+    failure: null,
     cached: false,
   } as const;
   const done = afterEvent(begun, {

@@ -1,26 +1,33 @@
 import type { AssistAnswer, AssistEvent, AssistVersion } from '../../../shared/models/assist.ts';
 import { sentence } from '../wording.ts';
 import { createAnswerCache } from '../model/answer-cache.ts';
+import { askAndPay } from '../model/ask-and-pay.ts';
+import type { Payer } from '../model/ask-and-pay.ts';
 import { costOf } from '../model/prices.ts';
 import { noUsage, plus } from '../model/question.ts';
-import type { ModelFailure, Usage } from '../model/question.ts';
+import type { FailureFound } from '../model/failure-of.ts';
+import type { Usage } from '../model/question.ts';
 import { proposalOf } from './answer-shapes.ts';
-import { askAndPay } from './ask-and-pay.ts';
-import type { Asking } from './ask-and-pay.ts';
-import type { Style } from './commission.ts';
+import type { Commission, Style } from './commission.ts';
 import { draftListener } from './drafts.ts';
 import { keep, readKept } from './kept-answer.ts';
 import type { AssistKind } from './kind.ts';
 import { withoutFlagged } from './moderated.ts';
-import { cacheKeyOf, questionFor } from './question-for.ts';
+import { cacheKeyOf, questionFor, usageAtMost } from './question-for.ts';
 import type { Faulty } from './question-for.ts';
 import { sortVersions } from './sort-versions.ts';
 import type { Sorted } from './sort-versions.ts';
 
 export type ByModel =
   | { readonly status: 'done'; readonly answer: AssistAnswer }
-  /** `over_budget`: the user's own budget of the month does not allow the question. */
-  | { readonly status: 'failed'; readonly code: ModelFailure | 'over_budget'; readonly usage: Usage };
+  | ({ readonly status: 'failed'; readonly usage: Usage } & FailureFound)
+  /** The user's own budget of the month does not allow the question. */
+  | { readonly status: 'over_budget' };
+
+/** Who asks which model, for which task. */
+export interface Asking extends Payer {
+  readonly commission: Commission;
+}
 
 export type Emit = (event: AssistEvent) => void;
 
@@ -46,6 +53,7 @@ export async function answerByModel(asking: Asking, kind: AssistKind, emit: Emit
       versions: [...versions],
       rejected: rejected.map((reason) => ({ reason })),
       note: versions.length === 0 ? sentence('assist', 'note_none_passed') : null,
+      failure: null,
       usage: used.usage && {
         ...used.usage,
         costMicros: model.price === null ? null : costOf(model.price, used.usage),
@@ -69,15 +77,16 @@ export async function answerByModel(asking: Asking, kind: AssistKind, emit: Emit
     const question = questionFor(kind, commission, missing, faulty);
     const known = good.map(({ version }) => version);
     const onText = model.moderate ? () => undefined : draftListener(known, emit);
-    const outcome = await askAndPay(asking, question, onText);
+    const most = usageAtMost(question, commission);
+    const outcome = await askAndPay(asking, { operation: commission.task.kind, question, most }, onText);
     if (outcome === null) {
-      if (round === 'first') return { status: 'failed', code: 'over_budget', usage };
+      if (round === 'first') return { status: 'over_budget' };
       break;
     }
     usage = plus(usage, outcome.charged);
     if (outcome.status === 'failed' && outcome.code !== 'cut') {
       if (good.length === 0 || outcome.code === 'cancelled')
-        return { status: 'failed', code: outcome.code, usage };
+        return { status: 'failed', code: outcome.code, retryAt: outcome.retryAt, usage };
       break;
     }
     const answered = outcome.status === 'answered' ? kind.schema.safeParse(jsonOf(outcome.text)) : null;

@@ -1,13 +1,14 @@
 import { OcmaError } from '../../../shared/errors.ts';
 import type { AssistAnswer, AssistPreview } from '../../../shared/models/assist.ts';
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
+import type { ModelFailure } from '../../../shared/models/model-failure.ts';
 import type { ContentDeps } from '../answering/content-deps.ts';
 import { modelAccess } from '../model/access.ts';
 import type { ModelAccess } from '../model/access.ts';
 import { createAnswerCache } from '../model/answer-cache.ts';
 import { budgetAllows, spentOnModel } from '../model/budget.ts';
 import { costOf, unknownPrice } from '../model/prices.ts';
-import type { ModelFailure } from '../model/question.ts';
+import type { FailureFound } from '../model/failure-of.ts';
 import type { KnownServers } from '../model/server.ts';
 import { sentence } from '../wording.ts';
 import { answerByModel } from './answer-by-model.ts';
@@ -70,14 +71,14 @@ export function createAssist(deps: ContentDeps): Assist {
           const asking = { deps, workspaceId, model, commission, signal };
           const result = await answerByModel(asking, kind, emit);
           if (result.status === 'done') return { ...result.answer, note: noteOf(result.answer, kind, model) };
-          if (result.code === 'over_budget') throw new OcmaError('openai_budget');
+          if (result.status === 'over_budget') throw new OcmaError('openai_budget');
           const { costMicros, ...usage } = {
             ...result.usage,
             costMicros: model.price === null ? null : costOf(model.price, result.usage),
           };
           const isCharged = usage.inputTokens + usage.outputTokens > 0;
           return {
-            ...byRules(kind, commission, result.code),
+            ...byRules(kind, commission, result),
             usage: isCharged ? { ...usage, costMicros } : null,
           };
         },
@@ -142,14 +143,18 @@ export function createAssist(deps: ContentDeps): Assist {
   }
 
   /** What rules make of it; with the reason why no language model did, where one should have. */
-  function byRules(kind: AssistKind, commission: Commission, failed: ModelFailure | null): AssistAnswer {
-    const why = failed === null ? null : deps.words(`contentWords.modelFailed.${failed}`);
+  function byRules(kind: AssistKind, commission: Commission, failed: FailureFound | null): AssistAnswer {
+    const failure = failed === null ? null : toldOf(failed);
     const made = kind.byRules?.(commission) ?? null;
-    if (made === null) return nothing(why ?? needsModel(commission));
-    const isMade = why !== null && made.versions.length > 0;
-    const note =
-      why === null ? made.note : `${why} ${isMade ? deps.words('contentWords.byRules') : made.note}`;
-    return { ...nothing(note), versions: [...made.versions] };
+    if (made === null) return { ...nothing(failure === null ? needsModel(commission) : null), failure };
+    const isMade = failure !== null && made.versions.length > 0;
+    const note = isMade ? deps.words('contentWords.byRules') : made.note;
+    return { ...nothing(note), versions: [...made.versions], failure };
+  }
+
+  function toldOf({ code, retryAt }: FailureFound): ModelFailure {
+    const words = (part: 'text' | 'fix'): string => deps.words(`contentWords.modelFailed.${code}.${part}`);
+    return { code, retryAt, text: words('text'), fix: words('fix') || null };
   }
 }
 
@@ -160,8 +165,8 @@ const unsent = {
   cached: false,
 };
 
-function nothing(note: string): AssistAnswer {
-  return { source: 'rules', versions: [], rejected: [], note, usage: null, cached: false };
+function nothing(note: string | null): AssistAnswer {
+  return { source: 'rules', versions: [], rejected: [], note, failure: null, usage: null, cached: false };
 }
 
 function needsModel({ task }: Commission): string {

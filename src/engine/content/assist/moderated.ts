@@ -1,6 +1,6 @@
 import { sentence } from '../wording.ts';
-import { noteCalls } from './ask-and-pay.ts';
-import type { Asking } from './ask-and-pay.ts';
+import { noteCalls } from '../model/ask-and-pay.ts';
+import type { Payer } from '../model/ask-and-pay.ts';
 import type { Sorted } from './sort-versions.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Sorted } from './sort-versions.ts';
  * Where nobody can say, none passes.
  */
 export async function withoutFlagged(
-  { deps, workspaceId, model }: Asking,
+  { deps, workspaceId, model }: Payer,
   good: Sorted['good'],
   signal: AbortSignal | undefined,
 ): Promise<{ readonly fine: Sorted['good']; readonly flagged: readonly string[] }> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import type { ModelAccess } from '../model/access.ts';
-import { tokensAtMost } from '../model/question.ts';
+import { inputTokensAtMost, tokensAtMost } from '../model/question.ts';
 import type { Question, Usage } from '../model/question.ts';
 import type { Commission, SmallPicture, Style } from './commission.ts';
 import type { AssistKind } from './kind.ts';
@@ -49,10 +49,8 @@ const tokensOfPicture = ({ width, height }: SmallPicture): number =>
 
 /** The most that a question can use up. */
 export function usageAtMost(question: Question, { picture }: Commission): Usage {
-  const text = tokensAtMost(question.instructions) + tokensAtMost(question.input);
-  const shape = tokensAtMost(JSON.stringify(question.schema));
   return {
-    inputTokens: text + shape + (picture === null ? 0 : tokensOfPicture(picture)),
+    inputTokens: inputTokensAtMost(question) + (picture === null ? 0 : tokensOfPicture(picture)),
     outputTokens: question.mostOutputTokens,
   };
 }

@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
+import { isLoopback } from '../../http/address.ts';
 import type { ContentDeps } from '../answering/content-deps.ts';
 import { priceOf } from './prices.ts';
 import type { ModelPrice } from './prices.ts';
@@ -25,18 +26,33 @@ export async function modelAccess(
   workspaceId: WorkspaceId,
   known: KnownServers,
 ): Promise<ModelAccess | null> {
-  const { ports } = deps;
-  const settings = deps.openAiSettings();
-  const key = await deps.openAiKey();
-  const practiceUrl = key === null && isPractice(deps, workspaceId) ? ports.practiceServer.url : null;
-  const apiKey = key ?? (practiceUrl === null ? null : 'practice-key');
-  if (apiKey === null) return null;
-  const baseUrl = practiceUrl === null ? settings.baseUrl : `${practiceUrl.replace(/\/+$/, '')}/v1`;
+  const own = await ownModel(deps, known);
+  const practiceUrl = deps.ports.practiceServer.url;
+  if (own !== null || practiceUrl === null || !isPractice(deps, workspaceId)) return own;
+  const baseUrl = `${practiceUrl.replace(/\/+$/, '')}/v1`;
+  return { ...accessTo(deps, { baseUrl, apiKey: 'practice-key', known }), practice: true };
+}
+
+/**
+ * The language model of the settings, or null where it needs a key and there is none: a server on this machine takes any.
+ * @throws `vault_locked`, `vault_unavailable`
+ */
+export async function ownModel(deps: ContentDeps, known: KnownServers): Promise<ModelAccess | null> {
+  const { baseUrl } = deps.openAiSettings();
+  const apiKey = (await deps.openAiKey()) ?? (isLoopback(new URL(baseUrl)) ? 'none' : null);
+  return apiKey === null ? null : accessTo(deps, { baseUrl, apiKey, known });
+}
+
+function accessTo(
+  { ports, openAiSettings }: Pick<ContentDeps, 'ports' | 'openAiSettings'>,
+  server: Pick<ModelServer, 'baseUrl' | 'apiKey' | 'known'>,
+): ModelAccess {
+  const { model, moderate } = openAiSettings();
   return {
-    practice: practiceUrl !== null,
-    price: priceOf(baseUrl, settings.model),
-    moderate: settings.moderate,
-    server: { fetch: ports.fetch, clock: ports.clock, baseUrl, apiKey, model: settings.model, known },
+    practice: false,
+    price: priceOf(server.baseUrl, model),
+    moderate,
+    server: { ...server, fetch: ports.fetch, clock: ports.clock, model },
   };
 }
 

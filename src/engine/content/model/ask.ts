@@ -2,8 +2,11 @@ import { APIError } from 'openai';
 import { timeLimit } from '../../http/deadline.ts';
 import { askByChat } from './by-chat.ts';
 import { askByResponses } from './by-responses.ts';
+import { failureOf, lacksEndpoint } from './failure-of.ts';
+import type { FailureFound } from './failure-of.ts';
+import { nothingHeard } from './heard.ts';
 import type { Heard } from './heard.ts';
-import type { ModelCall, ModelFailure, Outcome, Question } from './question.ts';
+import type { ModelCall, Outcome, Question } from './question.ts';
 import { AnswerTooLong, clientOf } from './server.ts';
 import type { ModelServer } from './server.ts';
 
@@ -26,9 +29,9 @@ export async function askModel(
   const ways = server.known.onlyChat.has(server.baseUrl)
     ? [askByChat]
     : ([askByResponses, askByChat] as const);
-  let heard: Heard = { text: '', refused: false, end: 'open', usage: null };
+  let heard = nothingHeard();
   for (const [index, way] of ways.entries()) {
-    heard = { text: '', refused: false, end: 'open', usage: null };
+    heard = nothingHeard();
     const started = server.clock.monotonic();
     const controller = new AbortController();
     const limit = timeLimit(server.clock, longestAnswerMs);
@@ -52,47 +55,33 @@ export async function askModel(
       controller.abort();
       calls.push({ status, ms: server.clock.monotonic() - started });
     }
-    const isThere = !(failure instanceof APIError && lacksEndpoint(failure));
-    if (isThere || index === ways.length - 1) {
+    if (!lacksEndpoint(failure) || index === ways.length - 1) {
       if (way === askByChat && failure === null) server.known.onlyChat.add(server.baseUrl);
       return outcomeOf(heard, failure, calls, {
         cancelled: signal?.aborted === true,
         late: limit.signal.aborted,
+        now: server.clock.now(),
       });
     }
   }
-  return outcomeOf(heard, new Error('No way to ask.'), calls, { cancelled: false, late: false });
-}
-
-/** A server that has no such address at all; one without the model has the address. */
-function lacksEndpoint({ status, code }: APIError): boolean {
-  return (status === 404 || status === 405 || status === 501) && code !== 'model_not_found';
+  throw new Error('There is always one way to ask.');
 }
 
 function outcomeOf(
   heard: Heard,
   failure: unknown,
   calls: readonly ModelCall[],
-  over: { readonly cancelled: boolean; readonly late: boolean },
+  over: { readonly cancelled: boolean; readonly late: boolean; readonly now: number },
 ): Outcome {
   const { usage, text } = heard;
   const common = { usage, spoken: text.length, calls };
-  const failed = (code: ModelFailure): Outcome => ({ ...common, status: 'failed', code });
-  if (over.cancelled) return failed('cancelled');
-  if (heard.refused) return failed('refused');
-  if (failure instanceof AnswerTooLong || (over.late && text !== '')) return failed('endless');
-  if (failure !== null) return failed(codeOf(failure));
+  const failed = (found: FailureFound): Outcome => ({ ...common, status: 'failed', ...found });
+  if (over.cancelled) return failed({ code: 'cancelled', retryAt: null });
+  if (heard.refused) return failed({ code: 'refused', retryAt: null });
+  if (failure instanceof AnswerTooLong) return failed({ code: 'endless', retryAt: null });
+  if (over.late) return failed({ code: text === '' ? 'timed_out' : 'endless', retryAt: null });
+  if (failure !== null) return failed(failureOf(failure, over.now));
   // Without its end nobody knows what the model would have said.
-  if (heard.end !== 'complete') return failed('cut');
-  return { ...common, status: 'answered', text };
-}
-
-function codeOf(failure: unknown): ModelFailure {
-  if (!(failure instanceof APIError)) return failure instanceof SyntaxError ? 'cut' : 'unavailable';
-  const { status, code } = failure;
-  if (status === 402 || code === 'insufficient_quota') return 'budget';
-  if (status === 401 || status === 403) return 'invalid_key';
-  if (status === 429) return 'rate_limited';
-  if (status === 404) return 'unknown_model';
-  return status === 400 || status === 422 ? 'not_understood' : 'unavailable';
+  if (heard.end !== 'complete') return failed({ code: 'cut', retryAt: null });
+  return { ...common, status: 'answered', text, model: heard.model };
 }

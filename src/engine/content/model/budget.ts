@@ -1,17 +1,12 @@
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
-import { modelPlatform, monthOf, settle } from '../../http/spending.ts';
+import { modelPlatform, monthOf, readModelSpending, settle } from '../../http/spending.ts';
 import type { ContentDeps } from '../answering/content-deps.ts';
 
 type BudgetDeps = Pick<ContentDeps, 'db' | 'ports' | 'newId' | 'openAiSettings'>;
 
 /** What the language model has cost the installation in the running month (UTC), with what is put aside, in micro-dollars. */
 export function spentOnModel({ db, ports }: Pick<ContentDeps, 'db' | 'ports'>): number {
-  const row = db
-    .sql<{ micros: number }>(
-      `SELECT coalesce(sum(micros), 0) AS micros FROM spending WHERE platform = :platform AND month = :month`,
-    )
-    .get({ platform: modelPlatform, month: monthOf(ports.clock.now()) });
-  return row?.micros ?? 0;
+  return readModelSpending(db, monthOf(ports.clock.now()));
 }
 
 /** Whether the month's budget allows a question that may cost so much. */

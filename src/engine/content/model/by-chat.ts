@@ -5,6 +5,7 @@ import type { Listening } from './heard.ts';
 const said = z.object({ content: z.string().nullish(), refusal: z.string().nullish() });
 
 const chunkSchema = z.object({
+  model: z.string().nullish(),
   choices: z
     .array(
       z.object({
@@ -57,7 +58,8 @@ export async function askByChat(model: string, listening: Listening): Promise<vo
 
 function takeChunk(listening: Listening, raw: unknown): void {
   const { heard } = listening;
-  const { choices, usage } = chunkSchema.parse(raw);
+  const { choices, usage, model } = chunkSchema.parse(raw);
+  heard.model ??= model ?? null;
   if (usage) heard.usage = { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens };
   const [choice] = choices;
   if (choice === undefined) return;

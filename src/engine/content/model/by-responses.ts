@@ -1,3 +1,4 @@
+import { APIError } from 'openai';
 import { z } from 'zod';
 import { hear, readAnswer } from './heard.ts';
 import type { Listening } from './heard.ts';
@@ -14,6 +15,7 @@ const answerSchema = z.object({
     )
     .default([]),
   status: z.string().nullish(),
+  model: z.string().nullish(),
   incomplete_details: z.object({ reason: z.string().nullish() }).nullish(),
   usage: z.object({ input_tokens: z.int().nonnegative(), output_tokens: z.int().nonnegative() }).nullish(),
 });
@@ -23,6 +25,8 @@ const eventSchema = z.object({
   delta: z.string().optional(),
   response: z.unknown().optional(),
 });
+
+const failedSchema = z.object({ error: z.looseObject({ code: z.string().nullish() }).nullish() });
 
 /**
  * Asks over the Responses API (`POST /responses`, structured output by JSON schema, nothing stored at the server), as a
@@ -74,7 +78,10 @@ function takeEvent(listening: Listening, raw: unknown): void {
   const { type, delta = '', response } = eventSchema.parse(raw);
   if (type === 'response.output_text.delta') return hear(listening, delta);
   if (type === 'response.refusal.delta') heard.refused = true;
-  if (type === 'response.failed') throw new Error('The server gave up.');
+  if (type === 'response.failed') {
+    const { error } = failedSchema.parse(response);
+    throw new APIError(undefined, error ?? {}, undefined, undefined);
+  }
   if (type === 'response.completed' || type === 'response.incomplete') takeWhole(listening, response);
 }
 
@@ -86,6 +93,7 @@ function takeWhole(listening: Listening, raw: unknown): void {
   if (contents.some(({ type }) => type === 'refusal') || reason === 'content_filter') heard.refused = true;
   if (answer.usage)
     heard.usage = { inputTokens: answer.usage.input_tokens, outputTokens: answer.usage.output_tokens };
+  heard.model = answer.model ?? null;
   heard.end = answer.status === 'incomplete' ? 'cut' : 'complete';
   const whole = contents.map(({ type, text = '' }) => (type === 'output_text' ? text : '')).join('');
   // What the server says at the end is the answer; some send it only then, some only in pieces.

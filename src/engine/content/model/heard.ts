@@ -1,6 +1,8 @@
+import { APIError } from 'openai';
 import type { OpenAI } from 'openai';
 import { Stream } from 'openai/streaming';
-import { AnswerTooLong } from './server.ts';
+import { z } from 'zod';
+import { AnswerTooLong, NoSuchServer } from './server.ts';
 import type { Question, Usage } from './question.ts';
 
 /** What an answer has come to so far. */
@@ -10,7 +12,18 @@ export interface Heard {
   /** `open`: it has not ended yet; `cut`: the server ended it before the model had. */
   end: 'open' | 'complete' | 'cut';
   usage: Usage | null;
+  /** The model by the server's own name for it; null where it does not say. */
+  model: string | null;
 }
+
+/** Before the first word. */
+export const nothingHeard = (): Heard => ({
+  text: '',
+  refused: false,
+  end: 'open',
+  usage: null,
+  model: null,
+});
 
 export interface Listening {
   readonly client: OpenAI;
@@ -43,9 +56,23 @@ export async function readAnswer(
   read: { readonly event: (event: unknown) => void; readonly whole: (answer: unknown) => void },
 ): Promise<void> {
   onStatus(response.status);
-  if (!/^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '')) {
-    const text = await response.text();
-    return read.whole(JSON.parse(text));
+  const type = response.headers.get('content-type') ?? '';
+  if (/^text\/html\b/i.test(type)) throw new NoSuchServer();
+  if (!/^text\/event-stream\b/i.test(type)) {
+    const answer: unknown = JSON.parse(await response.text());
+    assertNoError(answer, response.headers);
+    return read.whole(answer);
   }
   for await (const event of Stream.fromSSEResponse<unknown>(response, controller, client)) read.event(event);
+}
+
+const errorSchema = z.object({ error: z.union([z.string(), z.looseObject({})]) });
+
+/** Some servers say 200 to everything, and what went wrong in the body. @throws NoSuchServer, APIError */
+function assertNoError(answer: unknown, headers: Headers): void {
+  const read = errorSchema.safeParse(answer);
+  if (!read.success) return;
+  const { error } = read.data;
+  if (typeof error === 'string') throw new NoSuchServer();
+  throw new APIError(undefined, error, undefined, headers);
 }

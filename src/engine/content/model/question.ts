@@ -1,3 +1,5 @@
+import type { FailureFound } from './failure-of.ts';
+
 /** One question to a language model: what it is told, the data, and the shape of the answer. */
 export interface Question {
   /** Of the app's own making; holds nothing that a user wrote or a network sent. */
@@ -25,25 +27,6 @@ export const plus = (a: Usage, b: Usage): Usage => ({
   outputTokens: a.outputTokens + b.outputTokens,
 });
 
-/**
- * Why a language model gave no answer. `invalid_key`: the server does not accept the key; `rate_limited`: ask again
- * later; `unavailable`: not reachable, or an error of its own; `unknown_model`: the server has none of this name;
- * `not_understood`: the server refuses the question as it is put; `refused`: the model declines this text; `budget`: the
- * account's credit is used up; `endless`: the answer did not end and was cut off; `cut`: the server ended it too early;
- * `cancelled`: the user closed the question.
- */
-export type ModelFailure =
-  | 'invalid_key'
-  | 'rate_limited'
-  | 'unavailable'
-  | 'unknown_model'
-  | 'not_understood'
-  | 'refused'
-  | 'budget'
-  | 'endless'
-  | 'cut'
-  | 'cancelled';
-
 /** One request that left, for the list of calls. */
 export interface ModelCall {
   /** Null where nothing was answered. */
@@ -56,10 +39,16 @@ export type Outcome = {
   readonly usage: Usage | null;
   readonly spoken: number;
   readonly calls: readonly ModelCall[];
-} & (
-  | { readonly status: 'answered'; readonly text: string }
-  | { readonly status: 'failed'; readonly code: ModelFailure }
-);
+} &
+  /** `model`: by the server's own name for it; null where it does not say. */
+  (
+    | { readonly status: 'answered'; readonly text: string; readonly model: string | null }
+    | ({ readonly status: 'failed' } & FailureFound)
+  );
 
 /** About how many tokens a text is at the most: three bytes each. Real counts come from the server, after the answer. */
 export const tokensAtMost = (text: string): number => Math.ceil(Buffer.byteLength(text, 'utf8') / 3);
+
+/** What a question's words use up at the most, without its pictures. */
+export const inputTokensAtMost = ({ instructions, input, schema }: Question): number =>
+  tokensAtMost(instructions) + tokensAtMost(input) + tokensAtMost(JSON.stringify(schema));

@@ -17,9 +17,6 @@ export interface ModelServer {
   readonly known: KnownServers;
 }
 
-/** Longest wait for the first byte, in milliseconds. */
-const firstByteMs = 60_000;
-
 /** No more of an answer is read than this: a hundred times what the longest real one has. */
 const mostBytes = 4_000_000;
 
@@ -28,14 +25,18 @@ export class AnswerTooLong extends Error {
   override readonly name = 'AnswerTooLong';
 }
 
-/** The library's client for a server: one request and no retries. */
+/** What answers at the address speaks another language: a web page, or an object of another shape. */
+export class NoSuchServer extends Error {
+  override readonly name = 'NoSuchServer';
+}
+
+/** The library's client for a server: one request and no retries; whoever asks ends what takes too long. */
 export function clientOf(server: ModelServer): OpenAI {
   return new OpenAI({
     apiKey: server.apiKey,
     baseURL: server.baseUrl,
     fetch: async (input, init) => capped(await server.fetch(input, { ...init, redirect: 'error' })),
     maxRetries: 0,
-    timeout: firstByteMs,
     organization: null,
     project: null,
     logLevel: 'off',

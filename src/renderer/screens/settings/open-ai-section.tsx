@@ -5,6 +5,7 @@ import { useWords } from '../../words.ts';
 import { dollarsOf, microsOf } from './amounts.ts';
 import { CommitField } from './commit-field.tsx';
 import { ModelMonth } from './model-month.tsx';
+import { ModelTest } from './model-test.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useSave } from './use-save.ts';
 import { useAppSettings, useTold } from './use-settings.ts';
@@ -33,7 +34,7 @@ export function OpenAiSection() {
       text={t('settings.openAi.text')}
       saved={state}
     >
-      <KeyField hasKey={openAi.hasKey} onKeep={(key) => keep({ key })} />
+      <KeyField hasKey={openAi.hasKey} needed={openAi.needsKey} onKeep={(key) => keep({ key })} />
       <CommitField
         label={t('settings.openAi.baseUrl')}
         description={t('settings.openAi.baseUrlHint')}
@@ -49,6 +50,11 @@ export function OpenAiSection() {
         check={(text) => (text === '' || text.length > 200 ? t('settings.openAi.modelMissing') : null)}
         onCommit={(model) => keep({ model })}
       />
+      {/* What was found holds for these settings alone. */}
+      <ModelTest
+        key={[openAi.baseUrl, openAi.model, openAi.hasKey].join(' ')}
+        onKeep={(after) => told(keep(after))}
+      />
       <CommitField
         label={t('settings.openAi.budget')}
         description={t('settings.openAi.budgetHint')}
@@ -59,7 +65,7 @@ export function OpenAiSection() {
         check={(text) => (microsOf(text) === null ? t('settings.openAi.budgetWrong') : null)}
         onCommit={(text) => keep({ monthlyBudgetMicros: microsOf(text) ?? 0 })}
       />
-      <ModelMonth budgetMicros={openAi.monthlyBudgetMicros} />
+      <ModelMonth />
       <Switch
         label={t('settings.openAi.moderate')}
         description={t('settings.openAi.moderateHint')}
@@ -70,7 +76,14 @@ export function OpenAiSection() {
   );
 }
 
-function KeyField({ hasKey, onKeep }: { hasKey: boolean; onKeep: (key: string) => Promise<void> }) {
+interface KeyFieldProps {
+  readonly hasKey: boolean;
+  /** False where the server takes any. */
+  readonly needed: boolean;
+  readonly onKeep: (key: string) => Promise<void>;
+}
+
+function KeyField({ hasKey, needed, onKeep }: KeyFieldProps) {
   const t = useWords();
   const told = useTold();
   const [key, setKey] = useState('');
@@ -95,7 +108,7 @@ function KeyField({ hasKey, onKeep }: { hasKey: boolean; onKeep: (key: string) =
     >
       <PasswordInput
         label={t('settings.openAi.key')}
-        description={hasKey ? t('settings.openAi.keyKept') : t('settings.openAi.keyNone')}
+        description={t(`settings.openAi.${hasKey ? 'keyKept' : needed ? 'keyNone' : 'keyNeedless'}`)}
         placeholder={t('settings.openAi.keyPlaceholder')}
         value={key}
         error={fault}

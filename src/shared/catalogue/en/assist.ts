@@ -74,6 +74,11 @@ export const assist = {
     broken: 'The answer broke off before its end.',
     brokenFix: 'Ask again. Your draft is as it was.',
   },
+  failed: {
+    again: 'Ask again',
+    soon: 'It takes questions again in less than a minute.',
+    until: 'It takes questions again at {{time}}.',
+  },
   draftLabel: 'Not checked yet',
   answer: {
     label: 'Versions',

@@ -110,7 +110,7 @@ describe('an answer that', () => {
       const answer = await ask({ ...one, content: `${post}!!!` });
       await server.hungUp;
       expect(answer.source).toBe('rules');
-      expect(answer.note).toContain('did not end and was cut off');
+      expect(answer.failure).toMatchObject({ code: 'endless' });
       expect(server.received).toHaveLength(1);
       // What came is paid for, though the server never said how much it was.
       expect(spending()).toMatchObject([{ operation: 'rewrite', state: 'spent' }]);
@@ -125,14 +125,31 @@ describe('an answer that', () => {
     expect(await events.next()).toMatchObject({ value: { kind: 'draft' } });
     const rest = events.next();
     for (let waited = 0; waited <= longestAnswerMs; waited += 30_000) clock.advance(30_000);
-    expect(await rest).toMatchObject({ value: { kind: 'done', answer: { source: 'rules' } } });
+    expect(await rest).toMatchObject({
+      value: { kind: 'done', answer: { source: 'rules', failure: { code: 'endless' } } },
+    });
+    await server.hungUp;
+  });
+
+  test('does not begin is given up after its time too, and told as slow', async () => {
+    const server = await startAdversary([{ hangsAfter: '' }]);
+    const { run, clock } = await startAssist(server.baseUrl);
+    const events = await run(one);
+    await events.next();
+    const rest = events.next();
+    await expect.poll(() => server.received.length).toBe(1);
+    for (let waited = 0; waited <= longestAnswerMs; waited += 30_000) clock.advance(30_000);
+    expect(await rest).toMatchObject({ value: { answer: { failure: { code: 'timed_out' } } } });
     await server.hungUp;
   });
 
   test('is a refusal is said so, and rules answer', async () => {
     const { answer, received } = await shown([{ refuses: 'I cannot help with that.' }]);
     expect(answer.source).toBe('rules');
-    expect(answer.note).toContain('The language model declined this text.');
+    expect(answer.failure).toMatchObject({
+      code: 'refused',
+      text: 'The language model declined this text.',
+    });
     expect(received).toHaveLength(1);
   });
 

@@ -56,7 +56,7 @@ describe('what is sent', () => {
   test('says its price beforehand where it is known', async () => {
     const known = await startAssist('http://127.0.0.1:1', { named: openAi });
     const { server, estimate, budget } = await known.preview(one);
-    expect(server).toEqual({ origin: 'https://api.openai.com', model: 'gpt-5-mini', practice: false });
+    expect(server).toEqual({ origin: 'https://api.openai.com', model: 'gpt-6.1-terra', practice: false });
     expect(estimate.costMicros).toBeGreaterThan(0);
     expect(budget).toEqual({ monthlyMicros: 1_000_000, spentMicros: 0 });
     const unknown = await startAssist('http://127.0.0.1:1', { named: 'https://models.example/v1' });
@@ -69,17 +69,17 @@ describe('money', () => {
     const server = await startAdversary([says('Nothing like it.'), says(good)]);
     const { events, spending, calls } = await startAssist(server.baseUrl, { named: openAi });
     const seen = await events(one);
-    // 1,000 tokens in at 0.25 and 100 out at 2 micro-dollars each, twice.
+    // 1,000 tokens in at 1 and 100 out at 5 micro-dollars each, twice.
     expect(seen.at(-1)).toMatchObject({
-      answer: { usage: { inputTokens: 2_000, outputTokens: 200, costMicros: 900 } },
+      answer: { usage: { inputTokens: 2_000, outputTokens: 200, costMicros: 3_000 } },
     });
     expect(spending()).toEqual([
-      { operation: 'rewrite', micros: 450, state: 'spent' },
-      { operation: 'rewrite', micros: 450, state: 'spent' },
+      { operation: 'rewrite', micros: 1_500, state: 'spent' },
+      { operation: 'rewrite', micros: 1_500, state: 'spent' },
     ]);
     expect(calls()).toEqual([
-      { operation: 'rewrite', status: 200, cost: 450 },
-      { operation: 'rewrite', status: 200, cost: 450 },
+      { operation: 'rewrite', status: 200, cost: 1_500 },
+      { operation: 'rewrite', status: 200, cost: 1_500 },
     ]);
     expect(seen.map(({ kind }) => kind).filter((kind) => kind !== 'draft')).toEqual([
       'asking',
@@ -147,7 +147,7 @@ describe('cancelling', () => {
     await expect.poll(() => server.received.length).toBe(1);
     controller.abort();
     await server.hungUp;
-    expect(await answer).toMatchObject({ source: 'rules', note: expect.stringContaining('cancelled') });
+    expect(await answer).toMatchObject({ source: 'rules', failure: { code: 'cancelled', fix: null } });
   });
 });
 
@@ -166,21 +166,62 @@ describe('a server', () => {
     });
   });
 
+  const named = [
+    [401, { error: { code: 'invalid_api_key' } }, 'invalid_key'],
+    [400, { error: { message: 'API key not valid. Please pass a valid API key.' } }, 'invalid_key'],
+    [403, { error: { message: 'Project has no access' } }, 'no_access'],
+    [404, { error: { code: 'model_not_found' } }, 'unknown_model'],
+    [404, { error: { message: 'model "llama9" not found, try pulling it first' } }, 'unknown_model'],
+    [400, { error: { message: 'acme/none is not a valid model ID' } }, 'unknown_model'],
+    [404, '404 page not found', 'wrong_address'],
+    [400, { error: { message: 'response_format is not supported' } }, 'not_understood'],
+    [402, { error: { message: 'Insufficient Balance' } }, 'no_credit'],
+    [429, { error: { code: 'insufficient_quota' } }, 'no_credit'],
+    [429, {}, 'rate_limited'],
+    [503, 'gone', 'server_error'],
+    // Some servers say 200 to everything.
+    [200, { error: 'Unexpected endpoint or method. (POST /v1/responses)' }, 'wrong_address'],
+    [200, { error: { code: 402, message: 'Out of credits' } }, 'no_credit'],
+  ] as const;
+
+  test.each(named)(
+    'that answers %i %j is told as %s, and rules or nobody answer',
+    async (status, body, code) => {
+      const server = await startAdversary([{ status, body }]);
+      const { ask } = await startAssist(server.baseUrl);
+      const byRules = await ask(one);
+      expect(byRules).toMatchObject({
+        source: 'rules',
+        failure: { code, retryAt: null, text: expect.any(String), fix: expect.any(String) },
+        note: 'These versions come from rules instead.',
+      });
+      const title = await ask({ ...one, task: { kind: 'title' } });
+      expect(title).toMatchObject({ source: 'rules', versions: [], failure: { code }, note: null });
+    },
+  );
+
+  test('that is a web page, or nobody, is told apart from one that has a fault', async () => {
+    const page = await startAdversary([{ status: 200, body: '<!doctype html>', type: 'text/html' }]);
+    const { ask } = await startAssist(page.baseUrl);
+    expect(await ask(one)).toMatchObject({ failure: { code: 'wrong_address' } });
+    const nobody = await startAssist('http://127.0.0.1:1/v1');
+    expect(await nobody.ask(one)).toMatchObject({ failure: { code: 'unreachable' } });
+  });
+
   test.each([
-    [401, { error: { code: 'invalid_api_key' } }, 'did not accept the key'],
-    [404, { error: { code: 'model_not_found' } }, 'no model of this name'],
-    [429, { error: { code: 'insufficient_quota' } }, 'no credit left'],
-    [429, {}, 'no more questions for now'],
-    [503, 'gone', 'could not be reached'],
-  ])('that answers %i is named, and rules or nobody answer', async (status, body, words) => {
-    const server = await startAdversary([{ status, body }]);
+    [{ 'retry-after': '20' }, 20_000],
+    [{ 'retry-after-ms': '1500', 'retry-after': '2' }, 1_500],
+  ])('that wants a pause (%j) says until when', async (headers, ms) => {
+    const server = await startAdversary([{ status: 429, body: {}, headers }]);
+    const { ask, clock } = await startAssist(server.baseUrl);
+    expect(await ask(one)).toMatchObject({ failure: { code: 'rate_limited', retryAt: clock.now() + ms } });
+  });
+
+  test('that gives up in the middle of an answer says why', async () => {
+    const failed = { type: 'response.failed', response: { error: { code: 'rate_limit_exceeded' } } };
+    const server = await startAdversary([{ sends: `data: ${JSON.stringify(failed)}\n\n` }]);
     const { ask } = await startAssist(server.baseUrl);
-    const byRules = await ask(one);
-    expect(byRules.source).toBe('rules');
-    expect(byRules.note).toContain(words);
-    const title = await ask({ ...one, task: { kind: 'title' } });
-    expect(title).toMatchObject({ source: 'rules', versions: [] });
-    expect(title.note).toContain(words);
+    expect(await ask(one)).toMatchObject({ failure: { code: 'rate_limited' } });
   });
 });
 

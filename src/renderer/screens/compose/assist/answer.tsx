@@ -1,11 +1,11 @@
-import { Anchor, Button } from '@mantine/core';
-import { Link } from 'wouter';
+import { Button } from '@mantine/core';
 import type { AssistAnswer, AssistVersion } from '../../../../shared/models/assist.ts';
 import { useFormats } from '../../../use-formats.ts';
 import { useWords } from '../../../words.ts';
 import classes from './assist.module.css';
 import { costSentence } from './cost-words.ts';
 import { Disclosure } from './disclosure.tsx';
+import { ModelFailed } from './model-failed.tsx';
 import type { Asked } from './use-assist-run.ts';
 import { textAfter } from './taken-version.ts';
 import { VersionCard } from './version-card.tsx';
@@ -18,19 +18,22 @@ interface AnswerProps {
   /** The model that was asked, by its name; null where none is set up. */
   readonly model: string | null;
   readonly onUse: (version: AssistVersion) => void;
+  /** Asks the same once more. */
+  readonly onAgain: () => void;
   /** Publishes the versions beside one another to learn which does better; no button is shown without it. */
   readonly onTest?: ((versions: readonly AssistVersion[]) => void) | undefined;
 }
 
 /** Versions that passed every check, what they cost, and how many did not pass. */
-export function Answer({ asked, answer, now, model, onUse, onTest }: AnswerProps) {
+export function Answer({ asked, answer, now, model, onUse, onAgain, onTest }: AnswerProps) {
   const t = useWords();
-  const { versions, rejected } = answer;
+  const { versions, rejected, failure } = answer;
   const { task } = asked.request;
   const isUsed = (version: AssistVersion): boolean => textAfter(version, task) === now;
   const isChanged = now !== asked.before && !versions.some(isUsed);
   return (
     <section aria-label={t('assist.answer.label')} className={classes.answer}>
+      {failure === null ? null : <ModelFailed failure={failure} onAgain={onAgain} />}
       <Origin answer={answer} model={model} />
       {isChanged && versions.length > 0 ? (
         <p className={classes.quiet}>{t('assist.answer.changedSince')}</p>
@@ -64,12 +67,11 @@ export function Answer({ asked, answer, now, model, onUse, onTest }: AnswerProps
   );
 }
 
-/** Who answered and what it cost; where a language model should have answered and did not, why, and where to mend it. */
+/** Who answered and what it cost. */
 function Origin({ answer, model }: { readonly answer: AssistAnswer; readonly model: string | null }) {
   const t = useWords();
   const { money, count } = useFormats();
-  const { source, note, usage, cached, versions } = answer;
-  const failed = source === 'rules' && model !== null && note !== null;
+  const { source, note, failure, usage, cached, versions } = answer;
   const by =
     source === 'model' && model !== null ? t('assist.answer.by', { model }) : t(`assist.answer.${source}`);
   const facts = [
@@ -85,21 +87,10 @@ function Origin({ answer, model }: { readonly answer: AssistAnswer; readonly mod
           }),
         ]),
   ];
+  const said = note ?? (versions.length === 0 && failure === null ? t('assist.answer.none') : null);
   return (
     <>
-      {note === null ? null : (
-        <p className={failed ? classes.failed : classes.note}>
-          {note}{' '}
-          {failed ? (
-            <Anchor component={Link} href="/settings#model" inherit>
-              {t('assist.answer.settings')}
-            </Anchor>
-          ) : null}
-        </p>
-      )}
-      {note === null && versions.length === 0 ? (
-        <p className={classes.note}>{t('assist.answer.none')}</p>
-      ) : null}
+      {said === null ? null : <p className={classes.note}>{said}</p>}
       {facts.length > 0 ? <p className={classes.small}>{facts.join(' ')}</p> : null}
     </>
   );

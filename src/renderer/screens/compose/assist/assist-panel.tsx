@@ -133,6 +133,7 @@ export function AssistPanel({
             now={textBefore(draft, state.asked.request.platform, state.asked.request.task)}
             model={preview.data?.server?.model ?? null}
             onTest={onTest}
+            onAgain={begin}
             onUse={(version) => {
               const about = state.asked.request;
               onReplace(

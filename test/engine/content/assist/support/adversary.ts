@@ -20,7 +20,12 @@ export type Play =
   | { readonly endless: 'letters' | 'noise' }
   | { readonly refuses: string }
   | { readonly sends: string }
-  | { readonly status: number; readonly body: unknown };
+  | {
+      readonly status: number;
+      readonly body: unknown;
+      readonly type?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 const bodySchema = z.looseObject({ instructions: z.string().optional(), input: z.unknown().optional() });
 
@@ -52,6 +57,7 @@ const textOf = (play: { says: unknown } | { text: string }): string =>
 const responseOf = (content: object) => ({
   id: 'resp_1',
   object: 'response',
+  model: 'served-model-2026',
   status: 'completed',
   output: [{ id: 'msg_1', type: 'message', role: 'assistant', status: 'completed', content: [content] }],
   usage,
@@ -87,7 +93,14 @@ function read(path: string, body: string): Received {
 /** A server on loopback that speaks OpenAI's language and plays the given answers in turn, the last one for ever. */
 export async function startAdversary(
   plays: readonly Play[],
-  { onlyChat = false, flags = [] as readonly string[] } = {},
+  {
+    onlyChat = false,
+    flags = [] as readonly string[],
+    /** What it lists; it has no list without it. */
+    models = null as readonly object[] | null,
+    /** Nothing but what is below `/v1` is there. */
+    strict = false,
+  } = {},
 ): Promise<Adversary> {
   const received: Received[] = [];
   const hungUp = Promise.withResolvers<void>();
@@ -131,7 +144,7 @@ export async function startAdversary(
     if (!('says' in play) && !('text' in play)) throw new Error('Not to be streamed.');
     for (const piece of piecesOf(textOf(play))) await drained(delta(piece));
     if (isChat) {
-      send({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
+      send({ model: 'served-model-2026', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
       send({ choices: [], usage: { prompt_tokens: 1_000, completion_tokens: 100 } });
       response.end('data: [DONE]\n\n');
     } else {
@@ -150,8 +163,8 @@ export async function startAdversary(
     response.once('close', () => {
       if (!response.writableFinished) hungUp.resolve();
     });
-    const json = (status: number, answer: unknown): void => {
-      response.writeHead(status, { 'content-type': 'application/json' });
+    const json = (status: number, answer: unknown, headers = {}): void => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(typeof answer === 'string' ? answer : JSON.stringify(answer));
     };
     if (path.endsWith('/moderations')) {
@@ -162,12 +175,19 @@ export async function startAdversary(
       });
       return json(200, { id: 'modr_1', results });
     }
+    if (strict && !/^\/v1\/(?:responses|chat\/completions|models)$/.test(path)) return json(404, 'Not found');
+    if (path.endsWith('/models'))
+      return models === null ? json(404, 'Not found') : json(200, { object: 'list', data: models });
     if (onlyChat && path.endsWith('/responses')) return json(404, 'Not found');
     received.push(read(path, body));
     const play = plays[Math.min(turn, plays.length - 1)];
     turn += 1;
     if (play === undefined) return json(500, { error: { message: 'Nothing to play.' } });
-    if ('status' in play) return json(play.status, play.body);
+    if ('status' in play)
+      return json(play.status, play.body, {
+        ...play.headers,
+        ...(play.type === undefined ? {} : { 'content-type': play.type }),
+      });
     if ('whole' in play)
       return json(
         200,

@@ -51,6 +51,7 @@ export async function startAssist(
     (await handlers.run(caller, inputOf(asked), { signal })) as AsyncIterableIterator<AssistEvent>;
   return {
     world,
+    content,
     db: world.deps.db,
     clock: world.clock,
     workspaceId: workspaceId satisfies WorkspaceId,

@@ -2,21 +2,25 @@ import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import { writeAudit } from '../../http/audit.ts';
 import { modelPlatform } from '../../http/spending.ts';
 import type { ContentDeps } from '../answering/content-deps.ts';
-import type { ModelAccess } from '../model/access.ts';
-import { reserveForModel } from '../model/budget.ts';
-import { costOf, unknownPrice } from '../model/prices.ts';
-import { noUsage } from '../model/question.ts';
-import type { ModelCall, Outcome, Question, Usage } from '../model/question.ts';
-import type { Commission } from './commission.ts';
-import { usageAtMost } from './question-for.ts';
+import type { ModelAccess } from './access.ts';
+import { reserveForModel } from './budget.ts';
+import { costOf, unknownPrice } from './prices.ts';
+import { noUsage } from './question.ts';
+import type { ModelCall, Outcome, Question, Usage } from './question.ts';
 
-/** Who asks which model, for which task. */
-export interface Asking {
+/** Who asks which model. */
+export interface Payer {
   readonly deps: ContentDeps;
   readonly workspaceId: WorkspaceId;
   readonly model: ModelAccess;
-  readonly commission: Commission;
   readonly signal: AbortSignal | undefined;
+}
+
+/** A question, the name under which it stands in the list of calls, and the most that it can use up. */
+interface Asked {
+  readonly operation: string;
+  readonly question: Question;
+  readonly most: Usage;
 }
 
 /**
@@ -24,13 +28,11 @@ export interface Asking {
  * settled after, and each request leaves a line in the list of calls. Null where the budget does not allow it.
  */
 export async function askAndPay(
-  { deps, workspaceId, model, commission, signal }: Asking,
-  question: Question,
+  { deps, workspaceId, model, signal }: Payer,
+  { operation, question, most }: Asked,
   onText: (whole: string) => void,
 ): Promise<(Outcome & { readonly charged: Usage }) | null> {
-  const operation = commission.task.kind;
   const price = model.price ?? unknownPrice;
-  const most = usageAtMost(question, commission);
   const reserved = await deps.db.patiently(async () =>
     reserveForModel(deps, workspaceId, operation, costOf(price, most)),
   );
@@ -38,7 +40,7 @@ export async function askAndPay(
   let charged: Usage = most;
   let calls: readonly ModelCall[] = [];
   try {
-    const { askModel } = await import('../model/ask.ts');
+    const { askModel } = await import('./ask.ts');
     const outcome = await askModel(model.server, question, { signal, onText });
     ({ calls } = outcome);
     charged = chargedFor(outcome, most);
@@ -67,7 +69,7 @@ function chargedFor({ usage, calls, spoken }: Outcome, most: Usage): Usage {
 
 /** Each request leaves a line in the list of calls that left the machine. */
 export function noteCalls(
-  { deps: { db, ports }, workspaceId }: Pick<Asking, 'deps' | 'workspaceId'>,
+  { deps: { db, ports }, workspaceId }: Pick<Payer, 'deps' | 'workspaceId'>,
   operation: string,
   calls: readonly ModelCall[],
   micros: number,
