@@ -70,7 +70,8 @@ export function createAssist(deps: ContentDeps): Assist {
           emit({ kind: 'asking', source: model.practice ? 'practice' : 'model' });
           const asking = { deps, workspaceId, model, commission, signal };
           const result = await answerByModel(asking, kind, emit);
-          if (result.status === 'done') return { ...result.answer, note: noteOf(result.answer, kind, model) };
+          if (result.status === 'done')
+            return { ...result.answer, note: noteOf(result.answer, kind, model, commission) };
           if (result.status === 'over_budget') throw new OcmaError('openai_budget');
           const { costMicros, ...usage } = {
             ...result.usage,
@@ -136,10 +137,15 @@ export function createAssist(deps: ContentDeps): Assist {
     return readKept(createAnswerCache(deps.db, deps.ports.clock), key, kind, commission);
   }
 
-  function noteOf(answer: AssistAnswer, kind: AssistKind, model: ModelAccess): string | null {
+  function noteOf(
+    answer: AssistAnswer,
+    kind: AssistKind,
+    model: ModelAccess,
+    commission: Commission,
+  ): string | null {
     if (answer.versions.length === 0) return answer.note;
     if (model.practice) return deps.words('contentWords.practice');
-    return kind === kinds.alt_text ? sentence('assist', 'note_check_picture') : answer.note;
+    return kind.caution?.(commission) ?? answer.note;
   }
 
   /** What rules make of it; with the reason why no language model did, where one should have. */

@@ -34,6 +34,8 @@ export interface AssistKind {
   readonly versionOf: (proposal: Proposal, style: Style, commission: Commission) => AssistVersion;
   /** What is wrong with a version, in sentences for the user and for the model that shall mend it. */
   readonly faultsOf: (version: AssistVersion, commission: Commission) => readonly string[];
+  /** What no check can tell about a version by a language model, in a sentence; null where there is nothing. */
+  readonly caution?: (commission: Commission) => string | null;
   /** Null where only a language model can do it. */
   readonly byRules: ((commission: Commission) => MadeByRules) | null;
   /** Why nobody can do it with this draft, in a sentence; null where it can be done. */

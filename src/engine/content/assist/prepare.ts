@@ -1,5 +1,6 @@
 import type { assistContract } from '../../../shared/contract/assist.ts';
 import { OcmaError } from '../../../shared/errors.ts';
+import type { AssistTask } from '../../../shared/models/assist.ts';
 import type { AccountId, WorkspaceId } from '../../../shared/models/ids.ts';
 import type { ProcedureInput } from '../../procedure-input.ts';
 import type { ContentDeps } from '../answering/content-deps.ts';
@@ -10,6 +11,9 @@ import type { Commission } from './commission.ts';
 import { topicsAsMaterial } from './material.ts';
 import { smallPicture } from './small-picture.ts';
 import { toneGuideOf } from './tone-guide.ts';
+
+/** Tasks that rising topics are material for. */
+const takesTopics = ({ kind }: AssistTask): boolean => kind === 'rewrite' || kind === 'hashtags';
 
 export type AssistInput = ProcedureInput<(typeof assistContract)['ask']>;
 
@@ -40,7 +44,10 @@ export async function commissionOf(
     keyphrase: keyphrase === '' ? null : keyphrase,
     language: spokenIn(whole),
     history: ownHistory(db, { workspaceId, ...speaker, rules, now: deps.ports.clock.now() }),
-    topics: input.withTrends ? topicsAsMaterial(deps.risingTopics(workspaceId, platform.name)) : [],
+    topics:
+      input.withTrends && takesTopics(task)
+        ? topicsAsMaterial(deps.risingTopics(workspaceId, platform.name))
+        : [],
     toneGuide: wantsOwnTone ? toneGuideOf(db, workspaceId, speaker, rules).guide : null,
     picture: task.kind === 'alt_text' ? await smallPicture(deps, workspaceId, task.mediaId) : null,
   };

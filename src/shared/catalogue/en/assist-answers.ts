@@ -40,6 +40,10 @@ export const assistAnswers = {
   note_hashtags_enough: 'The post has as many hashtags as suit {{network}}.',
   note_pictures_only: 'Only pictures can be described; for a video, write what it shows yourself.',
   note_check_picture: 'Only you can compare this with the picture: read it before you use it.',
+  note_check_translation:
+    'Names of people and places are not checked in a translation: read it before you publish.',
+  note_check_german_names:
+    'In German a name of one word looks like any noun and is not checked: read it before you publish.',
   needs_model_title:
     'Titles need a language model. Enter a key for one in Settings, or write the title yourself.',
   needs_model_description:

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { proposalOf } from '../../../../src/engine/content/assist/answer-shapes.ts';
 import type { Commission } from '../../../../src/engine/content/assist/commission.ts';
 import { noStyle } from '../../../../src/engine/content/assist/commission.ts';
+import { namesOf } from '../../../../src/engine/content/assist/checks/names.ts';
 import { spokenIn } from '../../../../src/engine/content/assist/checks/spoken-language.ts';
 import { kinds } from '../../../../src/engine/content/assist/kinds.ts';
 import { noHistory } from '../../../../src/engine/content/content-input.ts';
@@ -48,6 +49,8 @@ const lessons =
 const talk = 'Join us on Tuesday at 5pm ET for a live Q&A with the NASA team about Artemis II.';
 const menu =
   'We are really happy that our new winter menu, created by chef Tom Baker, will be there from Monday in all 4 of our London restaurants. #ad #food';
+const german =
+  'Am Samstag zeigt euch Anna Schmidt auf YouTube, wie das Brot von Dr. Weber gelingt, und wir filmen es mit der X100V.';
 const bread = 'We bake 1,200 loaves a week in our shop, and you can have one for €5.';
 
 describe('a good answer passes', () => {
@@ -92,6 +95,16 @@ describe('a good answer passes', () => {
       '10 years of building startups taught me this about hiring:\n\n1. Slow down.\n2. Talk to references.\n3. Trust your gut less.',
       'linkedin',
     ],
+    [
+      'Wir backen am Samstag frisches Brot, und dazu gibt es 20 Prozent Rabatt auf eine Tasse Kaffee und die Brötchen.',
+      'Samstag gibt es bei uns 20 % Rabatt auf den Kaffee, und das Frischeste aus dem Ofen dazu.',
+      'bluesky',
+    ],
+    [
+      'Unsere Bäckerin Anna Schmidt zeigt euch mit der Deutschen Bahn auf YouTube, wie man das Brot für unterwegs backt.',
+      'Für unterwegs: Anna Schmidts Brot! Die Deutsche Bahn und wir zeigen euch auf YouTube, wie ihr es backt.',
+      'bluesky',
+    ],
     [talk, 'Live Q&A with the NASA team about Artemis II: Tuesday, 5pm ET. Will you join us?', 'x'],
   ])('rewrite %#', (post, answer, network) => {
     expect(faults(rewrite, post, answer, network)).toEqual([]);
@@ -121,6 +134,11 @@ describe('a good answer passes', () => {
     expect(
       faults({ kind: 'translate', language: 'ja' }, bread, [
         '毎週1,200個のパンを焼いています。ひとつ€5です。',
+      ]),
+    ).toEqual([]);
+    expect(
+      faults({ kind: 'translate', language: 'ja' }, 'You can see all of it on YouTube.', [
+        'ぜんぶユーチューブで見られます。',
       ]),
     ).toEqual([]);
     expect(faults({ kind: 'thread' }, `${builds} ${lessons}`, [`1/2 ${builds}`, `2/2 ${lessons}`])).toEqual(
@@ -162,6 +180,23 @@ describe('a bad answer does not', () => {
       ['Wir backen 1.200 Brote.', 'Es gibt eins für 5 €.'],
       '2 parts, and the post has 1',
     ],
+    [rewrite, german, german.replace('Anna Schmidt', 'Wir'), 'had lost Anna, Schmidt'],
+    [rewrite, german, german.replace('von Dr. Weber', 'vom Arzt'), 'had lost Weber'],
+    [rewrite, german, german.replace('auf YouTube', 'im Netz'), 'had lost YouTube'],
+    [rewrite, german, german.replace('X100V', 'Kamera'), 'X100V'],
+    [rewrite, german, `${german} Mit dabei ist auch Peter Lindner.`, 'made up Peter, Lindner'],
+    [
+      rewrite,
+      'Frische Brötchen zeigt euch heute Anna Schmidt',
+      'Frische Brötchen zeigen wir euch heute',
+      'had lost Anna, Schmidt',
+    ],
+    [
+      { kind: 'translate', language: 'es' },
+      'You can see all of it on YouTube, filmed with the X100V.',
+      ['Puedes verlo todo en la red, y está filmado con la cámara que tenemos.'],
+      'YouTube, X100V',
+    ],
     [{ kind: 'thread' }, `${builds} ${lessons}`, [builds, lessons.replace('10', '12')], 'had lost 10'],
     [
       { kind: 'alt_text', mediaId: 'med_1' },
@@ -182,4 +217,15 @@ describe('a bad answer does not', () => {
       faults({ kind: 'description' }, bread, `A sourdough loaf. ${text}`, 'youtube', 'sourdough loaf'),
     ).toEqual([]);
   });
+});
+
+test('names are told from the nouns of German by what surrounds them, and no others', () => {
+  const found = (text: string): string => namesOf(text, 'de').join(' ');
+  expect(found('Wir haben heute 3 Kilo Äpfel, eine Tasse Kaffee und Ende Mai neue Brötchen für alle.')).toBe(
+    '',
+  );
+  expect(found('Das freut unsere KundInnen, den Bäcker und die Nachbarn in Berlin.')).toBe('');
+  expect(found('Guten Morgen Berlin, heute backen wir.')).toBe('');
+  expect(found('Danke an Frau Öztürk und an Karl Heinz Meier von nebenan.')).toBe('Öztürk Heinz Meier');
+  expect(found('So gelingt es mit dem MacBook und einem iPhone15.')).toBe('MacBook iPhone15');
 });

@@ -1,6 +1,6 @@
 import type { ContentRules } from '../../../platforms/content-rules.ts';
 import { sentence } from '../../wording.ts';
-import { namesMissingFrom, namesOf, wordSetOf } from './names.ts';
+import { coinedNames, namesMissingFrom, namesOf, wordSetOf } from './names.ts';
 
 interface Facts {
   readonly urls: ReadonlySet<string>;
@@ -82,8 +82,11 @@ export interface Closeness {
   readonly keeps: 'all' | 'facts' | 'nothing';
   /** Of the original; null where it is not known. */
   readonly language: string | null;
-  /** Whether names are told by their capitals; off where they are written anew, as in a translation. */
-  readonly names: boolean;
+  /**
+   * `all`: by their capitals, too; `coined`: only those that are spelled alike in all Latin letters, as in a translation;
+   * `none`: where they are written in another script.
+   */
+  readonly names: 'all' | 'coined' | 'none';
   /** The user's own words from which facts may come too. */
   readonly given: string;
 }
@@ -105,10 +108,12 @@ export const unfaithful = (
   const spelledAfter = spelledNumbersOf(after.rest);
   const spelledBefore = spelledNumbersOf(before.rest);
   const hashtags = missingFrom(before.hashtags, after.hashtags);
+  const told = { all: namesOf, coined: coinedNames, none: () => [] };
+  const wanted = told[names](before.rest, language);
   const lost = [
     ...kinds.flatMap((kind) => missingFrom(before[kind], after[kind])),
     ...missingFrom(before.numbers, after.numbers).filter((number) => !spelledAfter.has(number)),
-    ...(names ? namesMissingFrom(namesOf(before.rest, language), wordSetOf(text)) : []),
+    ...namesMissingFrom(wanted, wordSetOf(text)),
     ...hashtags.filter((tag) => keeps === 'all' || disclosure.test(tag)),
   ];
   const known = wordSetOf(`${original} ${given}`);
@@ -117,7 +122,7 @@ export const unfaithful = (
     ...missingFrom(after.numbers, before.numbers).filter(
       (number) => !spelledBefore.has(number) && !allowed.numbers.has(number),
     ),
-    ...(names ? namesMissingFrom(namesOf(after.rest, language), known) : []),
+    ...(names === 'all' ? namesMissingFrom(namesOf(after.rest, language), known) : []),
   ];
   return [
     ...(keeps !== 'nothing' && lost.length > 0

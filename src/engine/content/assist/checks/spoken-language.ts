@@ -60,6 +60,15 @@ export const languageFaults = (expected: string | null, text: string): readonly 
     : [];
 };
 
+/** Whether a language is written in Latin letters where its tag does not say otherwise. */
+export const isLatin = (tag: string): boolean => {
+  try {
+    return new Intl.Locale(tag).maximize().script === 'Latn';
+  } catch {
+    return false;
+  }
+};
+
 /** A language's English name; the tag itself where it has none. */
 export const named = (tag: string): string => {
   try {

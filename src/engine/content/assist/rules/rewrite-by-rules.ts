@@ -145,7 +145,7 @@ export const rewriteByRules = (request: RulesRequest, rules: ContentRules): Made
     unfaithful(request.text, parts.join('\n\n'), rules, {
       keeps: 'facts',
       language: null,
-      names: false,
+      names: 'none',
       given: request.replies.join('\n'),
     }).length === 0;
   const moved = withLinkInReply(request, rules);

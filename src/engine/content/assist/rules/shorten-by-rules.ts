@@ -39,7 +39,7 @@ const withoutASentence = (
     )
     .filter(
       ({ rest }) =>
-        unfaithful(first, rest, rules, { keeps: 'facts', language, names: true, given: '' }).length === 0,
+        unfaithful(first, rest, rules, { keeps: 'facts', language, names: 'all', given: '' }).length === 0,
     )
     .sort((a, b) => a.weight - b.weight);
   const [least] = candidates;
@@ -55,7 +55,7 @@ const withoutAHashtag = ({ text, why }: Shorter, { first, rules, language }: Com
   for (const tag of [...new Set(rules.measure(text).entities.hashtags)].toReversed()) {
     const rest = withoutHashtag(text, tag);
     const isFaithful =
-      unfaithful(first, rest, rules, { keeps: 'facts', language, names: true, given: '' }).length === 0;
+      unfaithful(first, rest, rules, { keeps: 'facts', language, names: 'all', given: '' }).length === 0;
     if (rest !== text && isFaithful)
       return { text: rest, why: [...why, sentence('assist', 'rule_hashtag_left_out', { tag })] };
   }

@@ -45,6 +45,7 @@ export const altText: AssistKind = {
       ...languageFaults(commission.language ?? 'en', text),
     ];
   },
+  caution: () => sentence('assist', 'note_check_picture'),
   byRules: null,
   impossible: ({ picture }) => (picture === null ? sentence('assist', 'note_pictures_only') : null),
 };

@@ -3,6 +3,7 @@ import { descriptionInstructions, descriptionVersion } from '../../prompts/descr
 import { textsSchema } from '../answer-shapes.ts';
 import { unfaithful } from '../checks/faithfulness.ts';
 import { holdsPhrase, refusedBy, tooManyHashtags } from '../checks/fit.ts';
+import { cautionOfNames } from '../checks/names.ts';
 import { languageFaults } from '../checks/spoken-language.ts';
 import { noStyle } from '../commission.ts';
 import type { Commission } from '../commission.ts';
@@ -34,7 +35,7 @@ export const description: AssistKind = {
     return [
       ...(text === whole.trim() ? [sentence('rewrite', 'rejected_unchanged')] : []),
       ...refusedBy(text, rules),
-      ...unfaithful(whole, text, rules, { keeps: 'all', language, names: true, given: keyphrase ?? '' }),
+      ...unfaithful(whole, text, rules, { keeps: 'all', language, names: 'all', given: keyphrase ?? '' }),
       ...tooManyHashtags(whole, text, rules),
       ...languageFaults(language, text),
       ...(keyphrase === null || holdsPhrase(lead, keyphrase)
@@ -42,5 +43,6 @@ export const description: AssistKind = {
         : [sentence('assist', 'rejected_keyphrase_lead', { phrase: keyphrase, shown: leadOf(commission) })]),
     ];
   },
+  caution: ({ whole, language }) => cautionOfNames(whole, language),
   byRules: null,
 };

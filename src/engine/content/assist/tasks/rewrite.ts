@@ -5,6 +5,7 @@ import { rewriteInstructions, rewriteVersion } from '../../prompts/rewrite-v2.ts
 import { textsSchema } from '../answer-shapes.ts';
 import { unfaithful } from '../checks/faithfulness.ts';
 import { refusedBy, tooManyHashtags, withoutKeyphrase } from '../checks/fit.ts';
+import { cautionOfNames } from '../checks/names.ts';
 import { languageFaults } from '../checks/spoken-language.ts';
 import type { Commission, CommissionOf, Style } from '../commission.ts';
 import type { AssistKind } from '../kind.ts';
@@ -65,12 +66,13 @@ export const rewrite: AssistKind = {
   faultsOf: ({ text, hook }, { first, rules, language, keyphrase }) => [
     ...(text === first.trim() ? [sentence('rewrite', 'rejected_unchanged')] : []),
     ...refusedBy(text, rules),
-    ...unfaithful(first, text, rules, { keeps: 'all', language, names: true, given: keyphrase ?? '' }),
+    ...unfaithful(first, text, rules, { keeps: 'all', language, names: 'all', given: keyphrase ?? '' }),
     ...tooManyHashtags(first, text, rules),
     ...languageFaults(language, text),
     ...withoutKeyphrase(text, keyphrase),
     ...hookFaults(text, hook, first),
   ],
+  caution: ({ first, language }) => cautionOfNames(first, language),
   byRules(commission) {
     const { first, replies, rules } = commission;
     const { goal, versions } = taskOf(commission);

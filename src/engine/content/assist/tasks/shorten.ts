@@ -3,6 +3,7 @@ import { shortenInstructions, shortenVersion } from '../../prompts/shorten-v1.ts
 import { textsSchema } from '../answer-shapes.ts';
 import { unfaithful } from '../checks/faithfulness.ts';
 import { holdsPhrase, refusedBy, tooManyHashtags, withoutKeyphrase } from '../checks/fit.ts';
+import { cautionOfNames } from '../checks/names.ts';
 import { languageFaults } from '../checks/spoken-language.ts';
 import { noStyle } from '../commission.ts';
 import type { Commission } from '../commission.ts';
@@ -50,11 +51,12 @@ export const shorten: AssistKind = {
         ? [sentence('assist', 'rejected_not_shorter')]
         : []),
       ...refusedBy(text, rules),
-      ...unfaithful(first, text, rules, { keeps: 'facts', language, names: true, given: keyphrase ?? '' }),
+      ...unfaithful(first, text, rules, { keeps: 'facts', language, names: 'all', given: keyphrase ?? '' }),
       ...tooManyHashtags(first, text, rules),
       ...languageFaults(language, text),
       ...withoutKeyphrase(text, keyphrase),
     ];
   },
+  caution: ({ first, language }) => cautionOfNames(first, language),
   byRules: (commission) => shortenByRules(commission, shorterLimit(commission), versionsOf(commission)),
 };

@@ -4,6 +4,7 @@ import { threadInstructions, threadVersion } from '../../prompts/thread-v1.ts';
 import { partsSchema } from '../answer-shapes.ts';
 import { unfaithful } from '../checks/faithfulness.ts';
 import { refusedBy, withoutKeyphrase } from '../checks/fit.ts';
+import { cautionOfNames } from '../checks/names.ts';
 import { languageFaults } from '../checks/spoken-language.ts';
 import { noStyle } from '../commission.ts';
 import type { AssistKind } from '../kind.ts';
@@ -38,10 +39,11 @@ export const thread: AssistKind = {
       ? [sentence('assist', 'rejected_parts', { have: parts.length, most: mostParts })]
       : []),
     ...new Set(parts.flatMap((part) => refusedBy(part, rules))),
-    ...unfaithful(whole, text, rules, { keeps: 'all', language, names: true, given: keyphrase ?? '' }),
+    ...unfaithful(whole, text, rules, { keeps: 'all', language, names: 'all', given: keyphrase ?? '' }),
     ...languageFaults(language, text),
     ...withoutKeyphrase(text, keyphrase),
   ],
+  caution: ({ whole, language }) => cautionOfNames(whole, language),
   byRules({ whole, rules }) {
     const parts = splitIntoThread(whole, rules, mostParts);
     if (parts === null) return { versions: [], note: sentence('assist', 'note_fits_one_post') };

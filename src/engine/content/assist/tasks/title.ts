@@ -5,6 +5,7 @@ import { titleInstructions, titleVersion } from '../../prompts/title-v1.ts';
 import { textsSchema } from '../answer-shapes.ts';
 import { unfaithful } from '../checks/faithfulness.ts';
 import { withoutKeyphrase } from '../checks/fit.ts';
+import { cautionOfNames } from '../checks/names.ts';
 import { languageFaults } from '../checks/spoken-language.ts';
 import { noStyle } from '../commission.ts';
 import type { Commission } from '../commission.ts';
@@ -60,10 +61,11 @@ export const title: AssistKind = {
         : []),
       ...(isPlain ? [] : [sentence('assist', 'rejected_title_plain')]),
       ...(shoutedWords(text) > 0 ? [sentence('assist', 'rejected_shouted')] : []),
-      ...unfaithful(whole, text, rules, { keeps: 'nothing', language, names: true, given: keyphrase ?? '' }),
+      ...unfaithful(whole, text, rules, { keeps: 'nothing', language, names: 'all', given: keyphrase ?? '' }),
       ...languageFaults(language, text),
       ...withoutKeyphrase(text, keyphrase),
     ];
   },
+  caution: ({ whole, language }) => cautionOfNames(whole, language),
   byRules: null,
 };

@@ -3,7 +3,7 @@ import { translateInstructions, translateVersion } from '../../prompts/translate
 import { partsSchema } from '../answer-shapes.ts';
 import { unfaithful } from '../checks/faithfulness.ts';
 import { refusedBy } from '../checks/fit.ts';
-import { codeOf, languageFaults, named, spokenIn } from '../checks/spoken-language.ts';
+import { codeOf, isLatin, languageFaults, named, spokenIn } from '../checks/spoken-language.ts';
 import { noStyle } from '../commission.ts';
 import type { Commission } from '../commission.ts';
 import type { AssistKind } from '../kind.ts';
@@ -41,9 +41,15 @@ export const translate: AssistKind = {
         ? []
         : [sentence('assist', 'rejected_part_count', { have: parts.length, need: before.length })]),
       ...new Set(parts.flatMap((part) => refusedBy(part, rules))),
-      ...unfaithful(whole, text, rules, { keeps: 'all', language: null, names: false, given: '' }),
+      ...unfaithful(whole, text, rules, {
+        keeps: 'all',
+        language: null,
+        names: isLatin(target) ? 'coined' : 'none',
+        given: '',
+      }),
     ];
   },
+  caution: () => sentence('assist', 'note_check_translation'),
   byRules: null,
   impossible(commission) {
     const target = targetOf(commission);
