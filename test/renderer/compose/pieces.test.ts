@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, nat, property, record, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differenceOf } from '../../../src/renderer/screens/compose/difference.ts';
+import { differenceOf, isWrittenAnew } from '../../../src/renderer/screens/compose/difference.ts';
 import { entityPieces } from '../../../src/renderer/screens/compose/entity-pieces.ts';
 import { piecesOf } from '../../../src/renderer/screens/compose/marked-pieces.ts';
 
@@ -16,6 +16,27 @@ describe('what changed between two texts', () => {
       { kind: 'removed', text: 'bread' },
       { kind: 'added', text: 'rye' },
     ]);
+  });
+
+  test('takes changes that lie close together for one, and a mark after a word for itself', () => {
+    expect(differenceOf('Our bread is out of it. Come by', 'Fresh, so it is from it: Come by')).toEqual([
+      { kind: 'removed', text: 'Our bread is out of it.' },
+      { kind: 'added', text: 'Fresh, so it is from it:' },
+      { kind: 'same', text: ' Come by' },
+    ]);
+    expect(differenceOf('Warm bread. Come by', 'Warm bread: Come by')).toEqual([
+      { kind: 'same', text: 'Warm bread' },
+      { kind: 'removed', text: '.' },
+      { kind: 'added', text: ':' },
+      { kind: 'same', text: ' Come by' },
+    ]);
+  });
+
+  test('is no matter of marks where hardly a word stayed', () => {
+    const anew = (before: string, after: string): boolean => isWrittenAnew(differenceOf(before, after));
+    expect(anew('Our new bread is out of the oven', 'Unser neues Brot ist aus dem Ofen')).toBe(true);
+    expect(anew('Our new bread is out of the oven', 'Our new rye is out of the oven')).toBe(false);
+    expect(anew('Bread', 'Bread and butter and salt and rye')).toBe(true);
   });
 
   test('holds both texts whole, whatever they are', () => {

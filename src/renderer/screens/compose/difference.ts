@@ -7,7 +7,9 @@ export interface DifferencePiece {
 /** Beyond this many words on both sides together the texts are shown as wholes: the table would grow too large. */
 const largest = 1_600;
 
-const wordsOf = (text: string): string[] => text.match(/\s+|[^\s]+/gu) ?? [];
+/** Words, what lies between them, and the marks after them, each by itself: a word is the same before a comma. */
+const wordsOf = (text: string): string[] =>
+  text.match(/\s+|[.,;:!?…]+(?=\s|$)|(?:(?![.,;:!?…]+(?:\s|$))\S)+/gu) ?? [];
 
 /** The longest run of words that two texts share, in order, as a table of lengths. */
 const tableOf = (before: readonly string[], after: readonly string[]): number[][] => {
@@ -30,12 +32,52 @@ const tableOf = (before: readonly string[], after: readonly string[]): number[][
 const merged = (pieces: readonly DifferencePiece[]): DifferencePiece[] =>
   pieces.reduce<DifferencePiece[]>((all, piece) => {
     const last = all.at(-1);
+    if (piece.text === '') return all;
     if (last?.kind === piece.kind) all[all.length - 1] = { kind: piece.kind, text: last.text + piece.text };
     else all.push(piece);
     return all;
   }, []);
 
-/** What changed from one text to another, word by word. */
+const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+
+/** Fewer letters than these that stayed between two changes are no sense: nobody reads on from one to the next. */
+const fewestBetween = 4;
+
+/** Changes that lie close together as one: all that went, then all that came. */
+const gathered = (pieces: readonly DifferencePiece[]): DifferencePiece[] => {
+  const all: DifferencePiece[] = [];
+  let removed = '';
+  let added = '';
+  const close = (): void => {
+    all.push({ kind: 'removed', text: removed }, { kind: 'added', text: added });
+    removed = '';
+    added = '';
+  };
+  for (const [index, { kind, text }] of pieces.entries()) {
+    const isBetween = index > 0 && index < pieces.length - 1 && lettersIn(text) < fewestBetween;
+    if (kind !== 'added' && (kind === 'removed' || isBetween)) removed += text;
+    if (kind !== 'removed' && (kind === 'added' || isBetween)) added += text;
+    if (kind === 'same' && !isBetween) {
+      close();
+      all.push({ kind, text });
+    }
+  }
+  close();
+  return merged(all);
+};
+
+/** The share of the letters of both texts that stayed, below which a reader sees two texts and no changes. */
+const leastKept = 0.35;
+
+/** Whether so little stayed that the new text is better read by itself, as a translation is. */
+export function isWrittenAnew(pieces: readonly DifferencePiece[]): boolean {
+  const letters = (kinds: readonly DifferencePiece['kind'][]): number =>
+    pieces.reduce((sum, { kind, text }) => sum + (kinds.includes(kind) ? lettersIn(text) : 0), 0);
+  const whole = Math.max(letters(['same', 'removed']), letters(['same', 'added']));
+  return letters(['same']) < whole * leastKept;
+}
+
+/** What changed from one text to another, by words; what lies close together is one change. */
 export function differenceOf(beforeText: string, afterText: string): DifferencePiece[] {
   const before = wordsOf(beforeText);
   const after = wordsOf(afterText);
@@ -67,5 +109,5 @@ export function differenceOf(beforeText: string, afterText: string): DifferenceP
       column += 1;
     }
   }
-  return merged(pieces);
+  return gathered(merged(pieces));
 }

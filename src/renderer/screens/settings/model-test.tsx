@@ -15,12 +15,14 @@ import classes from './model-test.module.css';
 const mostOffered = 12;
 
 interface ModelTestProps {
+  /** The server is on this machine. */
+  readonly free: boolean;
   /** Sets what the test has found to be right. */
   readonly onKeep: (after: { model?: string; baseUrl?: string }) => void;
 }
 
 /** A button that asks the language model one short question, and what came of it. */
-export function ModelTest({ onKeep }: ModelTestProps) {
+export function ModelTest({ free, onKeep }: ModelTestProps) {
   const t = useWords();
   const api = useApi();
   const queries = useQueryClient();
@@ -42,7 +44,7 @@ export function ModelTest({ onKeep }: ModelTestProps) {
           {t('settings.openAi.test.act')}
         </Button>
         <span className={classes.hint}>
-          {t(test.isPending ? 'settings.openAi.test.asking' : 'settings.openAi.test.hint')}
+          {t(`settings.openAi.test.${test.isPending ? 'asking' : free ? 'hintFree' : 'hint'}`)}
         </span>
       </Group>
       <div aria-live="polite">
@@ -53,19 +55,21 @@ export function ModelTest({ onKeep }: ModelTestProps) {
   );
 }
 
-function Result({ found, onKeep }: ModelTestProps & { readonly found: Found }) {
+function Result({ found, onKeep }: Pick<ModelTestProps, 'onKeep'> & { readonly found: Found }) {
   const t = useWords();
   const formats = useFormats();
-  const { code, text, fix, baseUrl, models } = found;
+  const { code, text, fix, baseUrl, models, retryAt } = found;
   const isFine = code === 'works';
   const Icon = isFine ? IconCircleCheck : IconAlertTriangle;
   const offered = code === 'unknown_model' ? models.slice(0, mostOffered) : [];
+  // What can be chosen right here needs no advice.
+  const isAdvised = baseUrl === null && offered.length === 0 && retryAt === null;
   return (
     <div className={classes.result} data-ok={isFine || undefined}>
       <Icon size={16} aria-hidden />
       <div className={classes.words}>
         <p>{[text, ...testFacts(found, t, formats)].join(' ')}</p>
-        {fix === null ? null : <p>{fix}</p>}
+        {fix !== null && isAdvised ? <p>{fix}</p> : null}
         {baseUrl === null ? null : (
           <div>
             <Button size="compact-sm" variant="default" onClick={() => onKeep({ baseUrl })}>

@@ -53,6 +53,7 @@ export function OpenAiSection() {
       {/* What was found holds for these settings alone. */}
       <ModelTest
         key={[openAi.baseUrl, openAi.model, openAi.hasKey].join(' ')}
+        free={!openAi.needsKey}
         onKeep={(after) => told(keep(after))}
       />
       <CommitField

@@ -21,11 +21,11 @@ export const contentWords = {
   modelFailed: {
     invalid_key: {
       text: 'The language model did not accept the key.',
-      fix: 'Paste the key once more in Settings, or make a new one where you got it.',
+      fix: 'Paste the key once more, or make a new one where you got it.',
     },
     no_access: {
       text: 'The key may not use this model.',
-      fix: 'Allow it where you got the key, or choose another model in Settings.',
+      fix: 'Allow it where you got the key, or choose another model.',
     },
     no_credit: {
       text: 'The account at the language model has no credit left.',
@@ -37,15 +37,15 @@ export const contentWords = {
     },
     unknown_model: {
       text: 'The server has no model of this name.',
-      fix: 'Choose another model in Settings.',
+      fix: 'Choose another model.',
     },
     wrong_address: {
       text: 'There is no language model at this address.',
-      fix: 'Check the base URL in Settings; most end in /v1.',
+      fix: 'Check the base URL; most end in /v1.',
     },
     not_understood: {
       text: 'The server refused the question as it is put.',
-      fix: 'It may not support this model, or no answers in a fixed shape. Choose another model in Settings.',
+      fix: 'It may not support this model, or no answers in a fixed shape. Choose another model.',
     },
     refused: {
       text: 'The language model declined this text.',
@@ -53,16 +53,16 @@ export const contentWords = {
     },
     endless: {
       text: 'The answer of the language model did not end and was cut off.',
-      fix: 'Ask again, or choose another model in Settings.',
+      fix: 'Ask again, or choose another model.',
     },
     cut: { text: 'The answer of the language model broke off before its end.', fix: 'Ask again.' },
     timed_out: {
       text: 'The language model said nothing for two minutes.',
-      fix: 'Ask again, or choose a quicker model in Settings.',
+      fix: 'Ask again, or choose a quicker model.',
     },
     unreachable: {
       text: 'The language model could not be reached.',
-      fix: 'Check the connection and the base URL in Settings. A server on this machine must be running.',
+      fix: 'Check the connection and the base URL. A server on this machine must be running.',
     },
     server_error: {
       text: 'The server of the language model has a fault of its own.',

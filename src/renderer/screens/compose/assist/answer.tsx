@@ -5,6 +5,7 @@ import { useWords } from '../../../words.ts';
 import classes from './assist.module.css';
 import { costSentence } from './cost-words.ts';
 import { Disclosure } from './disclosure.tsx';
+import { isTestable } from './form.ts';
 import { ModelFailed } from './model-failed.tsx';
 import type { Asked } from './use-assist-run.ts';
 import { textAfter } from './taken-version.ts';
@@ -49,7 +50,7 @@ export function Answer({ asked, answer, now, model, onUse, onAgain, onTest }: An
           onUse={() => onUse(version)}
         />
       ))}
-      {onTest && versions.length > 1 ? (
+      {onTest && versions.length > 1 && isTestable(task.kind) ? (
         <Button variant="default" size="xs" onClick={() => onTest(versions)}>
           {t('assist.answer.test')}
         </Button>
@@ -75,7 +76,7 @@ function Origin({ answer, model }: { readonly answer: AssistAnswer; readonly mod
   const by =
     source === 'model' && model !== null ? t('assist.answer.by', { model }) : t(`assist.answer.${source}`);
   const facts = [
-    ...(versions.length > 0 && note === null ? [by] : []),
+    ...(versions.length > 0 && (note === null || source === 'model') ? [by] : []),
     ...(cached ? [t('assist.answer.cached')] : []),
     ...(usage === null
       ? []

@@ -7,7 +7,7 @@ import { useWords } from '../../../words.ts';
 import { KeyphraseField } from '../keyphrase-field.tsx';
 import type { Keyphrase } from '../use-keyphrase.ts';
 import classes from './assist.module.css';
-import { rulesCan } from './form.ts';
+import { rulesCan, takesKeyphrase, takesTopics } from './form.ts';
 import type { Missing, TaskKind } from './form.ts';
 import { TaskFields } from './task-fields.tsx';
 import type { TaskFieldsProps } from './task-fields.tsx';
@@ -56,17 +56,15 @@ export function AskForm(props: AskFormProps) {
         </div>
       </Chip.Group>
       <TaskFields form={form} accounts={props.accounts} pictures={props.pictures} onChange={onChange} />
-      {form.kind === 'alt_text' ? null : (
-        <>
-          <KeyphraseField keyphrase={keyphrase} />
-          <Switch
-            size="xs"
-            label={t('assist.trends')}
-            checked={form.withTrends}
-            onChange={(event) => onChange({ withTrends: event.currentTarget.checked })}
-          />
-        </>
-      )}
+      {takesKeyphrase(form.kind) ? <KeyphraseField keyphrase={keyphrase} /> : null}
+      {takesTopics(form.kind) ? (
+        <Switch
+          size="xs"
+          label={t('assist.trends')}
+          checked={form.withTrends}
+          onChange={(event) => onChange({ withTrends: event.currentTarget.checked })}
+        />
+      ) : null}
       {preview?.server === null ? <NoKey helpless={isHelpless} /> : null}
       <div className={classes.acts}>
         {/* Stays where the focus is while the question is under way. */}

@@ -124,7 +124,7 @@ export function AssistPanel({
         onStop={stop}
       />
       <div ref={results}>
-        <RunStatus state={state} onAgain={begin} />
+        <RunStatus state={state} free={preview.data?.estimate.costMicros === 0} onAgain={begin} />
         {/* Another task's versions wait until one comes back to it. */}
         {state.kind === 'done' && state.asked.request.task.kind === form.kind ? (
           <Answer

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { differenceOf } from '../difference.ts';
+import { differenceOf, isWrittenAnew } from '../difference.ts';
 import type { DifferencePiece } from '../difference.ts';
 import classes from './assist.module.css';
 
@@ -8,10 +8,10 @@ interface DifferenceTextProps {
   readonly after: string;
 }
 
-/** A text with what came and what went marked; the new text alone where there was none before. */
+/** A text with what came and what went marked; the new text alone where there was none before, or little of it stayed. */
 export function DifferenceText({ before, after }: DifferenceTextProps) {
   const pieces = useMemo(() => differenceOf(before, after), [before, after]);
-  if (before.trim() === '') return after;
+  if (before.trim() === '' || isWrittenAnew(pieces)) return after;
   return (
     <>
       {/* Read out, marks between words would tear the text apart. */}

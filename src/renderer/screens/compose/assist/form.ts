@@ -85,6 +85,15 @@ export function taskOf(
 export const hasVersions = (kind: TaskKind): boolean =>
   kind === 'rewrite' || kind === 'shorten' || kind === 'title';
 
+/** Tasks that look at what the user wants to be found for; a translation and a description of a picture keep to their own. */
+export const takesKeyphrase = (kind: TaskKind): boolean => kind !== 'translate' && kind !== 'alt_text';
+
+/** Tasks that rising topics are material for. */
+export const takesTopics = (kind: TaskKind): boolean => kind === 'rewrite' || kind === 'hashtags';
+
+/** Tasks whose versions are texts of the post, so that they can be tested against one another. */
+export const isTestable = (kind: TaskKind): boolean => kind !== 'title' && kind !== 'alt_text';
+
 /** Tasks that rules can do by themselves where there is no language model. */
 export const rulesCan = (kind: TaskKind): boolean =>
   kind === 'rewrite' || kind === 'shorten' || kind === 'thread' || kind === 'hashtags';

@@ -8,13 +8,15 @@ import type { RunState } from './use-assist-run.ts';
 
 interface RunStatusProps {
   readonly state: RunState;
+  /** Asking costs nothing. */
+  readonly free: boolean;
   readonly onAgain: () => void;
 }
 
 /** How the question stands, in a sentence that is read out once, and texts on their way, marked as unchecked. */
-export function RunStatus({ state, onAgain }: RunStatusProps) {
+export function RunStatus({ state, free, onAgain }: RunStatusProps) {
   const t = useWords();
-  const status = sentenceOf(state, t);
+  const status = sentenceOf(state, free, t);
   const isSeen = state.kind === 'running' || state.kind === 'stopped' || state.kind === 'broken';
   return (
     <>
@@ -48,7 +50,7 @@ export function RunStatus({ state, onAgain }: RunStatusProps) {
   );
 }
 
-function sentenceOf(state: RunState, t: Words): string {
+function sentenceOf(state: RunState, free: boolean, t: Words): string {
   switch (state.kind) {
     case 'idle':
     case 'failed':
@@ -58,7 +60,7 @@ function sentenceOf(state: RunState, t: Words): string {
       if (state.drafts.length > 0) return t('assist.state.coming');
       return state.source === null ? t('assist.state.asking') : t(`assist.state.${state.source}`);
     case 'stopped':
-      return state.source === 'model'
+      return state.source === 'model' && !free
         ? `${t('assist.state.stopped')} ${t('assist.state.stoppedCost')}`
         : t('assist.state.stopped');
     case 'broken':

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useApi } from '../../../queries.ts';
 import { useWorkspace } from '../../../workspace.tsx';
 import type { Draft } from '../draft.ts';
-import { taskOf } from './form.ts';
+import { takesKeyphrase, takesTopics, taskOf } from './form.ts';
 import type { AssistForm, Missing } from './form.ts';
 import type { AssistRequest } from './use-assist-run.ts';
 
@@ -31,8 +31,8 @@ export function useAssistRequest(
       replies: rest.map(({ text }) => text),
       platform,
       ...(accountId === undefined ? {} : { accountId }),
-      ...(keyphrase.trim() === '' ? {} : { focusKeyphrase: keyphrase.trim() }),
-      withTrends: form.withTrends,
+      ...(keyphrase.trim() === '' || !takesKeyphrase(form.kind) ? {} : { focusKeyphrase: keyphrase.trim() }),
+      withTrends: form.withTrends && takesTopics(form.kind),
       task: given.task,
     };
     return { request, missing: null };
