@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import type { HistoryImport, accountHistory, metricsContract } from '../../shared/contract/metrics.ts';
+import type {
+  HistoryImport,
+  HistoryImportEvent,
+  accountHistory,
+  metricsContract,
+} from '../../shared/contract/metrics.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/models/ids.ts';
 import type { AccountSummary, MeasuredPost, MetricValues } from '../../shared/models/metric.ts';
@@ -18,7 +23,7 @@ import { findAccount, listAccounts } from './measured-account.ts';
 import type { MeasuredAccount } from './measured-account.ts';
 import { listMentions } from './mentions.ts';
 import type { MentionRow } from './mentions.ts';
-import { importHistory, undoImport } from './import-history/import-history.ts';
+import { createHistoryImports, resultOf } from './import-history/import-history.ts';
 import type { HistoryImportDeps, MetricsDeps } from './metrics-deps.ts';
 import { findRemotePost, listRemotePosts } from './remote-posts.ts';
 import type { RemotePostRow } from './remote-posts.ts';
@@ -28,9 +33,13 @@ import { handleOf } from '../../shared/models/account-handle.ts';
 
 type AccountHistory = z.infer<typeof accountHistory>;
 type Input<Name extends keyof typeof metricsContract> = ProcedureInput<(typeof metricsContract)[Name]>;
+interface Call {
+  readonly signal: AbortSignal | undefined;
+}
 
 export function createMetricsHandlers(deps: HistoryImportDeps) {
   const { db, ports } = deps;
+  const imports = createHistoryImports(deps);
 
   const accountsOf = (
     caller: Caller,
@@ -128,11 +137,21 @@ export function createMetricsHandlers(deps: HistoryImportDeps) {
       return historyOf(deps, account);
     },
 
-    importHistory: (caller: Caller, input: Input<'importHistory'>): Promise<HistoryImport> =>
-      importHistory(deps, caller, input),
+    importHistory: async (
+      caller: Caller,
+      input: Input<'importHistory'>,
+      call: Call,
+    ): Promise<HistoryImport> => await resultOf(await imports.take(caller, input, call.signal)),
+
+    takeHistory: (
+      caller: Caller,
+      input: Input<'takeHistory'>,
+      call: Call,
+    ): Promise<AsyncGenerator<HistoryImportEvent, void, undefined>> =>
+      imports.take(caller, input, call.signal),
 
     undoImport: (caller: Caller, input: Input<'undoImport'>): Promise<{ removed: number }> =>
-      undoImport(deps, caller, input.importedAt),
+      imports.undo(caller, input.importedAt),
 
     async searchNetwork(caller: Caller, input: Input<'searchNetwork'>): Promise<RemoteMention[]> {
       const account = connected(accountsOf(caller, input));

@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { platformName } from '../models/account.ts';
 import { accountId } from '../models/ids.ts';
@@ -53,6 +54,26 @@ const historyImport = z.object({
   problems: z.array(importProblem),
 });
 export type HistoryImport = z.infer<typeof historyImport>;
+
+/** How far an import is, and its result as the last word. */
+const historyImportEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('taking'), taken: z.int(), of: z.int() }),
+  z.object({ kind: z.literal('done'), result: historyImport }),
+]);
+export type HistoryImportEvent = z.infer<typeof historyImportEvent>;
+
+const historyRequest = scope.extend({
+  csv: z.string().max(50_000_000),
+  dryRun: z.boolean().default(true),
+  /** What was chosen last for a file with the same first line, else what its names suggest. */
+  columns: historyColumns.optional(),
+  /** The account of all rows; without it rows name theirs, or there is one that fits. */
+  accountId: accountId.optional(),
+  /** Of dates without an offset, where no column says; the workspace's by default. */
+  timeZone: timeZone.optional(),
+  /** Take the good rows and leave out the others. Without it one problem stops all. */
+  skipProblems: z.boolean().default(false),
+});
 
 const about = scope.extend({
   platform: platformName.optional(),
@@ -122,21 +143,13 @@ export const metricsContract = {
    */
   importHistory: procedure
     .route({ method: 'POST', path: '/metrics/histories/import' })
-    .input(
-      scope.extend({
-        csv: z.string().max(50_000_000),
-        dryRun: z.boolean().default(true),
-        /** What was chosen last for a file with the same first line, else what its names suggest. */
-        columns: historyColumns.optional(),
-        /** The account of all rows; without it rows name theirs, or there is one that fits. */
-        accountId: accountId.optional(),
-        /** Of dates without an offset, where no column says; the workspace's by default. */
-        timeZone: timeZone.optional(),
-        /** Take the good rows and leave out the others. Without it one problem stops all. */
-        skipProblems: z.boolean().default(false),
-      }),
-    )
+    .input(historyRequest)
     .output(historyImport),
+  /** The same, told as it goes; closing the stream takes out again what was taken. */
+  takeHistory: procedure
+    .route({ method: 'POST', path: '/metrics/histories/import/stream' })
+    .input(historyRequest)
+    .output(eventIterator(historyImportEvent)),
   /** Takes an import of past posts back; the rows can be imported again. */
   undoImport: procedure
     .route({ method: 'POST', path: '/metrics/histories/undo' })

@@ -156,6 +156,7 @@ export const foreign: Readonly<Record<string, (a: Owned, b: Stranger) => readonl
   'metrics.importHistory': (a) => [
     { csv: 'date,likes\n2026-01-01,3\n', accountId: a.account, dryRun: false },
   ],
+  'metrics.takeHistory': (a) => [{ csv: 'date,likes\n2026-01-01,3\n', accountId: a.account, dryRun: false }],
   'metrics.searchNetwork': (a) => [{ accountId: a.account, query: 'bread' }],
   'listening.removeCompetitor': (a) => [{ id: a.competitor }],
   'listening.restoreCompetitor': (a) => [{ id: a.competitor }],

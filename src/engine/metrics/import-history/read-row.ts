@@ -1,8 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
-import { isOcmaError } from '../../../shared/errors.ts';
 import type { AccountId } from '../../../shared/models/ids.ts';
 import type { HistoryColumn } from '../../../shared/contract/metrics.ts';
-import { resolveWallTime } from '../../time/wall-time.ts';
+import { countOf } from './count.ts';
+import { instantOf } from './past-instant.ts';
 
 /** The numbers that a row may tell. */
 export const counted = ['impressions', 'likes', 'comments', 'shares', 'clicks'] as const;
@@ -48,7 +47,7 @@ export function readRow(cell: (column: HistoryColumn) => string, context: RowCon
     problems.push({ id: 'unreadableDate', column: 'publishedAt', params: { date } });
   else if (publishedAt > context.now)
     problems.push({ id: 'future', column: 'publishedAt', params: { date } });
-  const numbers = counted.map((column) => [column, numberOf(cell(column))] as const);
+  const numbers = counted.map((column) => [column, countOf(cell(column))] as const);
   for (const [column, number] of numbers) {
     if (number === undefined) problems.push({ id: 'notNumber', column, params: { value: cell(column) } });
   }
@@ -65,34 +64,4 @@ export function readRow(cell: (column: HistoryColumn) => string, context: RowCon
       ...values,
     },
   };
-}
-
-/** Null for an empty cell, undefined for one that holds no count. Separators of thousands are taken. */
-function numberOf(cell: string): number | null | undefined {
-  if (cell === '' || cell === '-') return null;
-  const bare = /^\d{1,3}([., \u00A0\u202F'’]\d{3})+$/.test(cell) ? cell.replaceAll(/\D/g, '') : cell;
-  return /^\d{1,15}(\.0+)?$/.test(bare) ? Number(bare) : undefined;
-}
-
-const local = /^(\d{4}-\d{2}-\d{2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?$/;
-const withOffset =
-  /^(\d{4}-\d{2}-\d{2})[T ]+(\d{1,2})(:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|[+-]\d{2}:?\d{2})$/i;
-
-/** A date with an offset is an instant; one without is the zone's wall clock, a bare day its noon. Null if unreadable. */
-function instantOf(date: string, timeZone: string): number | null {
-  const absolute = withOffset.exec(date);
-  const wall = local.exec(date);
-  try {
-    if (absolute !== null) {
-      const [, day, hour = '', rest, offset = 'Z'] = absolute;
-      const iso = `${day}T${hour.padStart(2, '0')}${rest}${offset.replace(/^utc$/i, 'Z')}`;
-      return Temporal.Instant.from(iso).epochMilliseconds;
-    }
-    if (wall === null) return null;
-    const [, day, hour = '12', minute = '00', second = '00'] = wall;
-    return resolveWallTime(`${day}T${hour.padStart(2, '0')}:${minute}:${second}`, timeZone).instant;
-  } catch (error) {
-    if (isOcmaError(error) || error instanceof RangeError) return null;
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, Progress } from '@mantine/core';
 import type { HistoryImport } from '../../../shared/contract/metrics.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
@@ -6,6 +6,7 @@ import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import classes from '../import/import-screen.module.css';
 import { RowRemarks } from '../import/row-remarks.tsx';
+import own from './import-history.module.css';
 import type { HistoryImportRun } from './use-history-import.ts';
 
 /** As many problems as an answer names. */
@@ -26,16 +27,19 @@ export function HistoryPreview({ run }: { run: HistoryImportRun }) {
     >
       <div className={classes.head}>
         <h2 className={classes.heading}>{t('historyImportScreen.preview.title')}</h2>
-        <Button
-          disabled={data.ready === 0 || blocked || isFetching}
-          loading={run.applying}
-          onClick={run.apply}
-        >
-          {data.ready > 0
-            ? t('historyImportScreen.apply', { count: data.ready })
-            : t('historyImportScreen.applyNone')}
-        </Button>
+        {run.applying ? (
+          <Button variant="default" onClick={run.stop}>
+            {t('historyImportScreen.taking.stop')}
+          </Button>
+        ) : (
+          <Button disabled={data.ready === 0 || blocked || isFetching} onClick={run.apply}>
+            {data.ready > 0
+              ? t('historyImportScreen.apply', { count: data.ready })
+              : t('historyImportScreen.applyNone')}
+          </Button>
+        )}
       </div>
+      {run.applying ? <Taking taken={run.taken} of={data.ready} /> : null}
       {run.applyError ? <ErrorState inline error={run.applyError} /> : null}
       <Numbers preview={data} />
       {data.rows === 0 ? <p className={classes.note}>{t('historyImportScreen.preview.none')}</p> : null}
@@ -55,6 +59,7 @@ export function HistoryPreview({ run }: { run: HistoryImportRun }) {
                 mt={12}
                 label={t('historyImportScreen.preview.skip')}
                 checked={run.choices.skipProblems}
+                disabled={run.applying}
                 onChange={(event) => run.change({ skipProblems: event.currentTarget.checked })}
               />
             </>
@@ -68,6 +73,19 @@ export function HistoryPreview({ run }: { run: HistoryImportRun }) {
         </>
       ) : null}
     </section>
+  );
+}
+
+/** How far the import is. */
+function Taking({ taken, of }: { taken: number; of: number }) {
+  const t = useWords();
+  const { count } = useFormats();
+  const words = t('historyImportScreen.taking.progress', { taken: count(taken), of: count(of) });
+  return (
+    <div className={own.taking}>
+      <Progress value={(100 * taken) / Math.max(of, 1)} aria-label={t('historyImportScreen.taking.label')} />
+      <p className={classes.quiet}>{words}</p>
+    </div>
   );
 }
 

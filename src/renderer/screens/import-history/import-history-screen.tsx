@@ -18,6 +18,7 @@ import { exampleHistoryUrl } from './example-history.ts';
 import { HistoryChoicesForm } from './history-choices.tsx';
 import { HistoryPreview } from './history-preview.tsx';
 import { HistoryResult } from './history-result.tsx';
+import own from './import-history.module.css';
 import { useHistoryImport } from './use-history-import.ts';
 
 /** Past posts with their numbers from a table: choose a file, say which column is what, see what it would do, import. */
@@ -82,14 +83,17 @@ function Steps({ accounts }: { accounts: readonly Account[] }) {
   }
   return (
     <>
-      <Group gap={8} className={classes.file ?? ''}>
-        <IconFileTypeCsv size={20} aria-hidden />
-        <strong className={classes.fileName}>{run.file.fileName}</strong>
-        <Button size="compact-sm" variant="default" onClick={() => setDropping(true)}>
-          {t('importScreen.drop.another')}
-        </Button>
-      </Group>
-      <HistoryChoicesForm accounts={accounts} run={run} />
+      {/* What is being imported is not chosen anew meanwhile. */}
+      <fieldset className={own.choices} disabled={run.applying}>
+        <Group gap={8} className={classes.file ?? ''}>
+          <IconFileTypeCsv size={20} aria-hidden />
+          <strong className={classes.fileName}>{run.file.fileName}</strong>
+          <Button size="compact-sm" variant="default" onClick={() => setDropping(true)}>
+            {t('importScreen.drop.another')}
+          </Button>
+        </Group>
+        <HistoryChoicesForm accounts={accounts} run={run} />
+      </fieldset>
       <HistoryPreview run={run} />
     </>
   );

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { HistoryColumns, HistoryImport } from '../../../shared/contract/metrics.ts';
 import type { Account } from '../../../shared/models/account.ts';
@@ -70,9 +70,41 @@ export function useHistoryImport(accounts: readonly Account[]) {
         queries.invalidateQueries({ queryKey }),
       ),
     );
+  const underWay = useRef<AbortController | null>(null);
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => void (isShown.current = false);
+  }, []);
+  const [taken, setTaken] = useState(0);
   const apply = useMutation({
-    mutationFn: (table: ChosenFile) => client.metrics.importHistory({ ...requestOf(table), dryRun: false }),
-    onSuccess: refresh,
+    /** The result, or null where it was stopped. It goes on when the screen is left. */
+    mutationFn: async (table: ChosenFile): Promise<HistoryImport | null> => {
+      const own = new AbortController();
+      underWay.current = own;
+      setTaken(0);
+      try {
+        const request = { ...requestOf(table), dryRun: false };
+        for await (const step of await client.metrics.takeHistory(request, { signal: own.signal })) {
+          if (step.kind === 'done') return step.result;
+          setTaken(step.taken);
+        }
+      } catch (error) {
+        if (!own.signal.aborted) throw error;
+      }
+      return null;
+    },
+    onSuccess: async (result) => {
+      if (result === null) {
+        say(t('historyImportScreen.taking.stopped'));
+        return;
+      }
+      if (!isShown.current) say(t('historyImportScreen.result.title', { count: result.imported }));
+      await refresh();
+    },
+    onError(error) {
+      if (!isShown.current) tell(error);
+    },
   });
   const reset = (): void => {
     apply.reset();
@@ -92,8 +124,10 @@ export function useHistoryImport(accounts: readonly Account[]) {
     choices,
     preview,
     applying: apply.isPending,
+    /** Posts that are stored so far, while `applying`. */
+    taken,
     applyError: apply.error,
-    result: apply.data,
+    result: apply.data ?? undefined,
     undoing: undo.isPending,
     choose(next: ChosenFile): void {
       apply.reset();
@@ -108,6 +142,7 @@ export function useHistoryImport(accounts: readonly Account[]) {
     apply(): void {
       if (file) apply.mutate(file);
     },
+    stop: (): void => underWay.current?.abort(),
     undo: (importedAt: number): void => undo.mutate(importedAt),
     reset,
   };

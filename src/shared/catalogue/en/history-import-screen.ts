@@ -45,6 +45,12 @@ export const historyImportScreen = {
   apply_one: 'Import {{count}} past post',
   apply_other: 'Import {{count}} past posts',
   applyNone: 'Nothing to import',
+  taking: {
+    label: 'Importing past posts',
+    progress: '{{taken}} of {{of}} are in. It goes on when you leave this page.',
+    stop: 'Stop',
+    stopped: 'Stopped. Nothing of the file was imported.',
+  },
   result: {
     title_one: '{{count}} past post was added',
     title_other: '{{count}} past posts were added',

@@ -7,7 +7,7 @@ export const historyImport = {
   noDate: { text: 'This row has no date.', fix: 'Add the date and time of the post.' },
   unreadableDate: {
     text: 'The date {{date}} cannot be read, or its time zone is not known.',
-    fix: 'Write it as 2026-03-14 09:30, with an offset such as +01:00 or a time zone such as Europe/Berlin.',
+    fix: 'Write it as 2026-03-14 09:30 or 14.3.2026 09:30, with an offset such as +01:00 or a time zone such as Europe/Berlin.',
   },
   future: { text: 'The date {{date}} has not come yet.', fix: 'Check the year, the day and the time zone.' },
   notNumber: { text: '{{value}} is not a count.', fix: 'Write a whole number, or leave the cell empty.' },

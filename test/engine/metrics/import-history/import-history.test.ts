@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { suggestColumns } from '../../../src/engine/metrics/import-history/columns.ts';
-import { startWorld } from '../../support/engine-world.ts';
-import type { World } from '../../support/engine-world.ts';
+import type { HistoryImportEvent } from '../../../../src/shared/contract/metrics.ts';
+import { suggestColumns } from '../../../../src/engine/metrics/import-history/columns.ts';
+import { startWorld } from '../../../support/engine-world.ts';
+import type { World } from '../../../support/engine-world.ts';
 
 const header = 'platform,published at,text,type,impressions,likes,comments,shares,clicks';
 const rows = (...lines: string[]): string => [header, ...lines].join('\n');
@@ -112,5 +113,68 @@ describe('importing past posts', () => {
         already: 1,
       },
     );
+  });
+
+  test('keeps posts of one moment apart by what they earned where there is no text', async () => {
+    const { client, workspaceId } = await connected();
+    const csv =
+      'date,type,likes\n2026-01-05,photo,12\n2026-01-05,photo,30\n2026-01-05,photo,12\n2026-01-05,link,12';
+    const done = await client.metrics.importHistory({ workspaceId, csv, dryRun: false });
+    expect(done).toMatchObject({ rows: 4, imported: 3, already: 1 });
+    expect(await client.metrics.importHistory({ workspaceId, csv })).toMatchObject({ ready: 0, already: 4 });
+  });
+
+  test('knows networks by other spellings and by their titles', async () => {
+    const { client, workspaceId } = await connected();
+    const csv = rows(
+      good,
+      'Twitter,2026-01-06T09:00:00Z,Rolls,text,,4,,,',
+      ' X ,2026-01-07 09:00,Buns,text,,4,,,',
+    );
+    expect(await client.metrics.importHistory({ workspaceId, csv })).toMatchObject({ ready: 3, bad: 0 });
+  });
+});
+
+describe('an import that is followed', () => {
+  const long = ['date,text,likes'];
+  for (let index = 0; index < 1_000; index += 1) {
+    const minute = String(index % 60).padStart(2, '0');
+    long.push(`2026-01-${String(1 + Math.floor(index / 60)).padStart(2, '0')} 09:${minute},Loaf ${index},3`);
+  }
+  const csv = long.join('\n');
+  const all = async (steps: AsyncIterable<HistoryImportEvent>): Promise<HistoryImportEvent[]> => {
+    const told: HistoryImportEvent[] = [];
+    for await (const step of steps) told.push(step);
+    return told;
+  };
+
+  test('says how many posts are in, each once, and ends with the result', async () => {
+    const { client, workspaceId } = await connected();
+    const steps = await all(await client.metrics.takeHistory({ workspaceId, csv, dryRun: false }));
+    const taken = steps.flatMap((step) => (step.kind === 'taking' ? [step.taken] : []));
+    expect(taken.length).toBeGreaterThan(3);
+    expect(taken).toEqual(taken.toSorted((left, right) => left - right));
+    expect(taken.at(-1)).toBe(1_000);
+    expect(steps.at(-1)).toMatchObject({ kind: 'done', result: { rows: 1_000, imported: 1_000, bad: 0 } });
+  });
+
+  test('leaves nothing behind where it is stopped, not even for the next one to pass over', async () => {
+    const { client, workspaceId } = await connected();
+    const before = rows(good);
+    await client.metrics.importHistory({ workspaceId, csv: before, dryRun: false });
+    const begin = () => client.metrics.takeHistory({ workspaceId, csv, dryRun: false });
+    const [left, next] = [await begin(), await begin()];
+    for (let piece = 0; piece < 4; piece += 1) await left.next();
+    const [, steps] = await Promise.all([left.return(), all(next)]);
+    expect(steps.at(-1)).toMatchObject({ result: { imported: 1_000, already: 0 } });
+    expect(await client.metrics.importHistory({ workspaceId, csv: before })).toMatchObject({ already: 1 });
+  });
+
+  test('is refused at once for a row with a problem', async () => {
+    const { client, workspaceId } = await connected();
+    const bad = 'date,likes\nyesterday,3';
+    await expect(client.metrics.takeHistory({ workspaceId, csv: bad, dryRun: false })).rejects.toMatchObject({
+      code: 'content_invalid',
+    });
   });
 });

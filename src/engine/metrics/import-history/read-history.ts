@@ -1,0 +1,84 @@
+import { setImmediate } from 'node:timers/promises';
+import type { HistoryColumn, HistoryImport, metricsContract } from '../../../shared/contract/metrics.ts';
+import type { WorkspaceId } from '../../../shared/models/ids.ts';
+import type { ProcedureInput } from '../../procedure-input.ts';
+import type { HistoryImportDeps } from '../metrics-deps.ts';
+import { isKnownColumn } from './columns.ts';
+import { gatherPosts } from './past-posts.ts';
+import type { PastPosts } from './past-posts.ts';
+import { readRow } from './read-row.ts';
+import type { RowProblem } from './read-row.ts';
+import { rowAccounts } from './row-accounts.ts';
+import { columnsFor } from './saved-columns.ts';
+
+export type HistoryRequest = ProcedureInput<(typeof metricsContract)['importHistory']>;
+
+const mostProblemsShown = 500;
+/** So many rows are read before others have their turn. */
+const rowsInOneGo = 250;
+
+/** A file as it was understood, before it is compared with what is here. */
+export interface HistoryReading {
+  readonly found: Pick<HistoryImport, 'headers' | 'columns' | 'rows' | 'bad' | 'problems'>;
+  readonly posts: PastPosts;
+  /** Good rows that stand in the file once more. */
+  readonly repeated: number;
+}
+
+/** Reads a file row by row and stores nothing. Ends early, by throwing, when `signal` says so. */
+export async function readHistory(
+  deps: HistoryImportDeps,
+  workspaceId: WorkspaceId,
+  input: HistoryRequest,
+  signal: AbortSignal | undefined,
+): Promise<HistoryReading> {
+  const { db, words } = deps;
+  const table = deps.readTable(input.csv, isKnownColumn);
+  const columns = columnsFor(db, workspaceId, table.header, input.columns);
+  const context = {
+    now: deps.ports.clock.now(),
+    timeZone: input.timeZone ?? deps.zoneOf(workspaceId),
+    accountOf: rowAccounts(deps, workspaceId, input.accountId),
+  };
+  const places = new Map(
+    Object.entries(columns).map(([column, name]) => [column, table.header.indexOf(name)] as const),
+  );
+  const problems: HistoryImport['problems'][number][] = [];
+  const note = (line: number, { id, column, params }: RowProblem): void => {
+    if (problems.length === mostProblemsShown) return;
+    problems.push({
+      line,
+      column: column === null ? null : (columns[column] ?? column),
+      message: words(`historyImport.${id}.text`, params),
+      fix: words(`historyImport.${id}.fix`, params),
+    });
+  };
+  if (columns.publishedAt === undefined) note(1, { id: 'noDateColumn', column: null, params: {} });
+
+  const gathered = gatherPosts();
+  let repeated = 0;
+  let bad = 0;
+  for (const [index, { line, cells, fault }] of (columns.publishedAt === undefined
+    ? []
+    : table.lines
+  ).entries()) {
+    if (index % rowsInOneGo === rowsInOneGo - 1) {
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+    const cell = (column: HistoryColumn): string => (cells[places.get(column) ?? -1] ?? '').trim();
+    const reading =
+      fault === null ? readRow(cell, context) : { problems: [{ id: fault, column: null, params: {} }] };
+    if ('post' in reading) {
+      if (gathered.add(reading.post) === 'repeated') repeated += 1;
+      continue;
+    }
+    bad += 1;
+    for (const problem of reading.problems) note(line, problem);
+  }
+  return {
+    found: { headers: [...table.header], columns, rows: table.lines.length, bad, problems },
+    posts: gathered.posts,
+    repeated,
+  };
+}
