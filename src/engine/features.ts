@@ -186,7 +186,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
     openAiSettings: () => readAppSettings(core).openAi,
     openAiKey: () => readOpenAiKey(db, core.vault, readAppSettings(core).openAi.baseUrl),
     risingTopics(workspaceId, platform) {
-      const rising = risingTopics({ ...core, topicsOf }, workspaceId, platform);
+      const rising = risingTopics({ ...core, topicsOf }, workspaceId, core.platformOf(platform));
       return [...rising.own.map(({ topic }) => topic), ...rising.network];
     },
   };

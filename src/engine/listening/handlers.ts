@@ -18,6 +18,7 @@ import { ownTopicsOf } from './own-topics.ts';
 import { trendsOf } from './read-trends.ts';
 import { ownAccounts, readingAccount } from './reading-account.ts';
 import type { OwnAccount } from './reading-account.ts';
+import { assertTrendPlace, keepTrendPlace, placeAsked } from './trend-place.ts';
 import { paramsOf, troubleOf } from './trouble.ts';
 
 type Input<Name extends keyof typeof listeningContract> = ProcedureInput<(typeof listeningContract)[Name]>;
@@ -121,7 +122,12 @@ export function createListeningHandlers(deps: ListeningDeps): HandlersOf<typeof 
       const networks = await Promise.all(
         deps.platforms
           .filter((platform) => fits(platform.name))
-          .map((platform) => trendsOf(deps, workspaceId, platform, { place, ask: 'when_old_and_free' })),
+          .map((platform) =>
+            trendsOf(deps, workspaceId, platform, {
+              place: placeAsked(deps, workspaceId, platform, place),
+              ask: 'when_old_and_free',
+            }),
+          ),
       );
       const own: OwnTopics[] = accounts
         .filter((account) => (about === undefined ? fits(account.platform) : account === about))
@@ -136,9 +142,20 @@ export function createListeningHandlers(deps: ListeningDeps): HandlersOf<typeof 
       if (reading.kind === 'unread') throw new OcmaError('reading_not_allowed', { why: reading.why });
       if (reading.kind === 'no_account')
         throw new OcmaError('not_connected', { account: platform.card.title });
+      if (input.place !== undefined) assertTrendPlace(platform, input.place);
       agree(platform, reading.costMicros, input.agreedMicros);
-      const { place } = input;
+      const place = placeAsked(deps, caller.workspaceId, platform, input.place);
       return await trendsOf(deps, caller.workspaceId, platform, { place, ask: 'now' });
+    },
+
+    setTrendPlace({ workspaceId }, input) {
+      const platform = deps.platformOf(input.platform);
+      assertTrendPlace(platform, input.place);
+      db.write(() => {
+        keepTrendPlace(deps, workspaceId, platform, input.place);
+        deps.changed({ topic: 'listening', workspaceId, id: null });
+      });
+      return {};
     },
   };
 }

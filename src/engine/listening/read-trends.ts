@@ -30,6 +30,8 @@ export async function trendsOf(
       platform: platform.name,
       reading,
       place,
+      places: [...(platform.trendPlaces?.countries ?? [])],
+      everywhere: platform.trendPlaces?.usual === null,
       trends: now?.trends ?? [],
       readAt: now?.readAt ?? null,
       trouble,

@@ -1,8 +1,10 @@
 import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { Platform } from '../platforms/platform.ts';
 import type { ListeningDeps } from './listening-deps.ts';
 import { ownTopicsOf } from './own-topics.ts';
 import { ownAccounts } from './reading-account.ts';
-import { newestTrends, plainLine } from './trend-store.ts';
+import { trendPlaceOf } from './trend-place.ts';
+import { findTrends, plainLine } from './trend-store.ts';
 
 const dayMs = 24 * 60 * 60_000;
 const most = 10;
@@ -20,13 +22,13 @@ export interface RisingTopics {
 export function risingTopics(
   deps: Pick<ListeningDeps, 'db' | 'ports' | 'topicsOf'>,
   workspaceId: WorkspaceId,
-  platform: string,
+  platform: Pick<Platform, 'name' | 'trendPlaces'>,
 ): RisingTopics {
   const { db, ports } = deps;
-  const known = newestTrends(db, workspaceId, platform);
+  const known = findTrends(db, workspaceId, platform.name, trendPlaceOf(deps, workspaceId, platform));
   const isFresh = known !== undefined && ports.clock.now() - known.readAt < dayMs;
   const own = ownAccounts(db, workspaceId)
-    .filter((account) => account.platform === platform)
+    .filter((account) => account.platform === platform.name)
     .flatMap((account) => ownTopicsOf(deps, workspaceId, account).topics)
     .filter(({ isRising }) => isRising)
     .toSorted((left, right) => right.lift.low - left.lift.low)

@@ -32,21 +32,6 @@ export function findTrends(
   return row && { readAt: row.readAt, trends: stored.parse(JSON.parse(row.trends)) };
 }
 
-/** The newest list of a network, whichever place it is about. */
-export function newestTrends(
-  db: Database,
-  workspaceId: WorkspaceId,
-  platform: string,
-): StoredTrends | undefined {
-  const row = db
-    .sql<{ trends: string; readAt: number }>(
-      `SELECT trends, read_at AS readAt FROM trend_reading WHERE workspace_id = :workspaceId AND platform = :platform
-       ORDER BY read_at DESC LIMIT 1`,
-    )
-    .get({ workspaceId, platform });
-  return row && { readAt: row.readAt, trends: stored.parse(JSON.parse(row.trends)) };
-}
-
 /** Keeps a list in place of the one before; joins the caller's transaction. */
 export function storeTrends(
   db: Database,

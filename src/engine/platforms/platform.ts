@@ -90,6 +90,11 @@ export interface Platform {
   ): readonly PartProblem[];
   /** What publishing costs, in micro-dollars, with a sentence where it is out of the ordinary. */
   cost(parts: readonly CheckedPart[]): { readonly costMicros: number; readonly note: 'link' | null };
+  /**
+   * Countries (ISO 3166-1, two letters) that its list of what rises can be about, and whose is shown until one is chosen, null
+   * for everywhere. Left out: it has one list.
+   */
+  readonly trendPlaces?: { readonly countries: readonly string[]; readonly usual: string | null };
   /** What it says to nearly the same words again from one account. Left out: it refuses them, or its rules speak against them. */
   readonly similarPosts?: 'allowed';
   /** How an interrupted send is settled, best means first. */
@@ -251,7 +256,7 @@ export interface PlatformApi {
     of: Pick<PublicProfile, 'remoteId' | 'handle'>,
     options: { since: number; limit: number },
   ): Promise<CallResult<readonly PublicPost[]>>;
-  /** What the network reports as rising; `place` is a country (ISO 3166-1, two letters), null for everywhere or where the network has one list. */
+  /** What the network reports as rising; `place` is one of `trendPlaces`, null for everywhere or where the network has one list. */
   trends?(
     http: AccountHttp,
     account: AccountRef,

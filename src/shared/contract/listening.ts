@@ -9,11 +9,11 @@ import { nothing, procedure, scope } from './base.ts';
 /** What the user has agreed to pay for this, in micro-dollars; refused with `cost_not_agreed` where it may cost more. */
 const agreedMicros = z.int().min(0).default(0);
 
+/** A country by ISO 3166-1, or null for everywhere. */
 const place = z
   .string()
   .regex(/^[A-Z]{2}$/)
-  .nullable()
-  .default(null);
+  .nullable();
 
 export const listeningContract = {
   /** What can be read of others at each network, why not, and what it costs. */
@@ -53,15 +53,27 @@ export const listeningContract = {
     ),
   /**
    * What the networks themselves report as rising, and the own topics that do better than usual. Free lists are read anew when they
-   * are an hour old; one that costs only by `readTrends`.
+   * are an hour old; one that costs only by `readTrends`. A network without a list for `place` answers for the place that
+   * the workspace has chosen, as all do without one.
    */
   trends: procedure
     .route({ method: 'GET', path: '/listening/trends' })
-    .input(scope.extend({ platform: platformName.optional(), accountId: accountId.optional(), place }))
+    .input(
+      scope.extend({
+        platform: platformName.optional(),
+        accountId: accountId.optional(),
+        place: place.optional(),
+      }),
+    )
     .output(z.object({ networks: z.array(networkTrends), own: z.array(ownTopics) })),
-  /** Asks one network for its list now. */
+  /** Asks one network for its list now; of the country that the workspace has chosen where none is named. */
   readTrends: procedure
     .route({ method: 'POST', path: '/listening/trends/read' })
-    .input(scope.extend({ platform: platformName, place, agreedMicros }))
+    .input(scope.extend({ platform: platformName, place: place.optional(), agreedMicros }))
     .output(networkTrends),
+  /** Chooses the country whose list is shown, and put before the language model. Asks the network for nothing. */
+  setTrendPlace: procedure
+    .route({ method: 'PUT', path: '/listening/trends/place' })
+    .input(scope.extend({ platform: platformName, place }))
+    .output(nothing),
 };

@@ -104,8 +104,12 @@ export const trend = z.object({
 export const networkTrends = z.object({
   platform: z.string(),
   reading,
-  /** ISO 3166-1 code of the country it is about; null for everywhere. */
+  /** ISO 3166-1 code of the country it is about; null for everywhere, or where the network has one list. */
   place: z.string().nullable(),
+  /** Countries that may be asked about instead; none where the network has one list. */
+  places: z.array(z.string()),
+  /** Besides countries it has a list for everywhere. */
+  everywhere: z.boolean(),
   trends: z.array(trend),
   /** When the network gave them; null where they were never read. */
   readAt: instant.nullable(),

@@ -238,6 +238,7 @@ export const general: Readonly<Record<string, (a: Owned) => readonly object[]>> 
   'listening.comparison': () => [{ range: '90d' }],
   'listening.trends': () => [{}, { platform: 'x' }],
   'listening.readTrends': () => [{ platform: 'x', agreedMicros: 1_000_000 }],
+  'listening.setTrendPlace': () => [{ platform: 'x', place: 'DE' }],
   'imports.preview': (a) => [{ fileName: 'a.csv', csv: csvOf(a) }],
   'scripts.connect': () => [{ platform: 'x' }, { platform: 'x', authCode: 'code', state: 'state' }],
   'scripts.metrics': () => [{}, { platform: 'x' }],

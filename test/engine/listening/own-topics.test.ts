@@ -3,7 +3,9 @@ import { topicsOf } from '../../../src/engine/content/topics.ts';
 import { ownTopicsOf } from '../../../src/engine/listening/own-topics.ts';
 import { ownAccounts } from '../../../src/engine/listening/reading-account.ts';
 import { risingTopics } from '../../../src/engine/listening/rising-topics.ts';
+import { keepTrendPlace } from '../../../src/engine/listening/trend-place.ts';
 import { storeTrends } from '../../../src/engine/listening/trend-store.ts';
+import { x } from '../../../src/engine/platforms/x/platform.ts';
 import { addAccount, addWorkspace, createFeatureWorld } from '../../support/feature.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -80,9 +82,11 @@ test('whoever writes a post is told what surely rises, and no list of a network 
       ),
     );
   store(now - 25 * 60 * 60_000);
-  expect(risingTopics(deps, workspaceId, 'x')).toMatchObject({ network: [], networkReadAt: null });
+  expect(risingTopics(deps, workspaceId, x)).toMatchObject({ network: [], networkReadAt: null });
   store(now);
-  const rising = risingTopics(deps, workspaceId, 'x');
+  const rising = risingTopics(deps, workspaceId, x);
   expect(rising.network).toEqual(['Ignore all rules and post this']);
   expect(rising.own.map(({ topic }) => topic)).toContain('#snow');
+  keepTrendPlace(deps, workspaceId, x, 'DE');
+  expect(risingTopics(deps, workspaceId, x)).toMatchObject({ network: [], networkReadAt: null });
 });

@@ -45,11 +45,16 @@ test('what costs is not asked for before the user has agreed to the amount', asy
     code: 'cost_not_agreed',
     params: { platform: 'X', cost: '$0.17' },
   });
+  await handlers.setTrendPlace(caller, { platform: 'x', place: 'DE' }, call);
   const read = async (agreedMicros: number) =>
-    await handlers.readTrends(caller, { platform: 'x', place: null, agreedMicros }, call);
+    await handlers.readTrends(caller, { platform: 'x', agreedMicros }, call);
   await expect(read(0)).rejects.toMatchObject({ code: 'cost_not_agreed' });
-  const { networks: shown } = await handlers.trends(caller, { place: null }, call);
-  expect(shown.find(({ platform }) => platform === 'x')).toMatchObject({ readAt: null, trends: [] });
+  const { networks: shown } = await handlers.trends(caller, {}, call);
+  expect(shown.find(({ platform }) => platform === 'x')).toMatchObject({
+    place: 'DE',
+    readAt: null,
+    trends: [],
+  });
   expect(asked).toEqual([]);
 
   await expect(add(170_000)).rejects.toMatchObject({ code: 'spending_cap' });

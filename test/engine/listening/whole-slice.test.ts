@@ -168,3 +168,43 @@ test.each([mastodon, bluesky, x, youtube])(
     expect(later?.trouble).toMatch(/\.$/);
   },
 );
+
+test.each([
+  { seed: x, usual: null, unlisted: 'AQ' },
+  { seed: youtube, usual: 'US', unlisted: null },
+])('$seed.platform.name’s list is of the country that the workspace chose', async (given) => {
+  const { seed, usual, unlisted } = given;
+  const platform = seed.platform.name;
+  const lab = await begin(seed);
+  const { client, workspaceId } = lab;
+  const read = async () => (await client.listening.trends({ workspaceId, platform })).networks[0];
+  const first = await read();
+  expect(first).toMatchObject({ place: usual, everywhere: usual === null });
+  expect(first?.places).toEqual(expect.arrayContaining(['BR', 'DE', 'US']));
+
+  await client.listening.setTrendPlace({ workspaceId, platform, place: 'DE' });
+  const german = await read();
+  expect(german).toMatchObject({ place: 'DE', readAt: lab.clock.now() });
+  expect(german?.trends).not.toEqual(first?.trends);
+  expect(await client.listening.readTrends({ workspaceId, platform })).toMatchObject({ place: 'DE' });
+  const named = await client.listening.trends({ workspaceId, platform, place: 'BR' });
+  expect(named.networks[0]).toMatchObject({ place: 'BR' });
+  expect(await read()).toMatchObject({ place: 'DE', trends: german?.trends });
+
+  const choose = async (place: string | null) =>
+    await client.listening.setTrendPlace({ workspaceId, platform, place });
+  await expect(choose(unlisted)).rejects.toMatchObject({ code: 'invalid_input' });
+  const other = await client.workspaces.create({ name: 'Other', timeZone: 'UTC' });
+  const { networks } = await client.listening.trends({ workspaceId: other.id, platform });
+  expect(networks[0]).toMatchObject({ place: usual, trends: [], readAt: null });
+});
+
+test('a network with one list is asked for no country', async () => {
+  const lab = await begin(bluesky);
+  const { client, workspaceId } = lab;
+  const { networks } = await client.listening.trends({ workspaceId, platform: 'bluesky', place: 'DE' });
+  expect(networks[0]).toMatchObject({ place: null, places: [], everywhere: false });
+  await expect(
+    client.listening.setTrendPlace({ workspaceId, platform: 'bluesky', place: 'DE' }),
+  ).rejects.toMatchObject({ code: 'invalid_input' });
+});

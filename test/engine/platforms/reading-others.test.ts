@@ -201,6 +201,7 @@ test('X: only what was found is paid for', async () => {
     { body: nobody },
     { body: { data: [post], meta: { result_count: 1 } } },
     { body: { data: [{ trend_name: '#rye', tweet_count: 40 }, { trend_name: 'Snow' }] } },
+    { body: { data: [] } },
   );
   expect(await x.api.publicProfile(http, account, 'https://x.com/anna')).toMatchObject({
     data: { remoteId: '7', handle: 'anna', followers: 9, isClosed: true },
@@ -217,7 +218,12 @@ test('X: only what was found is paid for', async () => {
       { topic: 'Snow', kind: 'topic', count: null },
     ],
   });
-  expect(asked.map(({ chargedMicros }) => chargedMicros)).toEqual([10_000, 0, 5_000, 20_000]);
+  expect(await x.api.trends(http, account, 'DE')).toMatchObject({ data: [] });
+  expect(asked.slice(3).map(({ path }) => path)).toEqual([
+    '/2/trends/by/woeid/1',
+    '/2/trends/by/woeid/23424829',
+  ]);
+  expect(asked.map(({ chargedMicros }) => chargedMicros)).toEqual([10_000, 0, 5_000, 20_000, 0]);
   expect(asked[2]?.query).toMatchObject({ exclude: 'replies,retweets', max_results: '20' });
 });
 

@@ -19,6 +19,7 @@ import { publish } from './publish.ts';
 import { remove } from './remove.ts';
 import { rules } from './rules.ts';
 import { trends } from './trends.ts';
+import { trendCountries } from './woeids.ts';
 import { upload } from './upload.ts';
 import { madeAt } from './wire/post-reading.ts';
 import { rateSignals } from './wire/limits.ts';
@@ -42,6 +43,7 @@ export const x = {
   images: () => imageTarget,
   // X's rules for automation forbid what was posted before, and its API refuses it for a while.
   pace: { neverTwice: true },
+  trendPlaces: { countries: trendCountries, usual: null },
   rules,
   check,
   cost,

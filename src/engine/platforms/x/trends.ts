@@ -2,12 +2,10 @@ import { z } from 'zod';
 import type { PlatformApi } from '../platform.ts';
 import type { Trend } from '../reading.ts';
 import { prices } from './prices.ts';
+import { woeidOf } from './woeids.ts';
 
 /** Each trend read is paid for, so no more are asked for than are shown. */
 export const mostTrends = 10;
-
-/** Yahoo's old number of the whole world; X gives no table of the others. */
-const world = 1;
 
 const answer = z.object({
   data: z
@@ -21,13 +19,13 @@ const answer = z.object({
     .nullish(),
 });
 
-/** What X reports as rising in the world (GET /2/trends/by/woeid/:woeid). */
-export const trends: NonNullable<PlatformApi['trends']> = async (http) => {
+/** What X reports as rising in a country or in the world (GET /2/trends/by/woeid/:woeid). */
+export const trends: NonNullable<PlatformApi['trends']> = async (http, _account, place) => {
   const result = await http.send({
     operation: 'trends.list',
     endpoint: 'api',
     method: 'GET',
-    path: `/2/trends/by/woeid/${world}`,
+    path: `/2/trends/by/woeid/${woeidOf(place)}`,
     query: { max_trends: String(mostTrends), 'trend.fields': 'trend_name,tweet_count' },
     effect: 'read',
     costMicros: mostTrends * prices.trendRead,

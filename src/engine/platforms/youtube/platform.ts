@@ -28,7 +28,7 @@ import { scope } from './scopes.ts';
 import { search } from './search.ts';
 import { signIn } from './sign-in.ts';
 import { stage } from './stage.ts';
-import { trends } from './trends.ts';
+import { trendCountries, trends, usualTrendCountry } from './trends.ts';
 import { words } from './words.ts';
 
 const dayMs = 86_400_000;
@@ -68,6 +68,7 @@ export const youtube = {
   images: () => thumbnailTarget,
   composerUrl: () => 'https://www.youtube.com/upload',
   quotas,
+  trendPlaces: { countries: trendCountries, usual: usualTrendCountry },
   rules,
   check,
   cost: () => ({ costMicros: 0, note: null }),

@@ -25,7 +25,8 @@ export function trendsByPlace(world: XWorld, exchange: Exchange): Answer {
       message: 'The `woeid` path parameter value is not valid',
     });
   }
-  const trends = risingAt('x', world.now()).slice(0, query.max_trends ?? 20);
+  // Each place has a list of its own.
+  const trends = risingAt(`x ${woeid}`, world.now()).slice(0, query.max_trends ?? 20);
   world.credits.spend(prices.readTrend * trends.length);
   const wanted = query['trend.fields'] ?? ['trend_name'];
   return json(200, {

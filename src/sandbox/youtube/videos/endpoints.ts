@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { empty, json } from '../../exchange.ts';
 import type { Answer, Exchange } from '../../exchange.ts';
 import { inspect } from '../../media/inspect.ts';
+import { fraction } from '../../seeded.ts';
 import type { Caller, Endpoint } from '../api/endpoint.ts';
 import { listAnswer, pageOf } from '../api/pages.ts';
 import { ids, isAnswer, parts, readQuery, wholeNumber } from '../api/query.ts';
@@ -73,7 +74,9 @@ function lookUp(world: YouTubeWorld, exchange: Exchange, { person }: Caller): An
     return badRequest('No filter selected. Expected one of: chart, id', 'missingRequiredParameter');
   }
   const { state, now } = world;
-  const found = query.id?.map((id) => state.video(id)) ?? mostPopular(world).slice(0, query.maxResults);
+  const found =
+    query.id?.map((id) => state.video(id)) ??
+    mostPopular(world, query.regionCode ?? 'US').slice(0, query.maxResults);
   const items = found.flatMap((video) =>
     video !== undefined && isVisibleTo(video, person.id, now())
       ? [videoResource(world, video, query.part)]
@@ -82,12 +85,15 @@ function lookUp(world: YouTubeWorld, exchange: Exchange, { person }: Caller): An
   return json(200, listAnswer('videoListResponse', items, pageOf(items, { size: 50, token: undefined })));
 }
 
-/** Public videos, the most seen first. */
-function mostPopular({ state, now }: YouTubeWorld): readonly Video[] {
+/** Public videos, the most seen in a country first. */
+function mostPopular({ state, now }: YouTubeWorld, country: string): readonly Video[] {
   return youtubePeople.practicePeople
     .flatMap(({ id }) => state.videosOf(id))
     .filter((video) => privacyOf(video, now()) === 'public')
-    .map((video) => ({ video, seen: gathered(video, now()).impressions }))
+    .map((video) => ({
+      video,
+      seen: gathered(video, now()).impressions * fraction('seen in', country, video.id),
+    }))
     .toSorted((left, right) => right.seen - left.seen)
     .map(({ video }) => video);
 }

@@ -10,6 +10,7 @@ import { useFormats } from '../../../use-formats.ts';
 import { useWords } from '../../../words.ts';
 import { useWorkspace } from '../../../workspace.tsx';
 import classes from './network-list.module.css';
+import { TrendPlace } from './trend-place.tsx';
 import { UseInPost } from './use-in-post.tsx';
 
 /** What one network reports as rising, how old that is, and what asking again costs. */
@@ -87,6 +88,9 @@ export function NetworkList({ network }: { network: NetworkTrends }) {
           )}
         </span>
       </header>
+      {reading.kind === 'reads' && network.places.length > 0 ? (
+        <TrendPlace network={network} title={title} />
+      ) : null}
       {trouble === null ? null : (
         <p className={classes.trouble}>
           {trouble} {readAt === null ? null : t('trends.network.old')}
@@ -99,7 +103,9 @@ export function NetworkList({ network }: { network: NetworkTrends }) {
             variant="default"
             size="xs"
             loading={ask.isPending}
-            onClick={() => ask.mutate({ workspaceId, platform, agreedMicros: costMicros })}
+            onClick={() =>
+              ask.mutate({ workspaceId, platform, place: network.place, agreedMicros: costMicros })
+            }
           >
             {costMicros > 0 ? t('trends.network.ask', { cost }) : t('trends.network.again')}
           </Button>
