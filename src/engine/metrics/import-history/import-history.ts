@@ -80,9 +80,9 @@ export function createHistoryImports(deps: HistoryImportDeps): HistoryImports {
     async take({ workspaceId }, input, signal) {
       const reading = await readHistory(deps, workspaceId, input, signal);
       if (input.dryRun) return look(workspaceId, reading);
-      const { problems, columns } = reading.found;
+      const { problems } = reading.found;
       const [first] = problems;
-      if (first !== undefined && (!input.skipProblems || columns.publishedAt === undefined))
+      if (first !== undefined && (!input.skipProblems || reading.isBlocked))
         throw new OcmaError('content_invalid', { reason: first.message }, { details: problems });
       return store(workspaceId, reading, signal);
     },

@@ -1,5 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { HistoryColumn, HistoryImport, metricsContract } from '../../../shared/contract/metrics.ts';
+import type {
+  HistoryColumn,
+  HistoryColumns,
+  HistoryImport,
+  metricsContract,
+} from '../../../shared/contract/metrics.ts';
 import type { WorkspaceId } from '../../../shared/models/ids.ts';
 import type { ProcedureInput } from '../../procedure-input.ts';
 import type { HistoryImportDeps } from '../metrics-deps.ts';
@@ -7,7 +12,7 @@ import { isKnownColumn } from './columns.ts';
 import { gatherPosts } from './past-posts.ts';
 import type { PastPosts } from './past-posts.ts';
 import { readRow } from './read-row.ts';
-import type { RowProblem } from './read-row.ts';
+import type { RowContext, RowProblem } from './read-row.ts';
 import { rowAccounts } from './row-accounts.ts';
 import { columnsFor } from './saved-columns.ts';
 
@@ -23,6 +28,8 @@ export interface HistoryReading {
   readonly posts: PastPosts;
   /** Good rows that stand in the file once more. */
   readonly repeated: number;
+  /** Something is missing for every row; its rows were not read. */
+  readonly isBlocked: boolean;
 }
 
 /** Reads a file row by row and stores nothing. Ends early, by throwing, when `signal` says so. */
@@ -35,7 +42,7 @@ export async function readHistory(
   const { db, words } = deps;
   const table = deps.readTable(input.csv, isKnownColumn);
   const columns = columnsFor(db, workspaceId, table.header, input.columns);
-  const context = {
+  const context: RowContext = {
     now: deps.ports.clock.now(),
     timeZone: input.timeZone ?? deps.zoneOf(workspaceId),
     accountOf: rowAccounts(deps, workspaceId, input.accountId),
@@ -53,15 +60,13 @@ export async function readHistory(
       fix: words(`historyImport.${id}.fix`, params),
     });
   };
-  if (columns.publishedAt === undefined) note(1, { id: 'noDateColumn', column: null, params: {} });
+  const blocks = blocksOf(columns, context);
+  for (const block of blocks) note(1, block);
 
   const gathered = gatherPosts();
   let repeated = 0;
   let bad = 0;
-  for (const [index, { line, cells, fault }] of (columns.publishedAt === undefined
-    ? []
-    : table.lines
-  ).entries()) {
+  for (const [index, { line, cells, fault }] of (blocks.length > 0 ? [] : table.lines).entries()) {
     if (index % rowsInOneGo === rowsInOneGo - 1) {
       await setImmediate();
       signal?.throwIfAborted();
@@ -80,5 +85,15 @@ export async function readHistory(
     found: { headers: [...table.header], columns, rows: table.lines.length, bad, problems },
     posts: gathered.posts,
     repeated,
+    isBlocked: blocks.length > 0,
   };
+}
+
+/** What is missing for every row, so that none is worth a look. */
+function blocksOf(columns: HistoryColumns, { accountOf }: RowContext): RowProblem[] {
+  const account = columns.platform === undefined && columns.account === undefined ? accountOf('', '') : null;
+  return [
+    ...(columns.publishedAt === undefined ? [{ id: 'noDateColumn', column: null, params: {} }] : []),
+    ...(account !== null && 'problem' in account ? [account.problem] : []),
+  ];
 }

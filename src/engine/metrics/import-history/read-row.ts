@@ -41,10 +41,13 @@ export function readRow(cell: (column: HistoryColumn) => string, context: RowCon
   const account = context.accountOf(cell('platform'), cell('account'));
   if ('problem' in account) problems.push(account.problem);
   const date = cell('publishedAt');
-  const publishedAt = instantOf(date, cell('timeZone') || context.timeZone);
+  const timeZone = cell('timeZone') || context.timeZone;
+  const publishedAt = instantOf(date, timeZone);
   if (date === '') problems.push({ id: 'noDate', column: 'publishedAt', params: {} });
-  else if (publishedAt === null)
-    problems.push({ id: 'unreadableDate', column: 'publishedAt', params: { date } });
+  else if (publishedAt === 'unknownZone')
+    problems.push({ id: publishedAt, column: 'timeZone', params: { timeZone } });
+  else if (publishedAt === 'unreadableDate')
+    problems.push({ id: publishedAt, column: 'publishedAt', params: { date } });
   else if (publishedAt > context.now)
     problems.push({ id: 'future', column: 'publishedAt', params: { date } });
   const numbers = counted.map((column) => [column, countOf(cell(column))] as const);
@@ -53,7 +56,7 @@ export function readRow(cell: (column: HistoryColumn) => string, context: RowCon
   }
   if (numbers.every(([, number]) => number === null))
     problems.push({ id: 'noNumbers', column: null, params: {} });
-  if (problems.length > 0 || 'problem' in account || publishedAt === null) return { problems };
+  if (problems.length > 0 || 'problem' in account || typeof publishedAt === 'string') return { problems };
   const values = Object.fromEntries(numbers) as Record<Counted, number | null>;
   return {
     post: {

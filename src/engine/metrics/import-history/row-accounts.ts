@@ -23,7 +23,7 @@ export function rowAccounts(
   const found = new Map<string, ReturnType<RowContext['accountOf']>>();
   return (platform, name) => {
     const cells = JSON.stringify([platform, name]);
-    const known = found.get(cells) ?? only(fitting(deps, accounts, platform, name), platform || name || '?');
+    const known = found.get(cells) ?? only(fitting(deps, accounts, platform, name), platform || name);
     found.set(cells, known);
     return known;
   };
@@ -58,6 +58,7 @@ function only(
   platform: string,
 ): { readonly id: AccountId } | { readonly problem: RowProblem } {
   if (first !== undefined && others.length === 0) return { id: first.id };
-  const id = first === undefined ? 'noAccount' : 'severalAccounts';
+  // Where the cells say nothing, all accounts of the workspace fit.
+  const id = first === undefined ? 'noAccount' : platform === '' ? 'accountOpen' : 'severalAccounts';
   return { problem: { id, column: 'account', params: { platform } } };
 }

@@ -15,6 +15,7 @@ const mostProblems = 500;
 /** What the import would do: how many rows are new, what is wrong line by line, and the button. */
 export function HistoryPreview({ run }: { run: HistoryImportRun }) {
   const t = useWords();
+  const { count } = useFormats();
   const { data, error, isPending, isFetching, refetch } = run.preview;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (isPending) return <LoadingSkeleton rows={3} height={64} />;
@@ -34,7 +35,7 @@ export function HistoryPreview({ run }: { run: HistoryImportRun }) {
         ) : (
           <Button disabled={data.ready === 0 || blocked || isFetching} onClick={run.apply}>
             {data.ready > 0
-              ? t('historyImportScreen.apply', { count: data.ready })
+              ? t('historyImportScreen.apply', { count: data.ready, shown: count(data.ready) })
               : t('historyImportScreen.applyNone')}
           </Button>
         )}

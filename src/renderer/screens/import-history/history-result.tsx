@@ -3,6 +3,7 @@ import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.
 import { Link } from 'wouter';
 import type { HistoryImport } from '../../../shared/contract/metrics.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import type { HistoryImportRun } from './use-history-import.ts';
 
@@ -14,11 +15,13 @@ interface HistoryResultProps {
 /** What was added, what it is good for, and how to take it back. */
 export function HistoryResult({ result, run }: HistoryResultProps) {
   const t = useWords();
+  const { count: show } = useFormats();
   const { imported, importedAt, already, bad } = result;
+  const numbered = (count: number) => ({ count, shown: show(count) });
   const text = [
     imported > 0 ? t('historyImportScreen.result.text') : '',
-    already > 0 ? t('historyImportScreen.result.already', { count: already }) : '',
-    bad > 0 ? t('historyImportScreen.result.bad', { count: bad }) : '',
+    already > 0 ? t('historyImportScreen.result.already', numbered(already)) : '',
+    bad > 0 ? t('historyImportScreen.result.bad', numbered(bad)) : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -28,7 +31,7 @@ export function HistoryResult({ result, run }: HistoryResultProps) {
         icon={<IconCircleCheck size={40} stroke={1.4} />}
         title={
           imported > 0
-            ? t('historyImportScreen.result.title', { count: imported })
+            ? t('historyImportScreen.result.title', numbered(imported))
             : t('historyImportScreen.result.nothing')
         }
         text={text}

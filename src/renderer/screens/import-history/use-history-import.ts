@@ -7,6 +7,7 @@ import type { AccountId } from '../../../shared/models/ids.ts';
 import { useTellFailure } from '../../parts/offer-undo.tsx';
 import { useSay } from '../../parts/use-say.ts';
 import { useApi, useClient } from '../../queries.ts';
+import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import type { ChosenFile } from '../import/use-import.ts';
@@ -27,6 +28,8 @@ export function useHistoryImport(accounts: readonly Account[]) {
   const client = useClient();
   const queries = useQueryClient();
   const t = useWords();
+  const { count: show } = useFormats();
+  const numbered = (count: number) => ({ count, shown: show(count) });
   const say = useSay();
   const tell = useTellFailure();
   const [params] = useSearchParams();
@@ -99,7 +102,7 @@ export function useHistoryImport(accounts: readonly Account[]) {
         say(t('historyImportScreen.taking.stopped'));
         return;
       }
-      if (!isShown.current) say(t('historyImportScreen.result.title', { count: result.imported }));
+      if (!isShown.current) say(t('historyImportScreen.result.title', numbered(result.imported)));
       await refresh();
     },
     onError(error) {
@@ -113,7 +116,7 @@ export function useHistoryImport(accounts: readonly Account[]) {
   const undo = useMutation({
     mutationFn: (importedAt: number) => client.metrics.undoImport({ workspaceId, importedAt }),
     onSuccess: async ({ removed }) => {
-      say(t('historyImportScreen.result.undone', { count: removed }));
+      say(t('historyImportScreen.result.undone', numbered(removed)));
       reset();
       await refresh();
     },

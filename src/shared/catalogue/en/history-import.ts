@@ -6,8 +6,12 @@ export const historyImport = {
   },
   noDate: { text: 'This row has no date.', fix: 'Add the date and time of the post.' },
   unreadableDate: {
-    text: 'The date {{date}} cannot be read, or its time zone is not known.',
-    fix: 'Write it as 2026-03-14 09:30 or 14.3.2026 09:30, with an offset such as +01:00 or a time zone such as Europe/Berlin.',
+    text: 'The date {{date}} cannot be read.',
+    fix: 'Write it as 2026-03-14 09:30 or 14.3.2026 09:30, with an offset such as +01:00 behind it where you know it.',
+  },
+  unknownZone: {
+    text: 'The time zone {{timeZone}} is not known here.',
+    fix: 'Use a name such as Europe/Berlin, or an offset such as +01:00.',
   },
   future: { text: 'The date {{date}} has not come yet.', fix: 'Check the year, the day and the time zone.' },
   notNumber: { text: '{{value}} is not a count.', fix: 'Write a whole number, or leave the cell empty.' },
@@ -18,6 +22,10 @@ export const historyImport = {
   noAccount: {
     text: 'There is no account here for {{platform}}.',
     fix: 'Connect it first, or choose the account that the file is about.',
+  },
+  accountOpen: {
+    text: 'Nothing says which of your accounts published this.',
+    fix: 'Choose the account that the file is about, or the column that names the account of each row.',
   },
   severalAccounts: {
     text: 'Several accounts fit {{platform}}.',

@@ -124,6 +124,25 @@ describe('importing past posts', () => {
     expect(await client.metrics.importHistory({ workspaceId, csv })).toMatchObject({ ready: 0, already: 4 });
   });
 
+  test('asks once for what every row misses: the date, and whose posts they are where there are several accounts', async () => {
+    const world = await connected();
+    const { client, workspaceId } = world;
+    const { id: accountId } = await world.connect('tobi_repairs');
+    const csv = 'when,likes\n2026-01-05,12\n2026-01-06,3';
+    const bare = await client.metrics.importHistory({ workspaceId, csv });
+    expect(bare).toMatchObject({ rows: 2, ready: 0, bad: 0 });
+    expect(bare.problems.map(({ line, fix }) => [line, fix.split(',')[0]])).toEqual([
+      [1, 'Choose the column with the date and time.'],
+      [1, 'Choose the account that the file is about'],
+    ]);
+    const columns = { publishedAt: 'when', likes: 'likes' };
+    await expect(
+      client.metrics.importHistory({ workspaceId, csv, columns, dryRun: false, skipProblems: true }),
+    ).rejects.toMatchObject({ code: 'content_invalid' });
+    const named = await client.metrics.importHistory({ workspaceId, csv, columns, accountId });
+    expect(named).toMatchObject({ ready: 2, problems: [] });
+  });
+
   test('knows networks by other spellings and by their titles', async () => {
     const { client, workspaceId } = await connected();
     const csv = rows(
