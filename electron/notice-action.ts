@@ -9,13 +9,14 @@ export interface NoticeLook {
   readonly urgency: 'low' | 'normal' | 'critical';
 }
 
-/** Good news is quiet; what needs the user is not. */
+/** What is only good to know is quiet; what needs the user is not. */
 export function noticeLook({ kind, title, body }: Notice): NoticeLook {
+  const quiet = kind === 'published' || kind === 'test_over';
   return {
     title,
     body,
-    silent: kind === 'published',
-    urgency: kind === 'published' ? 'low' : kind === 'worker_trouble' ? 'critical' : 'normal',
+    silent: quiet,
+    urgency: quiet ? 'low' : kind === 'worker_trouble' ? 'critical' : 'normal',
   };
 }
 

@@ -66,7 +66,7 @@ export function createBackgroundJobs(core: Core): readonly JobHandler[] {
     createZoneRulesHandler({ ...postsDepsOf(core), notify: tellSoon }),
     createExtendHandler(recurrenceDepsOf(core)),
     createSummaryHandler({ ...recurrenceDepsOf(core), notify: tellSoon, wantsFailures }),
-    createCloseHandler(experimentDepsOf(core)),
+    createCloseHandler({ ...experimentDepsOf(core), notify: tellSoon }),
     createUpkeepHandler(core),
     createLearningHandler(learningDepsOf(core)),
     createDailyCopyHandler({ ...core, file: databaseFile(core.ports.paths.data), notify: tellSoon }),

@@ -1,8 +1,11 @@
+import type { Notice } from '../../shared/models/event.ts';
 import type { JobHandler } from '../queue/handler.ts';
 import { enqueue } from '../queue/store.ts';
 import type { ExperimentDeps } from './experiment-deps.ts';
 import { findExperiment, openExperiments, writeStanding } from './experiment-store.ts';
 import type { StoredExperiment } from './experiment-store.ts';
+import { viewExperiment } from './experiment-view.ts';
+import { overNotice } from './over-notice.ts';
 import { itemsOf } from './reading/test-items.ts';
 import { reckon } from './reading/reckon.ts';
 
@@ -29,8 +32,14 @@ export function enqueueClose({ db, newId, ports, wake }: ExperimentDeps, key: Ke
   wake('background');
 }
 
-/** Closes a test when nothing is left to wait for; before, it comes back when there may be news. */
-export function createCloseHandler(deps: ExperimentDeps): JobHandler {
+/** What following a test to its end takes. */
+export interface CloseDeps extends ExperimentDeps {
+  /** Tells the user by a job of its own; joins the transaction that is open. */
+  readonly notify: (notice: Notice) => void;
+}
+
+/** Closes a test when nothing is left to wait for, and tells what it came to; before, it comes back when there may be news. */
+export function createCloseHandler(deps: CloseDeps): JobHandler {
   return {
     kind: closeKind,
     run(job) {
@@ -46,7 +55,11 @@ export function createCloseHandler(deps: ExperimentDeps): JobHandler {
       deps.db.write(() => {
         const now = findExperiment(deps, job.workspaceId, job.subjectId);
         if (now === undefined || now.result !== null || now.state !== experiment.state) return;
-        writeStanding(deps, now, { result, state: now.state === 'running' ? 'closed' : now.state });
+        const state = now.state === 'running' ? 'closed' : now.state;
+        writeStanding(deps, now, { result, state });
+        const shown = viewExperiment(deps, { ...now, result, state });
+        const notice = overNotice(deps.words, shown, now.removedAt !== null);
+        if (notice !== null) deps.notify(notice);
       });
       return Promise.resolve({ kind: 'done' });
     },

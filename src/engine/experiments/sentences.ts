@@ -66,12 +66,16 @@ export function whyOf(words: Words, { experiment, shown, result }: About): strin
     say('shrunk'),
     ...(drawnIn > 0 ? [say('drawnIn', { count: drawnIn })] : []),
     ...(left > 0 ? [say('leftOut', { count: left })] : []),
-    ...more(words, shown, result),
+    ...(result.verdict.kind === 'decided' ? [] : moreOf(words, shown)),
   ];
 }
 
-function more(words: Words, { morePosts, posts }: Experiment, { verdict }: TestResult): string[] {
-  if (verdict.kind === 'decided' || posts.counted === 0) return [];
+/** How many more posts an undecided test would take, as a sentence; none where nothing was read. */
+export function moreOf(
+  words: Words,
+  { morePosts, posts }: Pick<Experiment, 'morePosts' | 'posts'>,
+): string[] {
+  if (posts.counted === 0) return [];
   return [
     morePosts === null
       ? words('experiments.why.noMore')

@@ -40,7 +40,7 @@ export function composeNotices(
   });
 }
 
-function isWanted(settings: WorkspaceSettings, kind: Notice['kind']): boolean {
+function isWanted(settings: WorkspaceSettings, kind: PendingNotice['kind']): boolean {
   switch (kind) {
     case 'published':
       return settings.notifyPublished;

@@ -6,7 +6,7 @@ import type { NoticesDeps } from './notices-deps.ts';
 import type { Told } from './subject.ts';
 
 /** What needs the user comes before what is good to know. */
-const urgency: readonly Notice['kind'][] = [
+const urgency: readonly Told['kind'][] = [
   'account_needs_you',
   'worker_trouble',
   'failed',
@@ -160,13 +160,13 @@ function fixOf(code: string | null): 'reconnect' | 'edit' | 'retry' {
   return fix === 'reconnect' ? 'reconnect' : fix === 'edit' || fix === 'replace_media' ? 'edit' : 'retry';
 }
 
-function placeOf(kind: Notice['kind'], platform: string, accountId: string): string {
+function placeOf(kind: Told['kind'], platform: string, accountId: string): string {
   if (kind === 'copies') return '/settings#copies';
   if (kind !== 'account_needs_you') return '/health';
   return `/accounts?connect=${encodeURIComponent(platform)}&reconnect=${encodeURIComponent(accountId)}`;
 }
 
-function sectionOf(kind: Notice['kind']): string {
+function sectionOf(kind: Told['kind']): string {
   switch (kind) {
     case 'published':
       return '/queue?section=done';

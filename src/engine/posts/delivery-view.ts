@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { delivery as deliverySchema } from '../../shared/models/delivery.ts';
 import type { Delivery } from '../../shared/models/delivery.ts';
-import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { ExperimentId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { SqlParams } from '../db/database.ts';
 import { catchUpOf, deliveryColumns, mediaOf, partColumns } from './ledger/delivery-row.ts';
 import type { DeliveryRow, PartRow } from './ledger/delivery-row.ts';
@@ -18,6 +18,8 @@ interface Joined extends DeliveryRow, ProblemAccount {
   labels: string;
   holdingMode: Delivery['mode'];
   recurrenceId: Delivery['recurrenceId'];
+  testId: ExperimentId | null;
+  testName: string | null;
   nextAttemptAt: number | null;
   nextAttempts: number | null;
 }
@@ -30,8 +32,9 @@ export function viewDeliveries(
   params: SqlParams,
 ): Delivery[] {
   const rows = deps.db
-    .sql<Joined>(`SELECT ${deliveryColumns}, a.platform, a.username, a.state AS accountState, coalesce(d.mode, a.publish_mode) AS holdingMode, a.paused_until AS pausedUntil, a.connected_at AS connectedAt, p.labels, (SELECT o.recurrence_id FROM occurrence o WHERE o.post_id = d.post_id) AS recurrenceId, j.run_at AS nextAttemptAt, j.attempts AS nextAttempts
+    .sql<Joined>(`SELECT ${deliveryColumns}, a.platform, a.username, a.state AS accountState, coalesce(d.mode, a.publish_mode) AS holdingMode, a.paused_until AS pausedUntil, a.connected_at AS connectedAt, p.labels, (SELECT o.recurrence_id FROM occurrence o WHERE o.post_id = d.post_id) AS recurrenceId, t.id AS testId, t.name AS testName, j.run_at AS nextAttemptAt, j.attempts AS nextAttempts
       FROM delivery d JOIN account a ON a.id = d.account_id JOIN post p ON p.id = d.post_id
+      LEFT JOIN experiment_post e ON e.post_id = d.post_id LEFT JOIN experiment t ON t.id = e.experiment_id AND t.removed_at IS NULL
       LEFT JOIN job j ON j.kind = 'publish' AND j.subject_id = d.id AND j.state = 'ready' AND j.finished_at IS NULL
       WHERE d.workspace_id = :workspaceId AND p.deleted_at IS NULL AND ${where}`)
     .all({ ...params, workspaceId });
@@ -82,6 +85,7 @@ function viewOf(deps: PostsDeps, row: Joined, parts: readonly PartRow[]): Delive
     mediaCount: parts.reduce((sum, part) => sum + mediaOf(part).length, 0),
     labels: labels.parse(JSON.parse(row.labels)),
     recurrenceId: row.recurrenceId,
+    test: row.testId === null ? null : { id: row.testId, name: row.testName ?? '' },
     version: row.version,
   };
 }

@@ -20,7 +20,8 @@ const longer = 15_000;
 
 /** Shows a notice in the window, with its buttons; what needs the user stays longer than good news. Returns its id. */
 export function showNotice(notice: Notice, ways: ToastWays): string {
-  const good = notice.kind === 'published';
+  const { kind } = notice;
+  const good = kind === 'published';
   const act = (run: NoticeAction['run']): void => {
     notifications.hide(id);
     if (run.kind === 'open') ways.go(run.target);
@@ -29,7 +30,8 @@ export function showNotice(notice: Notice, ways: ToastWays): string {
   const actions: readonly NoticeAction[] = notice.actions;
   const id = notifications.show({
     title: notice.title,
-    color: good ? 'green' : 'orange',
+    // How a test came out is neither good nor bad.
+    color: good ? 'green' : kind === 'test_over' ? 'gray' : 'orange',
     autoClose: good ? shortly : longer,
     onClose: ways.closed,
     withCloseButton: true,

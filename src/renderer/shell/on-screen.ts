@@ -17,6 +17,7 @@ export function isOnScreen({ kind, target, workspaceId }: Notice, place: Place):
   if (workspaceId !== null && workspaceId !== place.workspaceId) return false;
   if (kind === 'missed' || kind === 'at_risk') return true;
   if (pathname !== place.path) return false;
+  if (kind === 'test_over') return searchParams.get('test') === place.params.get('test');
   if (pathname !== '/queue') return true;
   const delivery = searchParams.get('delivery');
   if (delivery !== null && delivery === place.params.get('delivery')) return true;

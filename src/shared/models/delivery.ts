@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountId, deliveryId, postId, recurrenceId, workspaceId } from './ids.ts';
+import { accountId, deliveryId, experimentId, postId, recurrenceId, workspaceId } from './ids.ts';
 import { instant, wallTime } from './time.ts';
 
 /** Where a delivery stands; DESIGN section 5 and docs/ARCHITECTURE.md draw the transitions. */
@@ -120,6 +120,8 @@ export const delivery = z.object({
   labels: z.array(z.string()),
   /** The series that its post is an occurrence of. */
   recurrenceId: recurrenceId.nullable(),
+  /** The test of versions that its post belongs to, but for one that was taken off the list. */
+  test: z.object({ id: experimentId, name: z.string() }).nullable(),
   version: z.int(),
 });
 export type Delivery = z.infer<typeof delivery>;

@@ -61,6 +61,7 @@ export const notice = z.object({
     'worker_trouble',
     'clock_wrong',
     'copies',
+    'test_over',
   ]),
   title: z.string(),
   body: z.string(),

@@ -94,6 +94,8 @@ describe('a test on the practice network', { timeout: longest }, () => {
     const running = await client.experiments.get({ workspaceId, id: made.id });
     expect(running).toMatchObject({ state: 'running', posts: { planned: 4, out: 1, counted: 0 } });
     expect(running.items[0]?.url).toMatch(/^https?:/);
+    const [delivery] = await client.posts.calendar({ workspaceId, from: 0, to: world.clock.now() });
+    expect(delivery?.test).toEqual({ id: made.id, name: 'Ask or tell' });
 
     await live(world, made, (third?.when.instant ?? 0) + 26 * hour);
     const between = await client.experiments.get({ workspaceId, id: made.id });
@@ -107,6 +109,15 @@ describe('a test on the practice network', { timeout: longest }, () => {
     const ended = await client.experiments.get({ workspaceId, id: made.id });
     expect(['decided', 'undecided']).toContain(ended.state);
     expect(listed).toMatchObject({ id: made.id, state: ended.state, sentence: ended.sentence });
+    const over = world.notices.filter(({ kind }) => kind === 'test_over');
+    expect(over).toMatchObject([
+      {
+        workspaceId,
+        title: 'The practice test “Ask or tell” is over',
+        body: expect.stringContaining(ended.sentence),
+        target: `/advice?tab=tests&test=${made.id}`,
+      },
+    ]);
     expect(ended).toMatchObject({ final: true, posts: { planned: 4, out: 4, counted: 4 } });
     for (const variant of ended.variants) {
       expect(variant.counted).toBe(2);

@@ -32,6 +32,7 @@ const deliveryAt = (id: string, instant: number, change: Partial<Delivery> = {})
   mediaCount: 0,
   labels: [],
   recurrenceId: null,
+  test: null,
   version: 1,
   ...change,
 });

@@ -30,6 +30,7 @@ const made = (id: string, instant: number | null, more: Partial<Delivery> = {}):
     mediaCount: 0,
     labels: [],
     recurrenceId: null,
+    test: null,
     version: 1,
     ...more,
   });

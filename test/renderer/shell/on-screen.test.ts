@@ -28,6 +28,8 @@ test.each([
   ['copies', '/hold', '/compose', true],
   ['clock_wrong', '/health', '/health', true],
   ['clock_wrong', '/health', '/compose', false],
+  ['test_over', '/advice?tab=tests&test=exp_1', '/advice?tab=tests&test=exp_1', true],
+  ['test_over', '/advice?tab=tests&test=exp_1', '/advice?tab=tests', false],
   ['account_needs_you', '/accounts?connect=x&reconnect=acc_1', '/accounts', true],
 ] as const)('%s, about %s, looked at from %s', (kind, target, from, expected) => {
   const { pathname: path, searchParams: params } = new URL(from, 'app://ocma');

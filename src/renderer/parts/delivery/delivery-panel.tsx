@@ -26,6 +26,7 @@ import { ReadyToPaste } from './ready-to-paste.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { RiskNote } from './risk-note.tsx';
 import { StandingNote } from './standing-note.tsx';
+import { TestLink } from './test-link.tsx';
 
 interface DeliveryPanelProps {
   readonly deliveryId: string;
@@ -68,6 +69,11 @@ export function DeliveryPanel({ deliveryId, onClose }: DeliveryPanelProps) {
         {delivery.recurrenceId === null ? null : (
           <div className={classes.section}>
             <SeriesNote postId={delivery.postId} />
+          </div>
+        )}
+        {delivery.test === null ? null : (
+          <div className={classes.section}>
+            <TestLink test={delivery.test} />
           </div>
         )}
         {delivery.state === 'needs_you' ? (

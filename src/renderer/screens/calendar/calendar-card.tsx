@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconRepeat from '@tabler/icons-react/dist/esm/icons/IconRepeat.mjs';
+import IconScale from '@tabler/icons-react/dist/esm/icons/IconScale.mjs';
 import type { Delivery } from '../../../shared/models/delivery.ts';
 import type { PlanItem } from '../../../shared/models/planning.ts';
 import { handleOf } from '../../../shared/models/account-handle.ts';
@@ -124,6 +125,14 @@ function DeliveryCard({ delivery, time, past, view }: DeliveryCardProps) {
         <NetworkIcon platform={delivery.platform} size={11} labelled />
         {delivery.recurrenceId === null ? null : (
           <IconRepeat size={12} role="img" aria-label={t('recurring.mark')} className={classes.mark} />
+        )}
+        {delivery.test === null ? null : (
+          <IconScale
+            size={12}
+            role="img"
+            aria-label={t('tests.ofPost.mark', { name: delivery.test.name })}
+            className={classes.mark}
+          />
         )}
         {view === 'month' ? <span className={classes.inline}>{words}</span> : null}
       </span>

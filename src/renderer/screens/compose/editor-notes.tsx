@@ -1,6 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import type { Recurrence } from '../../../shared/models/recurrence.ts';
+import { TestLink } from '../../parts/delivery/test-link.tsx';
 import { SeriesNote, SeriesSentence } from '../../parts/series/series-note.tsx';
 import { useWords } from '../../words.ts';
 import { Conflict } from './conflict.tsx';
@@ -19,6 +20,7 @@ export function EditorNotes({ handle, series, locked }: EditorNotesProps) {
   const [, navigate] = useLocation();
   const { draft, post, save, resolve } = handle;
   const delivery = post?.deliveries.find(({ state }) => state !== 'draft');
+  const test = post?.deliveries.find((one) => one.test !== null)?.test ?? null;
   return (
     <>
       {locked && delivery ? (
@@ -38,6 +40,11 @@ export function EditorNotes({ handle, series, locked }: EditorNotesProps) {
       ) : post ? (
         <SeriesNote postId={post.id} writing={!locked} onSkipped={() => navigate('/')} />
       ) : null}
+      {test === null ? null : (
+        <Alert variant="light" color="gray" mb="md" title={<TestLink test={test} />}>
+          {locked ? null : t('tests.ofPost.writing')}
+        </Alert>
+      )}
       {save.kind === 'conflict' ? (
         <Conflict mine={draft} theirs={save.theirs} onChoose={(choice) => resolve(choice, save.theirs)} />
       ) : null}

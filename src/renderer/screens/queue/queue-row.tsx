@@ -4,6 +4,7 @@ import type { Delivery } from '../../../shared/models/delivery.ts';
 import { AccountName } from '../../parts/delivery/account-name.tsx';
 import { DeliveryActions } from '../../parts/delivery/delivery-actions.tsx';
 import { ProblemNote } from '../../parts/delivery/problem-note.tsx';
+import { TestLink } from '../../parts/delivery/test-link.tsx';
 import { usePlatforms } from '../../parts/network-icon.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { When } from '../../parts/when.tsx';
@@ -46,6 +47,7 @@ export function QueueRow({ delivery, open, explained, onOpen }: QueueRowProps) {
           {delivery.mediaCount > 0 ? (
             <span>{t('queue.row.media', { count: delivery.mediaCount })}</span>
           ) : null}
+          {delivery.test === null ? null : <TestLink test={delivery.test} />}
           {delivery.state === 'with_network' ? <span>{t('queue.row.awayToo')}</span> : null}
           {delivery.state === 'scheduled' && delivery.mode === 'remind' ? (
             <span>{t('queue.row.reminds')}</span>

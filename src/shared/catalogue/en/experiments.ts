@@ -69,6 +69,11 @@ export const experiments = {
       fix: 'Test fewer posts or with fewer accounts.',
     },
   },
+  over: {
+    title: 'The test “{{name}}” is over',
+    practice: 'The practice test “{{name}}” is over',
+    open: 'See the test',
+  },
   sentence: {
     planned_one: 'Planned: {{count}} post, none is out yet.',
     planned_other: 'Planned: {{count}} posts, none is out yet.',

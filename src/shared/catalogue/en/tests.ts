@@ -48,6 +48,12 @@ export const tests = {
     perPost: '{{average}} reactions a post',
     won: 'Won',
   },
+  ofPost: {
+    link: 'Test: {{name}}',
+    mark: 'Part of the test “{{name}}”',
+    writing:
+      'This post is part of a test. With other words or at another time it does not count in the result.',
+  },
   why: 'Why it says so',
   posts: {
     title: 'The posts',
