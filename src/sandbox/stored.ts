@@ -13,9 +13,14 @@ export class Stored<Value> {
     this.#initial = initial;
   }
 
+  /** Whether anything was ever written. */
+  get exists(): boolean {
+    return existsSync(this.#path);
+  }
+
   /** What is stored, or the initial value. Throws when the file is not what we write. */
   read(): Value {
-    if (!existsSync(this.#path)) return this.#initial;
+    if (!this.exists) return this.#initial;
     return this.#schema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
   }
 

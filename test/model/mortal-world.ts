@@ -1,11 +1,13 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { databaseFile } from '../../src/engine/core.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { createLocalClient } from '../../src/host/local-client.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
 import { allow } from '../support/allow.ts';
 import { createTestClock } from '../support/clock.ts';
+import { putEmptyDataFile } from '../support/empty-data-file.ts';
 import { quietPorts } from '../support/quiet-ports.ts';
 import { createMortalFetch } from './mortal-fetch.ts';
 import type { Death } from './mortal-fetch.ts';
@@ -29,6 +31,7 @@ export async function startMortalWorld(directory: string) {
   const life = join(directory, 'life');
   const atDeath = join(directory, 'at-death');
   mkdirSync(life);
+  await putEmptyDataFile(databaseFile(join(life, 'data')));
 
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${sandbox.url}/__practice/${path}`, {

@@ -42,3 +42,11 @@ test('the past stays where somebody came, also when they took the app’s access
   await practice.pass(2 * dayMs);
   expect(await listed(onX)).toEqual(before);
 });
+
+test('a past that nobody has looked at since the clock moved is where the clock is, also after a restart', async () => {
+  const before = await listed(onX);
+  await practice.pass(30 * dayMs);
+  await practice.down();
+  await practice.up();
+  expect(await listed(onX)).not.toEqual(before);
+});

@@ -75,6 +75,7 @@ export function inhabitedNetwork<Resident extends Inhabitant>({
       }));
     },
     close() {
+      life.close();
       grants.close();
     },
   };

@@ -80,6 +80,11 @@ export class Life {
     for (const invented of due) this.#stage.put(invented);
   }
 
+  /** Keeps where a past begins that was looked at once, and not since it moved. */
+  close(): void {
+    if (this.#beginning !== null && this.#stored.exists) this.#stored.write({ at: this.#beginning });
+  }
+
   #begin(at: number): void {
     this.#beginning = null;
     this.#stored.write({ at });
