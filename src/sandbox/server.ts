@@ -71,6 +71,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
           .end('{"title":"Internal Server Error","status":500}');
     });
   });
+  // Node's five seconds end a connection under the next request of an app that was held up for a moment.
+  server.keepAliveTimeout = 60_000;
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

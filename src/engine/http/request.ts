@@ -51,8 +51,8 @@ export function wireRequest(call: CallFacts, facts: RequestFacts): WireRequest |
 function wireBody(body: CallBody): NonNullable<WireRequest['body']> {
   switch (body.kind) {
     case 'bytes':
-      // A copy: fetch takes no view of shared memory.
-      return Uint8Array.from(body.value);
+      // A copy, since fetch takes no view of shared memory. Uint8Array.from would go byte by byte.
+      return new Uint8Array(body.value);
     case 'json':
       return JSON.stringify(body.value);
     case 'form':
@@ -62,7 +62,7 @@ function wireBody(body: CallBody): NonNullable<WireRequest['body']> {
       for (const [name, value] of Object.entries(body.fields)) form.set(name, value);
       const { file } = body;
       // A copy: a Blob takes no view of shared memory.
-      form.set(file.name, new Blob([Uint8Array.from(file.bytes)], { type: file.mimeType }), file.fileName);
+      form.set(file.name, new Blob([new Uint8Array(file.bytes)], { type: file.mimeType }), file.fileName);
       return form;
     }
   }
