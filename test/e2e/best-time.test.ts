@@ -147,6 +147,16 @@ test(
     const named = (await chip.innerText()).match(/\d\d:00/)?.[0] ?? 'no time';
     await window.getByRole('button', { name: 'Day and time' }).getByText(named).waitFor();
 
+    await app.load('/compose');
+    await window.getByRole('textbox', { name: 'Text', exact: true }).fill('A chain, cleaned');
+    await window.getByText('@tobi_repairs').first().click();
+    await window.getByRole('button', { name: /^When: / }).click();
+    const tried = window.getByRole('group', { name: /^Best time/ }).getByRole('button', { name: /^A try/ });
+    await tried.getByText('followers online on average').waitFor();
+    await lookAt(window, pictures, 'best-time-compose-try');
+    await tried.click();
+    await expect.poll(() => tried.getAttribute('aria-pressed')).toBe('true');
+
     await app.load('/settings?best=#slots');
     await window.getByRole('button', { name: /^Add \d+ slots?$/ }).waitFor();
     await lookAt(window, pictures, 'best-time-slots');

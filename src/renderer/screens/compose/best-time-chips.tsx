@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { handleOf } from '../../../shared/models/account-handle.ts';
 import type { Account } from '../../../shared/models/account.ts';
 import { useBestTimes } from '../../parts/best-time/use-best-times.ts';
+import { useFollowers } from '../../parts/best-time/use-followers.ts';
 import { useSlotWords } from '../../parts/best-time/use-slot-words.ts';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
@@ -17,7 +18,7 @@ interface BestTimeChipsProps {
   readonly onChoose: (instant: number, timeZone: string) => void;
 }
 
-/** The best times of the accounts that a post is for, each with its reason; nothing before they are known. */
+/** The best times of the accounts that a post is for, each with its reason, or what to try; nothing before they are known. */
 export function BestTimeChips({ accounts, chosen, onChoose }: BestTimeChipsProps) {
   const t = useWords();
   const { locale } = useFormats();
@@ -41,7 +42,7 @@ export function BestTimeChips({ accounts, chosen, onChoose }: BestTimeChipsProps
         </Link>
       </legend>
       {choices.map((choice) => (
-        <Chip
+        <BestChip
           key={`${choice.slot.slot}-${choice.accounts[0]?.id ?? ''}`}
           choice={choice}
           whose={kind === 'each' && !choice.isTry ? named(choice.accounts) : null}
@@ -50,6 +51,9 @@ export function BestTimeChips({ accounts, chosen, onChoose }: BestTimeChipsProps
           onChoose={() => onChoose(choice.slot.next, choice.zone)}
         />
       ))}
+      {choices.length === 0 && few[0] !== undefined ? (
+        <FollowerTryChip key={few[0].id} account={few[0]} chosen={chosen} onChoose={onChoose} />
+      ) : null}
       <p className={classes.note}>
         {shown.length > 0 && accounts.length > 1
           ? `${
@@ -70,7 +74,7 @@ export function BestTimeChips({ accounts, chosen, onChoose }: BestTimeChipsProps
   );
 }
 
-function Chip({
+function BestChip({
   choice: { slot, isTry },
   whose,
   city,
@@ -88,6 +92,53 @@ function Chip({
   const words = useSlotWords();
   const name = words.name(slot);
   const when = city === null ? name : t('bestTime.compose.inZone', { when: name, zone: city });
+  const label = isTry
+    ? t('bestTime.compose.try', { when })
+    : whose === null
+      ? when
+      : t('bestTime.compose.forAccount', { account: whose, when });
+  return (
+    <Chip when={label} reason={words.reason(slot)} isTry={isTry} pressed={pressed} onChoose={onChoose} />
+  );
+}
+
+/** The hour at which most followers are online, for an account that has too few posts to judge by; nothing where that is not told. */
+function FollowerTryChip({
+  account,
+  chosen,
+  onChoose,
+}: Pick<BestTimeChipsProps, 'chosen' | 'onChoose'> & { account: Account }) {
+  const t = useWords();
+  const words = useSlotWords();
+  const { count } = useFormats();
+  const { data } = useFollowers(account.id);
+  const slot = data?.online.tries.find(({ note }) => note !== 'gap');
+  if (data === undefined || slot === undefined) return null;
+  const when = t('bestTime.compose.inZone', { when: words.name(slot), zone: zoneCity(data.zone) });
+  return (
+    <Chip
+      when={t('bestTime.compose.try', { when })}
+      reason={t('bestTime.followers.online', { online: count(slot.online) })}
+      isTry
+      pressed={slot.next === chosen}
+      onChoose={() => onChoose(slot.next, data.zone)}
+    />
+  );
+}
+
+function Chip({
+  when,
+  reason,
+  isTry,
+  pressed,
+  onChoose,
+}: {
+  when: string;
+  reason: string;
+  isTry: boolean;
+  pressed: boolean;
+  onChoose: () => void;
+}) {
   return (
     <button
       type="button"
@@ -96,14 +147,8 @@ function Chip({
       aria-pressed={pressed}
       onClick={onChoose}
     >
-      <span className={classes.when}>
-        {isTry
-          ? t('bestTime.compose.try', { when })
-          : whose === null
-            ? when
-            : t('bestTime.compose.forAccount', { account: whose, when })}
-      </span>
-      <span className={classes.reason}>{words.reason(slot)}</span>
+      <span className={classes.when}>{when}</span>
+      <span className={classes.reason}>{reason}</span>
     </button>
   );
 }
