@@ -126,7 +126,7 @@ test(
     await lookAt(window, pictures, 'audience-followers-narrow');
     await window.setViewportSize({ width: 1280, height: 800 });
     await app.load(`/advice?tab=audience&account=${baker}`);
-    await window.getByText('Mastodon does not tell apps when followers are online.').waitFor();
+    await window.getByText('OCMA cannot learn from Mastodon when followers are online.').waitFor();
     await lookAt(window, pictures, 'audience-not-told');
 
     await app.load('/');

@@ -45,6 +45,7 @@ export function followersOf(
       ...standingOf(deps, account, 'online', days.length > 0),
       from,
       to: to === null ? null : to + dayMs,
+      note: audience?.online?.note ?? null,
       days: days.length,
       hours: days.length === 0 ? [] : hours.day.map((mean, hour) => ({ hour, online: rounded(mean) })),
       tries: triesOf(deps, hours, zone),

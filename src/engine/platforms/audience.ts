@@ -10,6 +10,8 @@ export interface AudienceReadings {
   readonly leastFollowers?: number;
   /** Followers that were online, by hour, of all days that the network still tells. Days without numbers are left out. */
   readonly online?: {
+    /** How the network counts them and what is not sure of it, in a sentence or two. */
+    readonly note: string;
     read(http: AccountHttp, account: AccountRef, now: number): Promise<CallResult<readonly OnlineDay[]>>;
   };
   /** Where they are. */

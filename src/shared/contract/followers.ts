@@ -4,7 +4,7 @@ import { instant } from '../models/time.ts';
 
 /** How it stands with something that only the network can tell. */
 const told = z.object({
-  /** `not_told`: the network tells no app; `few_followers`: it does so of larger accounts; `nothing_told`: it was asked and had nothing. */
+  /** `not_told`: nothing can be read of it at this network; `few_followers`: it does so of larger accounts; `nothing_told`: it was asked and had nothing. */
   status: z.enum(['known', 'not_read', 'not_told', 'few_followers', 'nothing_told', 'trouble']),
   /** Why nothing is known, or nothing newer, in a sentence; null where all is well. */
   text: z.string().nullable(),
@@ -36,6 +36,8 @@ export const audienceFollowers = z.object({
   online: told.extend({
     from: instant.nullable(),
     to: instant.nullable(),
+    /** How the network counts, and what is not sure of it; null where it tells nothing. */
+    note: z.string().nullable(),
     /** Days that are counted, at most the newest 28. */
     days: z.int(),
     /** 24 means from midnight on; empty unless `known`, null where the network has no number. */

@@ -40,6 +40,7 @@ describe('followers', () => {
     const { online, countries } = berlin;
     expect(online).toMatchObject({ status: 'known', text: null, readAt: start });
     expect(online.days).toBeGreaterThan(25);
+    expect(online.note).toContain('midnight in California');
     // The newest two days are not counted yet.
     expect(online.to).toBeLessThanOrEqual(start - day);
     const counts = async (zone: string) => (await read(zone)).online.hours.map(({ online: count }) => count);

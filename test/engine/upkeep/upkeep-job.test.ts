@@ -40,6 +40,16 @@ test('upkeep takes out what is old, leaves what is not, and comes again in a day
        VALUES (:workspaceId, 'flow', :id, 'verifier', '', 'vault', :nonce, :nonce, 0)`,
     );
     for (const id of ['flow_old', 'flow_new']) secret.run({ workspaceId, id, nonce: new Uint8Array(12) });
+    const online = db.sql(
+      `INSERT INTO audience_day (workspace_id, account_id, starts_at, online) VALUES (:workspaceId, :accountId, :at, :online)`,
+    );
+    const countries = db.sql(
+      `INSERT INTO audience_countries (workspace_id, account_id, read_at, countries) VALUES (:workspaceId, :accountId, :at, '[]')`,
+    );
+    for (const at of [now - 91 * day, now - 89 * day]) {
+      online.run({ workspaceId, accountId, at, online: JSON.stringify(Array(24).fill(1)) });
+      countries.run({ workspaceId, accountId, at });
+    }
   });
 
   const claimed: Job = {
@@ -71,6 +81,8 @@ test('upkeep takes out what is old, leaves what is not, and comes again in a day
   expect(left(`SELECT key AS id FROM http_cache`)).toEqual(['still of use']);
   expect(left(`SELECT id FROM connection_flow`)).toEqual(['flow_new']);
   expect(left(`SELECT owner_id AS id FROM secret`)).toEqual(['flow_new']);
+  expect(left(`SELECT starts_at AS id FROM audience_day`)).toEqual([now - 89 * day]);
+  expect(left(`SELECT read_at AS id FROM audience_countries`)).toEqual([now - 89 * day]);
 });
 
 test('upkeep is one job, however often the engine starts', async () => {

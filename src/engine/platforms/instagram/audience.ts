@@ -3,6 +3,7 @@ import type { AudienceReadings, OnlineDay } from '../audience.ts';
 import { readCountries } from '../meta/demographics.ts';
 import { graphSeconds, graphTime } from '../meta/timestamp.ts';
 import { graphPath } from './graph.ts';
+import { words } from './words.ts';
 
 const dayMs = 86_400_000;
 /** Instagram tells the last 30 days; a day less, so that no clock that is a little off asks for more. */
@@ -38,6 +39,7 @@ const onlineFollowers = z.object({
 export const audience: AudienceReadings = {
   leastFollowers: 100,
   online: {
+    note: words.online,
     async read(http, account, now) {
       const result = await http.send({
         operation: 'users.online',

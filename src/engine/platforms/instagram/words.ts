@@ -8,6 +8,8 @@ export const words = {
       'Instagram lets an app look up others only where one signs in through Facebook, after a review. OCMA signs in at Instagram itself.',
     trends: 'Instagram reports nothing as rising to apps.',
   },
+  online:
+    'Instagram gives a count for each hour of its days, which begin at midnight in California, two days late. It does not say by which clock it counts: OCMA takes them for the hours since that midnight.',
   preflight: {
     instagram_needs_media: {
       text: 'Instagram takes no posts of words alone.',

@@ -54,7 +54,7 @@ export const audienceTab = {
     onlineFrom_other:
       'On average over {{count}} days, {{from}} to {{to}}, in {{zone}}. Told by {{source}}, read {{when}}.',
     onlineWhy:
-      'The network gives counts for each hour of its days, which begin at midnight in California, a day or two late. OCMA takes them for the hours since that midnight and turns them into your zone; the network does not say by which clock it counts. It says when followers are there, not what posts earn then.',
+      'Counts by the hour are turned into the zone above, and their mean is shown. It says when followers are there, not what posts earn then. {{note}}',
     bar: '{{hour}}: {{online}} online',
     hour: 'Hour',
     count: 'Online on average',

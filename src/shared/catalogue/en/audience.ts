@@ -1,8 +1,8 @@
 /** What is said about an account's followers. */
 export const audience = {
   not_told: {
-    online: '{{network}} does not tell apps when followers are online.',
-    countries: '{{network}} does not tell apps where followers are.',
+    online: 'OCMA cannot learn from {{network}} when followers are online.',
+    countries: 'OCMA cannot learn from {{network}} where followers are.',
   },
   not_read: 'Not read yet. OCMA reads it once a day while it runs.',
   not_connected: 'The account is not connected, so nothing newer is read.',

@@ -57,7 +57,7 @@ function Online({ followers: { online, source, zone } }: { followers: AudienceFo
           <Why
             label={t('audienceTab.why')}
             about={t('audienceTab.followers.online')}
-            text={t('audienceTab.followers.onlineWhy')}
+            text={t('audienceTab.followers.onlineWhy', { note: online.note ?? '' })}
           />
         </>
       ) : (
