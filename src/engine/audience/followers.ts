@@ -80,12 +80,15 @@ function standingOf(
     readAt,
   });
   if (account.state !== 'connected') return say('not_read', words('audience.not_connected'));
-  const trouble = hindranceOf(platform, account) ?? reading?.trouble ?? null;
+  const hindrance = hindranceOf(platform, account);
+  // It was too small when it was last tried, and has grown since.
+  const hasGrown = hindrance === null && reading?.trouble === 'few_followers';
+  if (hindrance === null && (reading === undefined || hasGrown))
+    return say('not_read', words('audience.not_read'));
+  const trouble = hindrance ?? reading?.trouble ?? null;
   switch (trouble) {
     case null:
-      return reading === undefined
-        ? say('not_read', words('audience.not_read'))
-        : { status: isKnown ? 'known' : 'nothing_told', text: null, readAt };
+      return { status: isKnown ? 'known' : 'nothing_told', text: null, readAt };
     case 'few_followers': {
       const { leastFollowers: least = 0 } = audience;
       const params = { network, least, followers: account.followers ?? 0 };

@@ -72,7 +72,7 @@ describe('followers', () => {
   });
 
   test('are read anew each day, and what is known stays shown while that fails', async () => {
-    const { read, world } = await following(instagram, 'tobi_repairs');
+    const { read, world, account: of } = await following(instagram, 'crowd_3');
     const before = (await read()).online;
     await world.pass(day);
     await world.drain('background');
@@ -97,16 +97,27 @@ describe('followers', () => {
     await world.pass(day);
     await world.drain('background');
     expect((await read()).online).toMatchObject({ text: null, readAt: start + 3 * day });
+
+    await world.client.accounts.disconnect({ workspaceId: world.workspaceId, id: of.id });
+    await world.pass(2 * day);
+    await world.drain('background');
+    const left = (await read()).online;
+    expect(left).toMatchObject({ status: 'known', readAt: start + 3 * day });
+    expect(left.text).toContain('not connected');
   });
 
   test('of a small account are not asked for, and a network that does not tell says so', async () => {
     // Before the winter they have some seventy.
-    const { read, world } = await following(instagram, 'crowd_3', Date.UTC(2026, 5, 2, 8));
+    const { read, world, account } = await following(instagram, 'crowd_3', Date.UTC(2026, 5, 2, 8));
     const { online, countries } = await read();
     expect([online.status, countries.status]).toEqual(['few_followers', 'few_followers']);
     expect(online.text).toMatch(/100 followers or more. This one has \d\d\./);
     const { calls } = await world.client.system.health({});
     expect(calls.map(({ operation }) => operation)).not.toContain('users.online');
+    const db = new SqliteDatabase(join(world.directory, 'data', 'ocma.db'));
+    db.prepare('UPDATE account SET followers = 150 WHERE id = ?').run(account.id);
+    db.close();
+    expect((await read()).online).toMatchObject({ status: 'not_read', readAt: null });
     const onX = await world.connect();
     const told = await world.client.audience.followers({
       workspaceId: world.workspaceId,
@@ -135,7 +146,7 @@ describe('followers', () => {
 });
 
 test('the zone of those who read an account is kept, and best times and hours are told in it', async () => {
-  const { read, setZone, world, account } = await following(instagram, 'tobi_repairs');
+  const { read, setZone, world, account } = await following(instagram, 'crowd_3');
   const { client, workspaceId } = world;
   const asked = { workspaceId, accountId: account.id };
   expect(account.audienceZone).toBeNull();
