@@ -78,3 +78,38 @@ export interface PlannedPosts {
   /** Out of the bin again; what is scheduled in it waits for its time anew. */
   bringBack(caller: Caller, id: PostId): void;
 }
+
+/** A post at an account that is to get a time. */
+export interface TimedPost {
+  /** Empty for one that is not written yet. */
+  readonly postId: string;
+  readonly accountId: AccountId;
+  /** Of its first part. */
+  readonly text: string;
+  readonly labels: readonly string[];
+}
+
+/** A planning rule that a time breaks. */
+export interface BrokenRule {
+  readonly rule: string;
+  readonly text: string;
+}
+
+/** What a workspace wants of the times of its posts, beside all that waits and is out. */
+export interface TimeRules {
+  /** Whether nothing stands against an instant (epoch ms), whatever the words of the post. Without an account only quiet hours count. */
+  allow(post: TimedPost | null, at: number): boolean;
+  /** Every rule that it breaks there, in words. */
+  broken(post: TimedPost, at: number): readonly BrokenRule[];
+  /** From now on it stands there, for all that are asked about next. */
+  take(post: TimedPost, at: number): void;
+}
+
+/** Opens the rules of a workspace. What `moving` posts have now stands in nobody's way. Throws `not_found` for accounts of others. */
+export type OpenTimeRules = (workspaceId: WorkspaceId, moving: readonly TimedPost[]) => TimeRules;
+
+/** When a post goes out: as a whole, and at each of its accounts where that differs. */
+export interface ChosenTimes {
+  readonly when: WallTime;
+  readonly at: ReadonlyMap<AccountId, WallTime>;
+}

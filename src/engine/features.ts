@@ -65,7 +65,8 @@ import { createQueueHandlers } from './posts/queue-handlers.ts';
 import { lookForUnknown } from './posts/queue/look-again-job.ts';
 import { resumeAllReconnected, resumeReconnected } from './posts/queue/reconnected.ts';
 import { resolveTimesAnew } from './posts/resolve-anew.ts';
-import { freeSlots, zoneOf } from './posts/slots.ts';
+import { createSlotTimes } from './posts/slot-times.ts';
+import { zoneOf } from './posts/slots.ts';
 import { movedByZoneRules } from './posts/zone-rules.ts';
 import { createPowerHandlers } from './power/handlers.ts';
 import { createKeepAwake } from './power/keep-awake.ts';
@@ -258,7 +259,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
       }),
       imports: createImportsHandlers({
         ...posts,
-        freeSlots: (workspaceId, count) => freeSlots(posts, workspaceId, count),
+        slotTimes: (workspaceId, rules, taken) => createSlotTimes(posts, workspaceId, rules, taken),
         hasMediaHost: (workspaceId) => posts.mediaHostOf(workspaceId) !== null,
         inspectFile: async (path) => (await inspect(path, { words: core.words, fileName: path })).facts,
         addFile: (caller, path) => media.addFile(caller, { path }),

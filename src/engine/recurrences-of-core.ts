@@ -9,6 +9,7 @@ export function recurrenceDepsOf(core: Core): RecurrenceDeps {
   return {
     ...core,
     posts: createPlannedPosts(posts),
+    timeRules: posts.timeRules,
     catchUpOf: (workspaceId) => posts.settingsOf(workspaceId).catchUp,
   };
 }

@@ -80,7 +80,7 @@ async function write(
           options: row.options,
           source: 'import',
           sourceKey: row.sourceKey,
-          when: row.when,
+          times: row.times,
           costs: row.costs,
         });
         imported += 1;

@@ -1,7 +1,14 @@
 import type { WorkspaceSettings } from '../../shared/models/settings.ts';
 import type { AccountId, MediaId, WorkspaceId } from '../../shared/models/ids.ts';
-import type { WallTime } from '../../shared/models/time.ts';
-import type { Caller, FeatureDeps, NewPost } from '../feature.ts';
+import type {
+  Caller,
+  ChosenTimes,
+  FeatureDeps,
+  NewPost,
+  OpenTimeRules,
+  TimedPost,
+  TimeRules,
+} from '../feature.ts';
 import type { MediaFacts } from '../platforms/content.ts';
 
 /** A row that became a post. */
@@ -10,7 +17,7 @@ interface ImportedPost extends NewPost {
   /** Names the row, see `source-key.ts`; a workspace has each once. */
   readonly sourceKey: string;
   /** Null: a draft. */
-  readonly when: WallTime | null;
+  readonly times: ChosenTimes | null;
   /** What publishing costs at each account, in micro-dollars. */
   readonly costs: ReadonlyMap<AccountId, number>;
 }
@@ -23,8 +30,13 @@ export interface ImportDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'words' |
   readonly settingsOf: (workspaceId: WorkspaceId) => WorkspaceSettings;
   /** Whether there is a place from which networks can fetch media. */
   readonly hasMediaHost: (workspaceId: WorkspaceId) => boolean;
-  /** The next free slots of the workspace, soonest first; fewer where there are not so many. */
-  readonly freeSlots: (workspaceId: WorkspaceId, count: number) => readonly WallTime[];
+  readonly timeRules: OpenTimeRules;
+  /** Hands out the workspace's free slots one after the other, as the rules allow; null where none is left. `taken`: instants that are none. */
+  readonly slotTimes: (
+    workspaceId: WorkspaceId,
+    rules: TimeRules,
+    taken: ReadonlySet<number>,
+  ) => (posts: readonly TimedPost[]) => ChosenTimes | null;
   /** What a file of this machine is. Throws `media_invalid`. */
   readonly inspectFile: (path: string) => Promise<LibraryFile>;
   /** Takes a file of this machine into the library. Throws `media_invalid`. */

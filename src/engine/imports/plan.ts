@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ImportRequest } from '../../shared/contract/imports.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
-import type { WallTime } from '../../shared/models/time.ts';
+import type { ChosenTimes } from '../feature.ts';
 import { namedOptions } from '../platforms/options/post-options.ts';
 import { assertTimeZone } from '../time/wall-time.ts';
 import type { ImportDeps } from './import-deps.ts';
@@ -18,14 +18,14 @@ import type { Columns } from './table/columns.ts';
 import { readTable } from './table/read-table.ts';
 import type { Table } from './table/read-table.ts';
 import { findKeys } from './known-keys.ts';
-import { timesForUndated } from './undated.ts';
+import { timesOfRows } from './row-times.ts';
 
 /** A row with what an import would do with it. */
 export interface PlannedRow extends ImportRow {
   readonly sourceKey: string;
   readonly status: 'ready' | 'already' | 'problem';
   /** Null: it becomes a draft. */
-  readonly when: WallTime | null;
+  readonly times: ChosenTimes | null;
   /** At all its accounts together, in micro-dollars. */
   readonly costMicros: number;
 }
@@ -138,7 +138,7 @@ function withTimes(
   );
   const isNew = ({ row, sourceKey }: { row: ImportRow; sourceKey: string }): boolean =>
     !known.has(sourceKey) && row.remarks.problems.length === 0;
-  const times = timesForUndated(
+  const times = timesOfRows(
     deps,
     workspaceId,
     request.undated,
@@ -148,13 +148,12 @@ function withTimes(
   return rows.map(({ row, sourceKey }) => {
     const already = known.get(sourceKey);
     if (already?.inBin === true) row.remarks.warning('inBin', null);
-    const when = row.time?.kind === 'at' ? row.time.when : (times.get(row) ?? null);
     const problem = row.remarks.problems.length > 0;
     return {
       ...row,
       sourceKey,
       status: already !== undefined ? 'already' : problem ? 'problem' : 'ready',
-      when,
+      times: times.get(row) ?? null,
       costMicros: [...row.costs.values()].reduce((sum, cost) => sum + cost, 0),
     };
   });

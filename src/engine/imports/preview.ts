@@ -4,7 +4,7 @@ import type { WorkspaceId } from '../../shared/models/ids.ts';
 import { monthOf } from '../http/spending.ts';
 import type { ImportDeps } from './import-deps.ts';
 import { committedMicros, isWithinCap } from './month-costs.ts';
-import type { ImportPlan } from './plan.ts';
+import type { ImportPlan, PlannedRow } from './plan.ts';
 
 const mostSamples = 100;
 const excerptLength = 120;
@@ -19,8 +19,8 @@ export function previewOf(
   const now = deps.ports.clock.now();
   const { monthlyCapMicros: capMicros } = deps.settingsOf(workspaceId);
   const ready = plan.rows.filter(({ status }) => status === 'ready');
-  const costsAt = ready.map(({ costMicros, when }) => ({ costMicros, at: when?.instant ?? null }));
-  const times = ready.flatMap(({ when }) => (when === null ? [] : [when.instant]));
+  const costsAt = ready.map(({ costMicros, times }) => ({ costMicros, at: times?.when.instant ?? null }));
+  const instants = ready.flatMap(instantsOf);
   const preview = {
     rows: plan.rows.length,
     ready: ready.length,
@@ -31,12 +31,12 @@ export function previewOf(
     capMicros,
     spentMicros: committedMicros(deps.db, workspaceId, monthOf(now)),
     withinCap: isWithinCap(deps.db, workspaceId, costsAt, capMicros, now),
-    firstAt: times.length === 0 ? null : times.reduce((left, right) => Math.min(left, right)),
-    lastAt: times.length === 0 ? null : times.reduce((left, right) => Math.max(left, right)),
-    samples: plan.rows.slice(0, mostSamples).map(({ line, text, when, accounts, costMicros, status }) => ({
+    firstAt: instants.length === 0 ? null : instants.reduce((left, right) => Math.min(left, right)),
+    lastAt: instants.length === 0 ? null : instants.reduce((left, right) => Math.max(left, right)),
+    samples: plan.rows.slice(0, mostSamples).map(({ line, text, times, accounts, costMicros, status }) => ({
       line,
       excerpt: text.slice(0, excerptLength),
-      at: when?.instant ?? null,
+      at: times?.when.instant ?? null,
       accounts: accounts.map(({ username }) => username),
       costMicros,
       status,
@@ -56,12 +56,7 @@ function tokenOf(
   { capMicros, withinCap }: Pick<ImportPreview, 'capMicros' | 'withinCap'>,
 ): string {
   const { csv, accountIds, timeZone, undated, skipProblems, options } = request;
-  const becomes = rows.map(({ sourceKey, status, when, costMicros }) => [
-    sourceKey,
-    status,
-    when?.instant ?? null,
-    costMicros,
-  ]);
+  const becomes = rows.map((row) => [row.sourceKey, row.status, instantsOf(row), row.costMicros]);
   return createHash('sha256')
     .update(csv)
     .update(
@@ -73,3 +68,7 @@ function tokenOf(
     )
     .digest('hex');
 }
+
+/** When a row goes out, at any of its accounts; none for a draft. */
+const instantsOf = ({ times }: PlannedRow): number[] =>
+  times === null ? [] : [...new Set([times.when, ...times.at.values()].map(({ instant }) => instant))];

@@ -1,9 +1,10 @@
 import type { WorkspaceId } from '../../shared/models/ids.ts';
+import type { Category, PlanningRules } from '../../shared/models/planning.ts';
 import { categoryByLabel } from './categories/category-of.ts';
 import type { CategoryOf } from './categories/category-of.ts';
 import { listCategories } from './categories/category-store.ts';
 import { dayMs } from './plan/board.ts';
-import type { PlanRequest } from './plan/plan-request.ts';
+import type { PlanAccount, PlanRequest } from './plan/plan-request.ts';
 import type { PlanningDeps } from './planning-deps.ts';
 import { planAccounts } from './read/plan-accounts.ts';
 import { takenTimes } from './read/taken-times.ts';
@@ -11,9 +12,23 @@ import { readPlanningRules } from './rules-store.ts';
 import { zoneOfWorkspace } from './zone.ts';
 
 /** What caps of a week look at, beyond the stretch that is planned. */
-const aroundDays = 8;
+export const aroundDays = 8;
 /** How far back texts are compared for networks that take none twice. */
 const yearDays = 366;
+
+/** How many days before an instant rules look, those about the words of a post among them. */
+export function daysBack(
+  rules: PlanningRules,
+  categories: readonly Category[],
+  accounts: readonly Pick<PlanAccount, 'neverTwice'>[],
+): number {
+  return Math.max(
+    aroundDays,
+    rules.sameTextDays,
+    ...categories.map((category): number => category.minDaysBetween),
+    accounts.some(({ neverTwice }) => neverTwice) ? yearDays : 0,
+  );
+}
 
 /** A workspace as a plan for a stretch of time sees it. */
 export interface PlanGround {
@@ -39,12 +54,7 @@ export async function planGround(
     })),
   );
   const categoryOf = categoryByLabel(categories);
-  const back = Math.max(
-    aroundDays,
-    rules.sameTextDays,
-    ...categories.map((category): number => category.minDaysBetween),
-    accounts.some(({ neverTwice }) => neverTwice) ? yearDays : 0,
-  );
+  const back = daysBack(rules, categories, accounts);
   const ahead = Math.max(aroundDays, rules.sameTextDays);
   return {
     categoryOf,

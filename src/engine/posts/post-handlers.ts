@@ -5,7 +5,7 @@ import type { AccountId, PostId, WorkspaceId } from '../../shared/models/ids.ts'
 import type { Post, PostPart } from '../../shared/models/post.ts';
 import type { PostOptions } from '../../shared/models/publish-option.ts';
 import type { WallTime } from '../../shared/models/time.ts';
-import type { Caller, NewPost } from '../feature.ts';
+import type { Caller, ChosenTimes, NewPost, TimedPost } from '../feature.ts';
 import { unscheduleDeliveries } from './back-to-draft.ts';
 import { removePost, restorePost } from './bin.ts';
 import { viewDeliveries } from './delivery-view.ts';
@@ -24,9 +24,11 @@ import { assertOwnMedia } from './own-media.ts';
 import { readPostOptions } from '../platforms/options/post-options.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { preflightOf } from './preflight/preflight.ts';
-import { scheduleDelivery, whenOf } from './schedule.ts';
+import { ruleLines } from './preflight/rule-lines.ts';
+import { scheduleDelivery, timesOf } from './schedule.ts';
 import { searchPosts } from './search.ts';
 import { freeSlots } from './slots.ts';
+import { timedPost } from './timed-post.ts';
 
 interface Draft {
   readonly parts: readonly PostPart[];
@@ -45,12 +47,18 @@ export function createPostHandlers(deps: PostsDeps) {
     if (post === undefined) throw new OcmaError('not_found', { what: 'post' });
     return post;
   };
-  const schedule = (caller: Caller, id: PostId, when: WallTime, catchUp?: CatchUp): void => {
+  const schedule = (
+    caller: Caller,
+    id: PostId,
+    timesAt: (posts: readonly TimedPost[]) => ChosenTimes,
+    catchUp?: CatchUp,
+  ): void => {
     const row = getPostRow(deps, caller.workspaceId, id);
     const deliveries = deliveriesOfPost(deps, caller.workspaceId, id).filter((delivery) =>
       ['draft', 'scheduled', 'failed', 'missed', 'needs_you'].includes(delivery.state),
     );
     const accountIds = deliveries.map((delivery) => delivery.accountId);
+    const { when, at } = timesAt(deliveries.map((delivery) => timedPost(deps, delivery)));
     const { lines, costs } = preflightOf(deps, caller, {
       parts: partsOfPost(row),
       options: readPostOptions(row.options),
@@ -64,7 +72,7 @@ export function createPostHandlers(deps: PostsDeps) {
     deps.db.write(() => {
       for (const delivery of deliveries) {
         const costMicros = costs.find((cost) => cost.accountId === delivery.accountId)?.costMicros ?? 0;
-        scheduleDelivery(deps, caller, delivery, when, {
+        scheduleDelivery(deps, caller, delivery, at.get(delivery.accountId) ?? when, {
           costMicros,
           ...(catchUp === undefined ? {} : { catchUp }),
         });
@@ -120,22 +128,29 @@ export function createPostHandlers(deps: PostsDeps) {
       caller: Caller,
       input: Draft & { when?: ScheduleChoice | undefined; postId?: PostId | undefined },
     ) {
-      const when =
-        input.when === undefined
-          ? null
-          : tolerantWhen(deps, caller.workspaceId, input.when, input.accountIds);
-      return {
-        ...preflightOf(deps, caller, { ...input, when, postId: input.postId }),
-        when: when === 'passed' ? null : when,
-      };
+      const posts = input.accountIds.map((accountId): TimedPost => ({
+        postId: input.postId ?? '',
+        accountId,
+        text: input.parts[0]?.text ?? '',
+        labels: input.labels,
+      }));
+      const times = input.when === undefined ? null : tolerantTimes(deps, caller, input.when, posts);
+      const when = times === null || times === 'passed' ? times : times.when;
+      const { lines, costs } = preflightOf(deps, caller, { ...input, when, postId: input.postId });
+      if (times !== null && times !== 'passed') lines.push(...ruleLines(deps, caller, times, posts, lines));
+      return { lines, costs, when: when === 'passed' ? null : when };
     },
     async schedule(
       caller: Caller,
       input: Named & { version: number; when: ScheduleChoice; catchUp?: CatchUp | undefined },
     ): Promise<Post> {
       await takeBackFresh(caller, input);
-      const { accountIds } = view(caller, input.id);
-      schedule(caller, input.id, whenOf(deps, caller.workspaceId, input.when, accountIds), input.catchUp);
+      schedule(
+        caller,
+        input.id,
+        (posts) => timesOf(deps, caller.workspaceId, input.when, posts),
+        input.catchUp,
+      );
       return view(caller, input.id);
     },
     async unschedule(caller: Caller, input: Named & { version: number }): Promise<Post> {
@@ -146,7 +161,8 @@ export function createPostHandlers(deps: PostsDeps) {
       });
       return view(caller, input.id);
     },
-    slots: (caller: Caller, input: { count: number }) => freeSlots(deps, caller.workspaceId, input.count),
+    slots: (caller: Caller, { count, accountIds }: { count: number; accountIds: readonly AccountId[] }) =>
+      freeSlots(deps, caller.workspaceId, count, accountIds.map(unwritten)),
     calendar: (caller: Caller, input: { from: number; to: number }): Delivery[] =>
       viewDeliveries(
         deps,
@@ -159,21 +175,27 @@ export function createPostHandlers(deps: PostsDeps) {
     /** For imports: writes and, with a time, schedules, in the transaction that is open. */
     createAndSchedule(
       caller: Caller,
-      draft: NewPost & { when: WallTime | null; costs: ReadonlyMap<AccountId, number> },
+      draft: NewPost & { times: ChosenTimes | null; costs: ReadonlyMap<AccountId, number> },
     ): PostId {
       const id = insertPost(deps, caller, draft);
-      if (draft.when === null) return id;
+      const { times } = draft;
+      if (times === null) return id;
       for (const delivery of deliveriesOfPost(deps, caller.workspaceId, id)) {
         const costMicros = draft.costs.get(delivery.accountId) ?? 0;
-        scheduleDelivery(deps, caller, delivery, draft.when, { costMicros });
+        const when = times.at.get(delivery.accountId) ?? times.when;
+        scheduleDelivery(deps, caller, delivery, when, { costMicros });
       }
       return id;
     },
     /** For scripts: writes a draft. */
     insert: (caller: Caller, draft: NewPost): PostId => insertPost(deps, caller, draft),
-    scheduleAt: schedule,
+    scheduleAt: (caller: Caller, id: PostId, when: WallTime): void =>
+      schedule(caller, id, () => ({ when, at: new Map() })),
   };
 }
+
+/** A post of which nothing is known but where it goes. */
+const unwritten = (accountId: AccountId): TimedPost => ({ postId: '', accountId, text: '', labels: [] });
 
 /** Deliveries that would not go out as things stand, with what was found. */
 function atRisk(deps: PostsDeps, caller: Caller) {
@@ -250,14 +272,14 @@ function listPosts(
 }
 
 /** For a preview: a time that has passed becomes a line of it, not an error. */
-function tolerantWhen(
+function tolerantTimes(
   deps: PostsDeps,
-  workspaceId: WorkspaceId,
+  { workspaceId }: Caller,
   choice: ScheduleChoice,
-  accountIds: readonly AccountId[],
-): WallTime | 'passed' | null {
+  posts: readonly TimedPost[],
+): ChosenTimes | 'passed' | null {
   try {
-    return whenOf(deps, workspaceId, choice, accountIds);
+    return timesOf(deps, workspaceId, choice, posts);
   } catch (error) {
     if (!(error instanceof OcmaError)) throw error;
     if (error.code === 'time_passed') return 'passed';

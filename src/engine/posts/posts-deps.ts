@@ -1,7 +1,7 @@
 import type { WorkspaceSettings } from '../../shared/models/settings.ts';
-import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { AccountHttp } from '../http/call.ts';
-import type { FeatureDeps } from '../feature.ts';
+import type { FeatureDeps, OpenTimeRules } from '../feature.ts';
 import type { MediaHost } from '../ports.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import type { PublishDeps } from './publish/publish-deps.ts';
@@ -11,11 +11,8 @@ export interface PostsDeps extends FeatureDeps {
   readonly settingsOf: (workspaceId: WorkspaceId) => WorkspaceSettings;
   /** When series will post in a stretch of time (epoch ms) for which no posts are made yet. */
   readonly plannedInstants: (workspaceId: WorkspaceId, from: number, until: number) => readonly number[];
-  /** Whether these accounts may post at an instant (epoch ms) by the workspace's rules; without accounts only its quiet hours count. */
-  readonly timeRules: (
-    workspaceId: WorkspaceId,
-    accountIds: readonly AccountId[],
-  ) => (instant: number) => boolean;
+  /** The planning rules, for whatever gives a post a time. */
+  readonly timeRules: OpenTimeRules;
   /** What this month has cost and what is reserved, in micro-dollars. */
   readonly spentThisMonth: (workspaceId: WorkspaceId) => number;
   /** Calls to an account's network, for what the user asks for at once. */

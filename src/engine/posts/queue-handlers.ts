@@ -20,7 +20,8 @@ import { decideMissed, listMissed } from './queue/missed.ts';
 import { retry, retryAll } from './queue/retry.ts';
 import { lookAgain, settleByUser } from './queue/settle-by-user.ts';
 import { statisticsOf } from './queue/statistics.ts';
-import { scheduleDelivery, whenOf } from './schedule.ts';
+import { scheduleDelivery, timesOf } from './schedule.ts';
+import { timedPost } from './timed-post.ts';
 
 /** The procedures of `queue`: what the user does with posts on their way. */
 export function createQueueHandlers(deps: PostsDeps): HandlersOf<typeof queueContract> {
@@ -74,7 +75,7 @@ export function createQueueHandlers(deps: PostsDeps): HandlersOf<typeof queueCon
     },
     async reschedule(caller, input) {
       const row = freshRow(deps, caller, input);
-      const when = whenOf(deps, caller.workspaceId, input.when);
+      const { when } = timesOf(deps, caller.workspaceId, input.when, [timedPost(deps, row)]);
       await takeBackFirst(deps, caller, row);
       scheduleDelivery(
         deps,

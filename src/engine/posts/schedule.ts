@@ -1,9 +1,9 @@
 import type { ScheduleChoice } from '../../shared/contract/posts.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { CatchUp } from '../../shared/models/delivery.ts';
-import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
+import type { WorkspaceId } from '../../shared/models/ids.ts';
 import type { WallTime } from '../../shared/models/time.ts';
-import type { Caller } from '../feature.ts';
+import type { Caller, ChosenTimes, TimedPost } from '../feature.ts';
 import { enqueue } from '../queue/store.ts';
 import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts';
 import { handOverAt } from './hand-over/plan.ts';
@@ -14,26 +14,35 @@ import type { DeliveryRow } from './ledger/delivery-row.ts';
 import { ledgerOf } from './posts-deps.ts';
 import type { PostsDeps } from './posts-deps.ts';
 import { publishKind } from './publish/publish-kind.ts';
-import { freeSlots, zoneOf } from './slots.ts';
+import { createSlotTimes } from './slot-times.ts';
+import { zoneOf } from './slots.ts';
 
 /** A time chosen this long ago still counts as now, in milliseconds: a form takes a moment to send. */
 const slackMs = 60_000;
 
-/** @throws `time_passed`, `time_zone_unknown`, and `not_found` where no slot is free. */
-export function whenOf(
+/**
+ * When a post goes out at its accounts by a choice. A time that the user names is that of all; of a slot the first account
+ * gets it and the others follow as the planning rules want. @throws `time_passed`, `time_zone_unknown`, and `not_found`
+ * where no slot is free.
+ */
+export function timesOf(
   deps: PostsDeps,
   workspaceId: WorkspaceId,
   choice: ScheduleChoice,
-  accountIds: readonly AccountId[] = [],
-): WallTime {
+  posts: readonly TimedPost[],
+): ChosenTimes {
+  const forAll = (when: WallTime): ChosenTimes => ({
+    when,
+    at: new Map(posts.map(({ accountId }) => [accountId, when])),
+  });
   const now = deps.ports.clock.now();
   switch (choice.kind) {
     case 'now':
-      return wallTimeAt(now, zoneOf(deps, workspaceId));
+      return forAll(wallTimeAt(now, zoneOf(deps, workspaceId)));
     case 'next_slot': {
-      const [slot] = freeSlots(deps, workspaceId, 1, accountIds);
-      if (slot === undefined) throw new OcmaError('not_found', { what: 'free slot' });
-      return slot;
+      const times = createSlotTimes(deps, workspaceId, deps.timeRules(workspaceId, posts))(posts);
+      if (times === null) throw new OcmaError('not_found', { what: 'free slot' });
+      return times;
     }
     case 'at': {
       const when = resolveWallTime(choice.local, choice.timeZone);
@@ -41,7 +50,7 @@ export function whenOf(
         throw new OcmaError('time_passed', {
           time: `${choice.local.replace('T', ' ')} (${choice.timeZone})`,
         });
-      return when;
+      return forAll(when);
     }
   }
 }

@@ -63,7 +63,8 @@ export function createRecurrenceHandlers(deps: RecurrenceDeps) {
     history: (caller: Caller, input: { id: RecurrenceId }) =>
       historyOf(deps, caller, getRecurrence(deps, caller.workspaceId, input.id).id),
 
-    preview: (_caller: Caller, input: ProcedureInput<Procedures['preview']>) => previewRule(deps, input),
+    preview: (caller: Caller, input: ProcedureInput<Procedures['preview']>) =>
+      previewRule(deps, caller.workspaceId, input),
 
     ofPost(caller: Caller, input: { postId: string }) {
       const found = occurrenceOfPost(deps, caller.workspaceId, input.postId);

@@ -1,3 +1,4 @@
+import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { WallTime } from '../../shared/models/time.ts';
 import type { PreflightLine } from '../feature.ts';
 import { resolveWallTime, wallTimeAt } from '../time/wall-time.ts';
@@ -10,11 +11,14 @@ import { usableRule } from './usable-rule.ts';
 /** The same words within this time are likely to be refused, in milliseconds; preflight looks as far. */
 const sameTextMs = 48 * 60 * 60_000;
 const hourMs = 60 * 60_000;
+/** The planning rules are asked about times so far ahead: nobody knows yet what else there will be later. */
+const ruledMs = 60 * 24 * hourMs;
 
 /** The next times of a rule with its sentence, and what should be known before it is used. */
 export function previewRule(
   deps: RecurrenceDeps,
-  input: RuleStart & { rule: string; count: number },
+  workspaceId: WorkspaceId,
+  input: RuleStart & { rule: string; count: number; accountIds: readonly AccountId[] },
 ): { sentence: string; times: WallTime[]; lines: PreflightLine[] } {
   const start = { start: resolveWallTime(input.start, 'UTC').local, timeZone: input.timeZone };
   const rule = usableRule(deps.words, input.rule, start);
@@ -27,7 +31,7 @@ export function previewRule(
   return {
     sentence: ruleInWords(deps.words, rule, start.start),
     times: all.slice(0, input.count),
-    lines: sameTextLines(deps, all),
+    lines: [...sameTextLines(deps, all), ...ruleLines(deps, workspaceId, all, input.accountIds)],
   };
 }
 
@@ -51,4 +55,37 @@ function sameTextLines({ words }: RecurrenceDeps, times: readonly WallTime[]): P
       range: null,
     },
   ];
+}
+
+/** The planning rules that its next times break, each with the first time that breaks it: a series keeps its times all the same. */
+function ruleLines(
+  { timeRules, ports, words }: RecurrenceDeps,
+  workspaceId: WorkspaceId,
+  times: readonly WallTime[],
+  accountIds: readonly AccountId[],
+): PreflightLine[] {
+  const until = ports.clock.now() + ruledMs;
+  const soon = times.filter(({ instant }) => instant < until);
+  // Its own words come again by intention; what that means is said above.
+  const posts = accountIds.map((accountId) => ({ postId: '', accountId, text: '', labels: [] }));
+  const rules = timeRules(workspaceId, posts);
+  const found = new Map<
+    string,
+    { readonly rule: string; readonly first: WallTime; readonly accountId: AccountId }
+  >();
+  for (const time of soon) {
+    for (const post of posts) {
+      for (const { rule, text } of rules.broken(post, time.instant))
+        if (!found.has(text)) found.set(text, { rule, first: time, accountId: post.accountId });
+    }
+  }
+  return [...found].map(([text, { rule, first, accountId }]) => ({
+    id: `rule_${rule}_${accountId}`,
+    severity: 'warning',
+    accountId,
+    part: null,
+    text: words('recurrences.rule.text', { time: first.local.replace('T', ' '), rule: text }),
+    fix: words('recurrences.rule.fix'),
+    range: null,
+  }));
 }

@@ -1,6 +1,6 @@
 import type { CatchUp } from '../../shared/models/delivery.ts';
 import type { WorkspaceId } from '../../shared/models/ids.ts';
-import type { FeatureDeps, PlannedPosts } from '../feature.ts';
+import type { FeatureDeps, OpenTimeRules, PlannedPosts } from '../feature.ts';
 
 export interface RecurrenceDeps extends Pick<
   FeatureDeps,
@@ -8,5 +8,6 @@ export interface RecurrenceDeps extends Pick<
 > {
   /** What posts offer to a recurrence; handed in by the composition. */
   readonly posts: PlannedPosts;
+  readonly timeRules: OpenTimeRules;
   readonly catchUpOf: (workspaceId: WorkspaceId) => CatchUp;
 }

@@ -98,10 +98,15 @@ export const postsContract = {
     .route({ method: 'POST', path: '/posts/{id}/unschedule' })
     .input(scope.extend({ id: postId, version: z.int() }))
     .output(post),
-  /** The next free slots of the workspace, soonest first. */
+  /** The next free slots of the workspace, soonest first: with accounts, those that the planning rules allow all of them. */
   slots: procedure
     .route({ method: 'GET', path: '/posts/slots' })
-    .input(scope.extend({ count: z.int().min(1).max(50).default(5) }))
+    .input(
+      scope.extend({
+        count: z.int().min(1).max(50).default(5),
+        accountIds: z.array(accountId).max(50).default([]),
+      }),
+    )
     .output(z.array(wallTime)),
   calendar: procedure
     .route({ method: 'GET', path: '/posts/calendar' })

@@ -79,6 +79,8 @@ export const recurrencesContract = {
         start: localDateTime,
         timeZone,
         count: z.int().min(1).max(50).default(5),
+        /** Where it would go, so that the planning rules can be asked. */
+        accountIds: z.array(accountId).max(50).default([]),
       }),
     )
     .output(z.object({ sentence: z.string(), times: z.array(wallTime), lines: z.array(preflightLine) })),

@@ -8,7 +8,8 @@ import { createMediaHandlers } from '../../../src/engine/media/handlers.ts';
 import { inspect } from '../../../src/engine/media/inspect.ts';
 import { createMediaLibrary } from '../../../src/engine/media/library.ts';
 import { createPostHandlers } from '../../../src/engine/posts/post-handlers.ts';
-import { freeSlots } from '../../../src/engine/posts/slots.ts';
+import { createTimeRules } from '../../../src/engine/planning/time-rules.ts';
+import { createSlotTimes } from '../../../src/engine/posts/slot-times.ts';
 import {
   readWorkspaceSettings,
   writeWorkspaceSettings,
@@ -32,7 +33,7 @@ async function start(options: { accounts?: readonly string[] } = {}) {
     settingsOf: (id: string) => readWorkspaceSettings(world.deps, id),
     plannedInstants: () => [],
     vaultState: () => 'ready' as const,
-    timeRules: () => () => true,
+    timeRules: createTimeRules({ ...world.deps, expectedPosts: () => [] }),
     spentThisMonth: () => 0,
     httpOf: () => {
       throw new Error('an import calls nobody');
@@ -46,7 +47,7 @@ async function start(options: { accounts?: readonly string[] } = {}) {
   const postHandlers = createPostHandlers(posts);
   const imports = createImportsHandlers({
     ...posts,
-    freeSlots: (id, count) => freeSlots(posts, id, count),
+    slotTimes: (id, rules, taken) => createSlotTimes(posts, id, rules, taken),
     hasMediaHost: () => false,
     inspectFile: async (path) => (await inspect(path, { words, fileName: path })).facts,
     addFile: (caller, path) => media.addFile(caller, { path }),
@@ -260,6 +261,30 @@ describe('an import', () => {
     ).preview(`text\n${'a\n'.repeat(400)}`, { undated: { kind: 'slots' } });
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.at(-1)).toMatchObject({ line: 401, column: 'date' });
+  });
+
+  test('keeps the planning rules in slots, one account of a row after the other', async () => {
+    const { run, stored } = await start({ accounts: ['mara', 'tobi'] });
+    await run('text,date,accounts\nmine,2026-11-23 09:00,mara\nboth,,mara|tobi', {
+      undated: { kind: 'slots' },
+    });
+    // At 09:20 @mara would have two posts within half an hour.
+    const times = stored()
+      .flatMap(({ deliveries }) => deliveries)
+      .map(({ when }) => when?.local);
+    expect(new Set(times)).toEqual(new Set(['2026-11-23T09:00', '2026-11-23T12:30', '2026-11-23T12:45']));
+  });
+
+  test('tells before it is done which rules the times of a file break, and takes them all the same', async () => {
+    const { preview, run, stored } = await start();
+    const csv = 'text,date\na,2026-11-23 09:00\nb,2026-11-23 09:10\nc,2026-11-23 15:00';
+    const { warnings } = await preview(csv);
+    expect(warnings.map(({ line, column, message }) => [line, column, message])).toEqual([
+      [2, 'date', 'Breaks a planning rule: less than 30 min from another post of @mara.'],
+      [3, 'date', 'Breaks a planning rule: less than 30 min from another post of @mara.'],
+    ]);
+    await run(csv);
+    expect(stored()).toHaveLength(3);
   });
 
   test('stops at one problem, unless rows with a problem are to be left out', async () => {

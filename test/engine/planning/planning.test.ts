@@ -254,6 +254,109 @@ test('the next free slot keeps the rules', async () => {
   ]);
 });
 
+test('of a post with several accounts the first gets the slot and the others follow, and that is told before', async () => {
+  const { client, workspaceId } = world;
+  const sky = await connectSky();
+  const accountIds = [mara.id, sky.id];
+  const { id, version } = await draft('For both.', { accountIds });
+  const when = { kind: 'next_slot' } as const;
+  const parts = [{ text: 'For both.', media: [] }];
+  const told = await client.posts.preflight({ workspaceId, parts, accountIds, when, postId: id });
+  expect(told.when?.local).toBe('2026-11-23T09:20');
+  expect(told.lines.find((line) => line.id === 'spread')?.text).toContain('the last at 09:35');
+  const { deliveries } = await client.posts.schedule({ workspaceId, id, version, when });
+  expect(new Set(deliveries.map((one) => one.when?.local))).toEqual(
+    new Set(['2026-11-23T09:20', '2026-11-23T09:35']),
+  );
+  await client.planning.updateRules({ workspaceId, staggerMinutes: 0 });
+  const again = await draft('For both again.', { accountIds });
+  const after = await client.posts.schedule({ workspaceId, id: again.id, version: again.version, when });
+  expect(after.deliveries.map((one) => one.when?.local)).toEqual(['2026-11-23T12:30', '2026-11-23T12:30']);
+});
+
+test('a time of the user’s own is told which rules it breaks, before it is scheduled, and is taken all the same', async () => {
+  const { client, workspaceId } = world;
+  await client.planning.updateRules({ workspaceId, quietHours: { from: 18 * 60, to: 8 * 60 } });
+  const at = (local: string) => ({ kind: 'at', local, timeZone: zone }) as const;
+  const one = await draft('Late.');
+  const ask = async (local: string) => {
+    const parts = [{ text: 'Another one.', media: [] }];
+    const { lines } = await client.posts.preflight({
+      workspaceId,
+      parts,
+      accountIds: [mara.id],
+      when: at(local),
+    });
+    return lines
+      .filter(({ id }) => id.startsWith('rule_'))
+      .map(({ severity, text }) => `${severity}: ${text}`);
+  };
+  expect(await ask('2026-11-24T19:00')).toEqual([
+    'warning: Breaks a planning rule: no posts from 18:00 to 08:00.',
+  ]);
+  await client.posts.schedule({
+    workspaceId,
+    id: one.id,
+    version: one.version,
+    when: at('2026-11-24T19:00'),
+  });
+  expect(await ask('2026-11-24T19:10')).toEqual([
+    'warning: Breaks a planning rule: no posts from 18:00 to 08:00.',
+    'warning: Breaks a planning rule: less than 30 min from another post of @mara_bakes.',
+  ]);
+  expect(await ask('2026-11-24T12:00')).toEqual([]);
+});
+
+test('posts that missed their time get slots by the rules, each beside those that got one before', async () => {
+  const { client, workspaceId } = world;
+  await client.planning.updateRules({ workspaceId, accountPerDay: 1 });
+  for (const text of ['First.', 'Second.']) {
+    const { id, version } = await draft(text);
+    const when = { kind: 'at', local: '2026-11-23T08:30', timeZone: zone } as const;
+    await client.posts.schedule({ workspaceId, id, version, when, catchUp: { rule: 'ask' } });
+  }
+  await world.pass(3_600_000);
+  await world.drain();
+  const { decided } = await client.queue.decideMissed({ workspaceId, decision: 'next_slot' });
+  expect(decided).toBe(2);
+  const calendar = await client.posts.calendar({ workspaceId, from: world.clock.now(), to: week().to });
+  expect(calendar.map((one) => one.when?.local)).toEqual(['2026-11-23T09:20', '2026-11-24T09:20']);
+});
+
+test('what a series will post counts before there is a post of it', async () => {
+  const { client, workspaceId } = world;
+  const parts = [{ text: 'Daily bread.', media: [] }];
+  const accountIds = [mara.id];
+  await client.recurrences.create({
+    workspaceId,
+    parts,
+    accountIds,
+    rule: 'FREQ=DAILY',
+    start: '2026-11-24T09:20',
+    timeZone: zone,
+  });
+  const { lines } = await client.posts.preflight({
+    workspaceId,
+    parts: [{ text: 'Another one.', media: [] }],
+    accountIds,
+    when: { kind: 'at', local: '2026-12-24T09:30', timeZone: zone },
+  });
+  expect(lines.map(({ id }) => id)).toContain('rule_gap');
+});
+
+test('the next times of a series are told which rules they break', async () => {
+  const { client, workspaceId } = world;
+  await client.planning.updateRules({ workspaceId, quietHours: { from: 18 * 60, to: 8 * 60 } });
+  const look = async (start: string) => {
+    const asked = { workspaceId, rule: 'FREQ=WEEKLY', start, timeZone: zone, accountIds: [mara.id] };
+    return (await client.recurrences.preview(asked)).lines.map(({ text }) => text);
+  };
+  expect(await look('2026-11-24T19:00')).toEqual([
+    'Breaks a planning rule, first on 2026-11-24 19:00: no posts from 18:00 to 08:00.',
+  ]);
+  expect(await look('2026-11-24T12:00')).toEqual([]);
+});
+
 test('a category has a name of its own, and a stale change is refused', async () => {
   const { client, workspaceId } = world;
   const content = { color: '#336699', evergreen: true, minDaysBetween: 30, weeklyTarget: 2 };

@@ -78,7 +78,7 @@ test('a post whose network does not answer is at risk while that lasts', async (
   expect(await risks()).toEqual([]);
 });
 
-test('two posts of an account within five minutes are said to crowd each other', async () => {
+test('two posts of an account nearer than the planning rules want are told', async () => {
   const world = await startWorld({ start });
   const account = await world.connect();
   await scheduleAt(world, 'First', '2026-11-22T15:00');
@@ -89,8 +89,8 @@ test('two posts of an account within five minutes are said to crowd each other',
       accountIds: [account.id],
       when: { kind: 'at', local, timeZone: 'Europe/Berlin' },
     });
-  const near = await look('2026-11-22T15:04');
-  expect(near.lines.map((line) => line.id)).toContain('crowded');
-  const far = await look('2026-11-22T15:05');
-  expect(far.lines.map((line) => line.id)).not.toContain('crowded');
+  const near = await look('2026-11-22T15:29');
+  expect(near.lines.map((line) => line.id)).toContain('rule_gap');
+  const far = await look('2026-11-22T15:30');
+  expect(far.lines.map((line) => line.id)).not.toContain('rule_gap');
 });

@@ -69,7 +69,13 @@ const leadMs = 5 * minuteMs;
 
 type Rule = (piece: Piece, at: number) => Said | null;
 
-export function createBoard(request: PlanRequest, days: LocalDays, campaign: Campaign | null = null): Board {
+/** What of a request the rules ask for. */
+export type BoardRequest = Pick<
+  PlanRequest,
+  'now' | 'from' | 'to' | 'rules' | 'accounts' | 'categories' | 'taken'
+>;
+
+export function createBoard(request: BoardRequest, days: LocalDays, campaign: Campaign | null = null): Board {
   const { rules } = request;
   const accounts = new Map(request.accounts.map((account) => [account.id, account]));
   const categories = new Map(request.categories.map((category) => [category.id, category]));

@@ -7,8 +7,6 @@ import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /** A duplicate is looked for this far back and ahead, in milliseconds; X refuses the same text for about a day. */
 const duplicateWindowMs = 48 * 60 * 60_000;
-/** Two posts of one account nearer than this crowd each other, in milliseconds. */
-const crowdedMs = 5 * 60_000;
 
 /** The post whose neighbours are looked at. */
 export interface Neighbourhood {
@@ -48,29 +46,6 @@ export function sayDuplicates(deps: PostsDeps, post: Neighbourhood, target: Targ
     const params = { account: accountOf(target), time: timeOf(deps, post.workspaceId, same) };
     say('duplicate', 'warning', params, { accountId: target.id, part });
   }
-}
-
-/** Says which other post of the account goes out within minutes of this one. */
-export function sayCrowding(deps: PostsDeps, post: Neighbourhood, target: Target, say: Say): void {
-  const near = deps.db
-    .sql<{
-      at: number;
-      zone: string | null;
-    }>(`SELECT d.due_at AS at, d.due_zone AS zone FROM delivery d JOIN post p ON p.id = d.post_id
-        WHERE d.workspace_id = :workspaceId AND d.account_id = :accountId AND d.post_id <> :postId AND p.deleted_at IS NULL
-          AND d.state IN ('scheduled', 'publishing', 'with_network', 'published') AND d.due_at > :from AND d.due_at < :to
-        ORDER BY abs(d.due_at - :around) LIMIT 1`)
-    .get({
-      workspaceId: post.workspaceId,
-      accountId: target.id,
-      postId: post.postId,
-      around: post.around,
-      from: post.around - crowdedMs,
-      to: post.around + crowdedMs,
-    });
-  if (near === undefined) return;
-  const params = { account: accountOf(target), time: timeOf(deps, post.workspaceId, near) };
-  say('crowded', 'warning', params, { accountId: target.id });
 }
 
 function accountOf(target: Target): string {

@@ -14,7 +14,7 @@ import { findTarget } from '../publish/target.ts';
 import type { Target } from '../publish/target.ts';
 import { collectLines } from './line.ts';
 import type { Say } from './line.ts';
-import { sayCrowding, sayDuplicates } from './neighbours.ts';
+import { sayDuplicates } from './neighbours.ts';
 import { sayStanding } from './standing.ts';
 import { handleOf } from '../../../shared/models/account-handle.ts';
 
@@ -82,7 +82,6 @@ export function preflightOf(deps: PostsDeps, caller: Caller, request: PreflightR
       );
     }
     sayDuplicates(deps, post, target, say);
-    if (planned) sayCrowding(deps, post, target, say);
     const { costMicros, note } = platform.cost(costed(parts, values));
     costs.push({ accountId, costMicros, note: note === null ? null : linkNote(deps, platform, target) });
   }

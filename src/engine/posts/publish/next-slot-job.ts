@@ -1,10 +1,11 @@
 import type { JobHandler } from '../../queue/handler.ts';
-import { findDelivery, partsOf } from '../ledger/delivery-row.ts';
+import { findDelivery } from '../ledger/delivery-row.ts';
 import { ledgerOf } from '../posts-deps.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { miss } from '../ledger/outcomes.ts';
 import { scheduleDelivery } from '../schedule.ts';
-import { freeSlots } from '../slots.ts';
+import { createNextSlot } from '../slots.ts';
+import { timedPost } from '../timed-post.ts';
 import { publishKind } from './publish-kind.ts';
 import { followUps, notify } from './notify.ts';
 
@@ -17,15 +18,15 @@ export function createNextSlotHandler(deps: PostsDeps): JobHandler {
         const delivery = findDelivery(deps.db, job.workspaceId, job.subjectId);
         // With a job of its own it was given another time meanwhile, and that counts.
         if (delivery?.state !== 'scheduled' || hasJob(deps, delivery.id)) return;
-        const [slot] = freeSlots(deps, job.workspaceId, 1, [delivery.accountId]);
-        if (slot !== undefined) {
+        const post = timedPost(deps, delivery);
+        const slot = createNextSlot(deps, job.workspaceId, deps.timeRules(job.workspaceId, [post]))([post]);
+        if (slot !== null) {
           scheduleDelivery(deps, { workspaceId: job.workspaceId, actor: 'publisher' }, delivery, slot);
           return;
         }
         const ledger = ledgerOf(deps);
-        const text = partsOf(deps.db, job.workspaceId, delivery.id)[0]?.text ?? '';
         if (miss(ledger, delivery, { code: 'missed', detail: '', at: deps.ports.clock.now() }))
-          notify({ ledger }, delivery, 'missed', text);
+          notify({ ledger }, delivery, 'missed', post.text);
       });
       return Promise.resolve({ kind: 'done' });
     },

@@ -55,7 +55,7 @@ export async function decideMissed(
   const place =
     input.decision === 'drop'
       ? null
-      : placesFor(deps, caller, input.decision === 'next_slot' ? 'next_slot' : 'now', ids.length);
+      : placesFor(deps, caller, input.decision === 'next_slot' ? 'next_slot' : 'now');
   const decided = await inChunks(deps, caller, ids, signal, (row) => {
     if (row.state !== 'missed') return false;
     if (place === null) {

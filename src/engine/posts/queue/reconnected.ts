@@ -6,7 +6,8 @@ import { catchUpOf } from '../ledger/delivery-row.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { scheduleDelivery } from '../schedule.ts';
-import { freeSlots, zoneOf } from '../slots.ts';
+import { timedPost } from '../timed-post.ts';
+import { createNextSlot, zoneOf } from '../slots.ts';
 import { inChunks } from './delivery-rows.ts';
 import { signInCodes } from './problem-actions.ts';
 import { createSpacing } from './spacing.ts';
@@ -59,6 +60,7 @@ function createPlaces(deps: PostsDeps, caller: Caller): (row: DeliveryRow) => Wa
   const now = deps.ports.clock.now();
   const zone = zoneOf(deps, caller.workspaceId);
   const next = createSpacing(deps, caller.workspaceId);
+  const nextSlot = createNextSlot(deps, caller.workspaceId, deps.timeRules(caller.workspaceId, []));
   return (row) => {
     if (row.dueAt === null || row.dueLocal === null || row.dueZone === null) return null;
     if (row.dueAt > now)
@@ -68,8 +70,7 @@ function createPlaces(deps: PostsDeps, caller: Caller): (row: DeliveryRow) => Wa
       case 'publish_within':
         return now - row.dueAt <= rule.minutes * 60_000 ? wallTimeAt(next(row.accountId), zone) : null;
       case 'next_slot':
-        // Read anew for each: the one before has taken its slot by now.
-        return freeSlots(deps, caller.workspaceId, 1, [row.accountId])[0] ?? null;
+        return nextSlot([timedPost(deps, row)]);
       case 'ask':
         return null;
     }

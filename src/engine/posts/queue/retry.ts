@@ -6,7 +6,8 @@ import { wallTimeAt } from '../../time/wall-time.ts';
 import type { DeliveryRow } from '../ledger/delivery-row.ts';
 import type { PostsDeps } from '../posts-deps.ts';
 import { scheduleDelivery } from '../schedule.ts';
-import { freeSlots, zoneOf } from '../slots.ts';
+import { createNextSlot, zoneOf } from '../slots.ts';
+import { timedPost } from '../timed-post.ts';
 import { assertOwnAccount, inChunks } from './delivery-rows.ts';
 import { createSpacing } from './spacing.ts';
 
@@ -33,7 +34,7 @@ export async function retryAll(
   assertOwnAccount(deps, caller, input.accountId);
   const found = stoppedOf(deps, caller, input);
   const ready = found.filter((row) => row.connected === 1).map((row) => row.id);
-  const when = placesFor(deps, caller, input.at, ready.length);
+  const when = placesFor(deps, caller, input.at);
   const retried = await inChunks(deps, caller, ready, signal, (row) => {
     if (row.state !== 'failed' && row.state !== 'missed') return false;
     const place = when(row);
@@ -44,16 +45,16 @@ export async function retryAll(
   return { retried: retried.length, skipped: found.length - retried.length };
 }
 
-/** Where several posts go: each call takes the next place of the row's account. Null where no slot is free any more. */
+/** Where several posts go: each call takes the next place of the row's account. Null where no slot is left that the rules allow it. */
 export function placesFor(
   deps: PostsDeps,
   caller: Caller,
   at: 'now' | 'next_slot',
-  count: number,
 ): (row: DeliveryRow) => WallTime | null {
   if (at === 'next_slot') {
-    const slots = freeSlots(deps, caller.workspaceId, count).values();
-    return () => slots.next().value ?? null;
+    // What is given a place here had none that counts: it failed, or its time has passed.
+    const next = createNextSlot(deps, caller.workspaceId, deps.timeRules(caller.workspaceId, []));
+    return (row) => next([timedPost(deps, row)]);
   }
   const zone = zoneOf(deps, caller.workspaceId);
   const next = createSpacing(deps, caller.workspaceId);

@@ -11,7 +11,10 @@ import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
 import { instantOf } from '../../zoned.ts';
 
-/** Moves a delivery to another wall-clock time of the workspace's zone; at once on screen, with an undo. */
+/**
+ * Moves a delivery to another wall-clock time of the workspace's zone; at once on screen, with an undo. The user's hand goes
+ * before the planning rules: those that it breaks are told beside the undo.
+ */
 export function useMove(): (delivery: Delivery, local: string) => Promise<void> {
   const t = useWords();
   const api = useApi();
@@ -37,14 +40,25 @@ export function useMove(): (delivery: Delivery, local: string) => Promise<void> 
       };
       const move = (version: number, when: ScheduleChoice): Promise<Delivery> =>
         client.queue.reschedule({ workspaceId, id: delivery.id, version, when });
+      /** What the planning rules say to it; without their word it is moved all the same. */
+      const broken = async (): Promise<string> => {
+        const { postId, accountId, version } = delivery;
+        const item = { kind: 'draft' as const, postId, accountId, version, local };
+        const asked = client.planning.check({ workspaceId, timeZone, items: [item] });
+        const [found] = await asked.catch(() => []);
+        const warnings = found?.warnings.filter(({ id }) => id !== 'past') ?? [];
+        return warnings.map(({ text }) => t('calendar.brokenRule', { rule: text })).join(' ');
+      };
       show({ ...delivery, when: { local, timeZone, instant, note: 'none' } });
       try {
+        const rules = await broken();
         const moved = await move(delivery.version, { kind: 'at', local, timeZone });
         show(moved);
         const before = delivery.when;
         if (!before) return;
         offerUndo({
-          message: t('calendar.moved', { time: formats.when(moved.when?.instant ?? instant) }),
+          message:
+            `${t('calendar.moved', { time: formats.when(moved.when?.instant ?? instant) })} ${rules}`.trim(),
           undo: async () => {
             show(await move(moved.version, { kind: 'at', local: before.local, timeZone: before.timeZone }));
           },

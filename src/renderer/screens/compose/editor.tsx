@@ -2,7 +2,7 @@ import { Button, TagsInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import IconScale from '@tabler/icons-react/dist/esm/icons/IconScale.mjs';
 import IconWand from '@tabler/icons-react/dist/esm/icons/IconWand.mjs';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Suspense, lazy, useRef, useState } from 'react';
 import type { Account } from '../../../shared/models/account.ts';
 import type { MediaId, PostId } from '../../../shared/models/ids.ts';
@@ -98,7 +98,10 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
   const { draft, post, save, change, flush } = handle;
   const { replace, apply, addHashtag } = useOfferedEdits(handle);
   const { data: slots = noSlots } = useQuery(
-    api.posts.slots.queryOptions({ input: { workspaceId, count: 5 } }),
+    api.posts.slots.queryOptions({
+      input: { workspaceId, count: 5, accountIds: [...draft.accountIds] },
+      placeholderData: keepPreviousData,
+    }),
   );
   const [chosen, setChosen] = useState<WhenChoice | null>(null);
   const when =
@@ -176,6 +179,7 @@ export function Editor({ accounts, opened, at, series, onCreated }: EditorProps)
                 accounts={chosenAccounts}
                 choice={when}
                 slots={slots}
+                ofSeries={series !== null}
                 lateRule={lateRule}
                 disabled={busy}
                 onChange={setChosen}

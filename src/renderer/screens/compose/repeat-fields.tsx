@@ -1,6 +1,7 @@
 import { Chip, Group, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useFormats } from '../../use-formats.ts';
 import { useWords } from '../../words.ts';
+import type { AccountId } from '../../../shared/models/ids.ts';
 import { ruleWeekdays } from '../../../shared/models/recurrence-rule.ts';
 import type { RuleWeekday } from '../../../shared/models/recurrence-rule.ts';
 import { rhythms, ruleOfForm } from './repeat-form.ts';
@@ -12,6 +13,8 @@ import { WhenDate } from './when-date.tsx';
 
 interface RepeatFieldsProps {
   readonly choice: RepeatChoice;
+  /** Where it goes. */
+  readonly accountIds: readonly AccountId[];
   readonly onChange: (choice: RepeatChoice) => void;
 }
 
@@ -20,7 +23,7 @@ const ends = ['never', 'count', 'date'] as const;
 const endWords = { never: 'never', count: 'afterCount', date: 'onDate' } as const;
 
 /** How a post repeats: first time, rhythm, end, and what comes of it. */
-export function RepeatFields({ choice, onChange }: RepeatFieldsProps) {
+export function RepeatFields({ choice, accountIds, onChange }: RepeatFieldsProps) {
   const t = useWords();
   const { form, local, timeZone } = choice;
   const change = (next: Partial<RepeatForm>): void => onChange({ ...choice, form: { ...form, ...next } });
@@ -78,7 +81,12 @@ export function RepeatFields({ choice, onChange }: RepeatFieldsProps) {
         <Weekdays chosen={form.weekdays} onChange={(weekdays) => change({ weekdays })} />
       ) : null}
       {unit === null ? null : <End form={form} onChange={change} />}
-      <RepeatPreview rule={ruleOfForm(form, local)} start={local} timeZone={timeZone} />
+      <RepeatPreview
+        rule={ruleOfForm(form, local)}
+        start={local}
+        timeZone={timeZone}
+        accountIds={accountIds}
+      />
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { AccountId } from '../../../shared/models/ids.ts';
 import type { WallTime } from '../../../shared/models/time.ts';
 import { describeFailure } from '../../failure.ts';
 import { formatFull, formatTime } from '../../formats.ts';
@@ -15,17 +16,18 @@ interface RepeatPreviewProps {
   readonly rule: string;
   readonly start: string;
   readonly timeZone: string;
+  readonly accountIds: readonly AccountId[];
 }
 
 /** A rule in words with its next five times, or why it cannot be used; read out when it changes. */
-export function RepeatPreview({ rule, start, timeZone }: RepeatPreviewProps) {
+export function RepeatPreview({ rule, start, timeZone, accountIds }: RepeatPreviewProps) {
   const t = useWords();
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
   const [asked] = useDebouncedValue(rule, 200);
   const { data, error } = useQuery(
     api.recurrences.preview.queryOptions({
-      input: { workspaceId, rule: asked, start, timeZone },
+      input: { workspaceId, rule: asked, start, timeZone, accountIds: [...accountIds] },
       enabled: asked.trim().length > 0,
       placeholderData: keepPreviousData,
       retry: false,

@@ -11,7 +11,8 @@ import type { Draft } from './draft.ts';
 import type { WhenChoice } from './when-choice.ts';
 
 /** What a draft of a whole series finds in its own posts ahead, which it takes the place of. */
-const neighbours = new Set(['duplicate', 'crowded']);
+const isOfNeighbours = ({ id }: { readonly id: string }): boolean =>
+  id === 'duplicate' || id.startsWith('rule_');
 
 /**
  * What stands in the way of a draft and what it would cost, anew a moment after each change. `ofSeries`: the draft takes
@@ -35,7 +36,7 @@ export function usePreflight(draft: Draft, when: WhenChoice, postId: PostId | nu
       gcTime: 5_000,
     }),
   );
-  return data && ofSeries ? { ...data, lines: data.lines.filter(({ id }) => !neighbours.has(id)) } : data;
+  return data && ofSeries ? { ...data, lines: data.lines.filter((line) => !isOfNeighbours(line)) } : data;
 }
 
 /** A series is checked at its first time; where that has passed it goes on from now, which is no fault. */

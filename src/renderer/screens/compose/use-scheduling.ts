@@ -46,7 +46,9 @@ export function useScheduling(
   const schedule = async (post: Post, when: ScheduleChoice): Promise<Post> => {
     const inState = (...states: readonly string[]) =>
       post.deliveries.filter(({ state }) => states.includes(state));
-    if (inState('scheduled').length === 0) {
+    // One slot for all of it: moved one by one, each account would take a slot of its own.
+    const together = when.kind === 'next_slot' && inState('failed', 'missed').length === 0;
+    if (together || inState('scheduled').length === 0) {
       return client.posts.schedule({ workspaceId, id: post.id, version: post.version, when, ...late });
     }
     // What stopped goes out again; what waits for its time beside it keeps it.

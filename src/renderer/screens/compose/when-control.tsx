@@ -23,6 +23,8 @@ interface WhenControlProps {
   readonly accounts: readonly Account[];
   readonly choice: WhenChoice;
   readonly slots: readonly WallTime[];
+  /** A whole series is edited, whose own posts are no hindrance to it. */
+  readonly ofSeries: boolean;
   /** What happens if it is late; null while that is not known yet. */
   readonly lateRule: CatchUp | null;
   readonly disabled: boolean;
@@ -35,6 +37,7 @@ export function WhenControl({
   accounts,
   choice,
   slots,
+  ofSeries,
   lateRule,
   disabled,
   onChange,
@@ -58,7 +61,13 @@ export function WhenControl({
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ''}>
         <div className={classes.choices}>
-          <Choices accounts={accounts} choice={choice} slots={slots} onChange={onChange} />
+          <Choices
+            accounts={accounts}
+            choice={choice}
+            slots={slots}
+            ofSeries={ofSeries}
+            onChange={onChange}
+          />
           {lateRule !== null && choice.kind !== 'now' && choice.kind !== 'draft' ? (
             <LateRule rule={lateRule} onChange={onLateRule} />
           ) : null}
@@ -93,8 +102,9 @@ function Choices({
   accounts,
   choice,
   slots,
+  ofSeries,
   onChange,
-}: Pick<WhenControlProps, 'accounts' | 'choice' | 'slots' | 'onChange'>) {
+}: Pick<WhenControlProps, 'accounts' | 'choice' | 'slots' | 'ofSeries' | 'onChange'>) {
   const t = useWords();
   const now = useNow();
   const { locale, timeZone } = useFormats();
@@ -172,7 +182,11 @@ function Choices({
         <Radio value="repeat" label={t('recurring.form.choice')} />
         {choice.kind === 'repeat' ? (
           <div className={classes.at}>
-            <RepeatFields choice={choice} onChange={onChange} />
+            <RepeatFields
+              choice={choice}
+              accountIds={ofSeries ? [] : accounts.map(({ id }) => id)}
+              onChange={onChange}
+            />
           </div>
         ) : null}
         <Radio value="draft" label={t('compose.when.draft')} />

@@ -9,6 +9,7 @@ export const calendar = {
   compose: 'Write a post for {{time}}',
   slotInvite: 'Free slot',
   moved: 'Moved. It goes out {{time}}.',
+  brokenRule: 'Breaks a planning rule: {{rule}}',
   pastTime: 'That time has passed. The post stays where it was.',
   several_one: '{{count}} post',
   several_other: '{{count}} posts',

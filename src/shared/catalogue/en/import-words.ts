@@ -37,6 +37,10 @@ export const importWords = {
     text: 'Line {{line}} says the same to the same account. Networks refuse the same text twice.',
     fix: 'Change a few words, unless this is meant.',
   },
+  rule: {
+    text: 'Breaks a planning rule: {{rule}}',
+    fix: 'It goes out then all the same. Choose another time where you do not want that.',
+  },
   badLink: {
     text: '“{{link}}” is not a web address.',
     fix: 'Write it whole, from https on.',

@@ -8,9 +8,10 @@ export const preflight = {
     text: '{{account}} has posted or will post the same text: {{time}}.',
     fix: 'Networks refuse the same text twice. Change a few words.',
   },
-  crowded: {
-    text: '{{account}} has another post within five minutes of this one: {{time}}.',
-    fix: 'Leave more time between them, so that each is seen.',
+  rule: { text: 'Breaks a planning rule: {{rule}}', fix: '' },
+  spread: {
+    text: 'Its {{count}} accounts get it one after the other, the last at {{time}}, as the planning rules keep them apart.',
+    fix: '',
   },
   tokenExpires: {
     text: 'The permission of {{account}} ends before this goes out: {{time}}.',

@@ -53,6 +53,10 @@ export const recurrences = {
     text: 'The same words go out every {{every}}. Networks refuse a text that they have seen a short while ago, some for about a day.',
     fix: 'Repeat it less often, or write each one anew: an edited one stays as you wrote it.',
   },
+  rule: {
+    text: 'Breaks a planning rule, first on {{time}}: {{rule}}',
+    fix: 'It goes out at its time all the same.',
+  },
   everyHours_one: 'hour',
   everyHours_other: '{{count}} hours',
   everyDays_one: 'day',
