@@ -12,6 +12,8 @@ import { webHost } from './support/web-app.ts';
 
 const hour = 3_600_000;
 const longest = 240_000;
+/** Older posts that came without anybody learning from them. */
+const unlearned = 60;
 
 beforeAll(() => buildIfStale('renderer'));
 
@@ -62,6 +64,20 @@ async function seed(): Promise<{ dataDirectory: string; now: number }> {
       at: world.clock.now() - Math.floor(draws.fraction() * 24 + index * 11) * hour,
     });
   }
+  const past = db.prepare(
+    `INSERT INTO imported_post (id, workspace_id, account_id, source_key, published_at, text, type, likes, imported_at)
+     VALUES (:id, :workspaceId, :accountId, :id, :at, 'We had rye then', 'text', :likes, :importedAt)`,
+  );
+  for (let index = 0; index < unlearned; index += 1) {
+    past.run({
+      id: `older_${index}`,
+      workspaceId,
+      accountId: mara.id,
+      at: world.clock.now() - (index + 300) * 11 * hour,
+      likes: Math.round(30 + 20 * draws.fraction()),
+      importedAt: world.clock.now(),
+    });
+  }
   db.close();
   return { dataDirectory, now: world.clock.now() };
 }
@@ -91,6 +107,14 @@ describe('advice from what was learned', () => {
       await window.getByRole('button', { name: 'Why: Typical miss' }).click();
       await lookAt(window, pictures, 'predictions');
       await narrow('predictions');
+      await window.getByRole('button', { name: 'How estimates are made' }).click();
+      await window.getByText(/Assumed beforehand: none/).waitFor();
+      const [, learned] =
+        /from (\d+) posts/.exec(await window.getByText(/^Learned .* posts/).innerText()) ?? [];
+      await window.getByRole('button', { name: 'Learn again' }).click();
+      // The numbers of what was read from the network have ripened too.
+      await window.getByText(new RegExp(`^Learned .* from (?!${learned} )\\d+ posts`)).waitFor();
+      await lookAt(window, pictures, 'predictions-again');
 
       await app.load('/advice?tab=audience');
       await window.getByText('Posts on “rye”').waitFor();

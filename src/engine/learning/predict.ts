@@ -114,7 +114,7 @@ function rangeOf({ low, expected, high }: Expectation, unit: number) {
   return { low: outcomeOf(low) * unit, expected: outcomeOf(expected) * unit, high: outcomeOf(high) * unit };
 }
 
-/** The account's level first, then what moved the estimate away from it, the strongest first, in percent. */
+/** The account's level first, what moved the estimate away from it, the strongest first, in percent, and what is assumed. */
 function reasonsOf(words: PredictionDeps['words'], { level, effects }: Expectation): Reason[] {
   const usual = Math.round(outcomeOf(level));
   const moved = new Map<string, number>();
@@ -131,9 +131,11 @@ function reasonsOf(words: PredictionDeps['words'], { level, effects }: Expectati
       const params = { percent: `${percent > 0 ? '+' : ''}${percent}` };
       return { id, effect: percent, params, text: words(`analysis.reason.${id}`, params) };
     });
-  const params = { usual };
-  return [
-    { id: 'prediction_level', effect: 0, params, text: words('analysis.reason.prediction_level', params) },
-    ...lines,
-  ];
+  const plain = (id: string, params: Reason['params']): Reason => ({
+    id,
+    effect: 0,
+    params,
+    text: words(`analysis.reason.${id}`, params),
+  });
+  return [plain('prediction_level', { usual }), ...lines, plain('prediction_prior', {})];
 }

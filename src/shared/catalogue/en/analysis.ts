@@ -7,6 +7,7 @@ import { assistAnswers, toneTraits } from './assist-answers.ts';
 export const analysisCatalogue = {
   reason: {
     prediction_level: 'Posts of this account earn about {{usual}} reactions of late.',
+    prediction_prior: 'Nothing is assumed beforehand: only posts of this account count.',
     prediction_text_length: 'Length of the text: {{percent}}%.',
     prediction_text_links: 'Links: {{percent}}%.',
     prediction_text_hashtags: 'Hashtags: {{percent}}%.',

@@ -8,6 +8,7 @@ import { LoadingSkeleton } from '../../../parts/loading-skeleton.tsx';
 import { useApi } from '../../../queries.ts';
 import { useWords } from '../../../words.ts';
 import { useWorkspace } from '../../../workspace.tsx';
+import { Why } from '../why.tsx';
 import { AccountQuality } from './account-quality.tsx';
 import { LearnAgain } from './learn-again.tsx';
 import classes from './predictions.module.css';
@@ -38,7 +39,10 @@ export function PredictionsTab() {
   return (
     <div className={classes.page}>
       <header className={classes.lead}>
-        <p>{t('predictions.lead')}</p>
+        <div className={classes.about}>
+          <p>{t('predictions.lead')}</p>
+          <Why label={t('predictions.how')} text={t('predictions.howText')} />
+        </div>
         <LearnAgain running={running} account={learningFrom ? handleOf(learningFrom) : null} />
       </header>
       {accounts.map((account) => (
