@@ -59,11 +59,14 @@ export function asGain(mean: number, error: number): ExpectedGain {
 /** Slots with at most this many posts are worth a try. */
 const hardlyTried = 3;
 
+/** What may bring a tenth more, by its 80% interval, is worth a try. */
+const worthwhile = Math.log(1.1);
+
 /** Nobody is sent out of bed to try something: hours before and after these are tried only where the account posts then. */
 const waking = { from: 7, until: 23 } as const;
 
 /**
- * Slots to try, because little is known of them and they may be good: drawn by what is believed of each (Thompson's
+ * Slots to try, because little is known of them and they may bring clearly more: drawn by what is believed of each (Thompson's
  * rule), one for each weekday at most.
  */
 export function slotsToTry(
@@ -78,7 +81,9 @@ export function slotsToTry(
   const worth = (slot: number): boolean => {
     const hour = slot % 24;
     const awake = hour >= waking.from && hour < waking.until;
-    return (samples[slot] ?? 0) <= hardlyTried && !except.includes(slot) && (awake || postsAt(hour) > 0);
+    const mayBeGood = (expected.means[slot] ?? 0) + intervalErrors * (errors[slot] ?? 0) > worthwhile;
+    const isNew = (samples[slot] ?? 0) <= hardlyTried && !except.includes(slot);
+    return isNew && mayBeGood && (awake || postsAt(hour) > 0);
   };
   const chosen: number[] = [];
   for (const slot of inOrder(draws)) {

@@ -85,6 +85,18 @@ test('slots to try are little tried, repeatable and not those that are advised',
   }
 });
 
+test('what is surely no better than usual is not tried, whatever the lot says', () => {
+  const early = (slot: number): number => (slot % 24 < 16 ? -0.6 : 0.3);
+  const model = learn(inventedPosts(400, 6, early));
+  const errors = model.expected.errors();
+  const tried = Array.from({ length: 30 }, (_, seed) =>
+    slotsToTry(model, createSeeded(seed).fraction, { count: 3, except: recommendedSlots(model) }),
+  ).flat();
+  expect(tried.length).toBeGreaterThan(0);
+  for (const slot of tried)
+    expect((model.expected.means[slot] ?? 0) + 1.29 * (errors[slot] ?? 0)).toBeGreaterThan(Math.log(1.1));
+});
+
 test('nothing is known of an account without posts', () => {
   const model = learn([]);
   expect(model.chance).toBe(1);
