@@ -3,9 +3,10 @@ import type { Account } from '../../../shared/models/account.ts';
 import { useApi } from '../../queries.ts';
 import { useWorkspace } from '../../workspace.tsx';
 
-const none: ReadonlyMap<string, Account> = new Map();
+/** What `useAccounts` answers until the accounts are read. */
+export const unreadAccounts: ReadonlyMap<string, Account> = new Map();
 
-/** The workspace's accounts by id. Empty until they are read. */
+/** The workspace's accounts by id; `unreadAccounts` until they are read. */
 export function useAccounts(): ReadonlyMap<string, Account> {
   const api = useApi();
   const { id } = useWorkspace();
@@ -15,5 +16,5 @@ export function useAccounts(): ReadonlyMap<string, Account> {
       select: (accounts) => new Map<string, Account>(accounts.map((account) => [account.id, account])),
     }),
   );
-  return data ?? none;
+  return data ?? unreadAccounts;
 }

@@ -92,7 +92,7 @@ export const bestTime = {
   helps: {
     title: 'What helps',
     counted:
-      'Counted are posts whose numbers were read when they had been out for a day. There are two ways to get there sooner:',
+      'Counted are posts whose numbers were read when they had been out for a day. To get there sooner:',
     history:
       'Older posts of the account count too, be they read from the network in Analytics or taken from a CSV file.',
     analytics: 'Open Analytics',

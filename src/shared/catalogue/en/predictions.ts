@@ -56,7 +56,7 @@ export const predictions = {
   notEnough: {
     title_one: '{{count}} post with results; learning takes {{need}}',
     title_other: '{{count}} posts with results; learning takes {{need}}',
-    text: 'Counted are posts that are two days old or more, since younger ones still grow. There are two ways to get there sooner:',
+    text: 'Counted are posts that are two days old or more, since younger ones still grow. To get there sooner:',
     read: 'Read older posts',
     reading: {
       asks: 'OCMA reads what the network still tells. Where that costs, the price is shown first.',
