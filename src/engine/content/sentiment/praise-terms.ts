@@ -3,8 +3,8 @@ export const praiseTerms: readonly (readonly [number, string])[] = [
   [
     3.2,
     `best ever; best day ever; over the moon; out of this world; love of my life; dream come true; dreams come true;
-favorite person; in love with; absolutely love; so in love; greatest of all time; mind blowing; mindblowing; mind-
-blowing; chef's kiss; to die for; second to none; life changing; life-changing; made my day; make my day; makes my
+favorite person; in love with; absolutely love; so in love; greatest of all time; mind blowing; mindblowing; mind-blowing;
+chef's kiss; to die for; second to none; life changing; life-changing; made my day; make my day; makes my
 day; made my week; made my night; made my year; breathtaking; breath taking; phenomenal; spectacular; sensational;
 jaw dropping; jaw-dropping; heartwarming; heart warming; exquisite; flawless; flawlessly; legendary; goosebumps;
 unforgettable; masterpiece; mesmerizing; exceptional; outstanding; magnificent; ecstatic; elated; euphoric;
@@ -20,8 +20,8 @@ fuck yeah; fuck yes; fuckin yes; oh yeah; yesss; yess; yaaas; yaas; yas; yass; w
 yippee; hooray; hurray; huzzah; yayy; yay; adorable; gorgeous; stunning; amazeballs; badass; bad ass; kick ass;
 kickass; kicks ass; kicked ass; killing it; killed it; kills it; nailed it; nails it; crushed it; crushing it;
 smashed it; smashing it; owned it; rocked it; slayed; slaying; on fire; on point; on fleek; the bomb; the shit; da
-bomb; the goat; goals; squad goals; relationship goals; couple goals; game changer; game-changer; must see; must-
-see; must read; must-read; must watch; must have; must-have; highly recommend; highly recommended; worth every
+bomb; the goat; goals; squad goals; relationship goals; couple goals; game changer; game-changer; must see; must-see;
+must read; must-read; must watch; must have; must-have; highly recommend; highly recommended; worth every
 penny; well deserved; well-deserved; much deserved; well earned; thank god; thank goodness; thank heavens; god
 bless; bless you; hats off; standing ovation; spot on; top notch; top-notch; first class; five stars; 5 stars;
 10/10; 100/100; a+; love it; love this; love that; love you; love u; luv u; love ya; loving it; loving this; loved
