@@ -188,7 +188,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
     openAiKey: () => readOpenAiKey(db, core.vault, readAppSettings(core).openAi.baseUrl),
     risingTopics(workspaceId, platform) {
       const rising = risingTopics({ ...core, topicsOf }, workspaceId, core.platformOf(platform));
-      return [...rising.own.map(({ topic }) => topic), ...rising.network];
+      return { ...rising, own: rising.own.map(({ topic }) => topic) };
     },
   };
   const assist = createAssist(content);

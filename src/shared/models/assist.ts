@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mediaId } from './ids.ts';
 import { measurementSchema } from './measurement.ts';
 import { modelFailure } from './model-failure.ts';
+import { instant } from './time.ts';
 
 /** How a rewrite may sound; `own` follows the tone guide that was drawn from the account's best posts. */
 export const tones = ['own', 'plain', 'friendly', 'formal', 'playful', 'bold'] as const;
@@ -100,6 +101,11 @@ export const assistPreview = z.object({
   images: z.array(
     z.object({ mediaId, fileName: z.string(), bytes: z.int(), width: z.int(), height: z.int() }),
   ),
+  /**
+   * Rising topics among the data: how many are the user's own, how many the network reported and when. They are taken from
+   * what is known already, so they cost nothing. Null where none were asked for.
+   */
+  rising: z.object({ own: z.int(), network: z.int(), networkReadAt: instant.nullable() }).nullable(),
   estimate: z.object({
     inputTokens: z.int(),
     outputTokens: z.int(),

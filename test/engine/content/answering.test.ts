@@ -71,7 +71,7 @@ async function start(
     }),
     openAiKey: () => Promise.resolve(options.key ?? null),
     renderPicture: () => Promise.resolve(null),
-    risingTopics: () => [],
+    risingTopics: () => ({ own: [], network: [], networkReadAt: null }),
   };
   const caller = { workspaceId, actor: 'user' };
   const spent = () =>

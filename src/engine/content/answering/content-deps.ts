@@ -14,6 +14,14 @@ interface SmallPicture {
   readonly height: number;
 }
 
+/** Topics as others wrote them, the fastest first. */
+export interface KnownTopics {
+  readonly own: readonly string[];
+  readonly network: readonly string[];
+  /** When the network said so (epoch ms); null where it has not of late. */
+  readonly networkReadAt: number | null;
+}
+
 /** What the content feature needs to answer; settings, the key, pictures and topics are handed in by engine.ts. */
 export interface ContentDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'newId' | 'words' | 'platformOf'> {
   /** What a draft may earn, from the account's own history; null where nothing was learned of one yet. */
@@ -32,6 +40,6 @@ export interface ContentDeps extends Pick<FeatureDeps, 'db' | 'ports' | 'newId' 
   readonly openAiKey: () => Promise<string | null>;
   /** A copy of a picture of the library, without what the camera noted; null where it cannot be read. */
   readonly renderPicture: (sha256: string, target: ImageTarget) => Promise<SmallPicture | null>;
-  /** What is rising now for a workspace at a network, the fastest first, as others wrote it. */
-  readonly risingTopics: (workspaceId: WorkspaceId, platform: string) => readonly string[];
+  /** What is rising now for a workspace at a network, from what is known here: nothing is asked of the network. */
+  readonly risingTopics: (workspaceId: WorkspaceId, platform: string) => KnownTopics;
 }

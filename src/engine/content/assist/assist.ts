@@ -98,11 +98,11 @@ export function createAssist(deps: ContentDeps): Assist {
         practice: model.practice,
       };
       if (model === null || impossible !== null)
-        return { server, ...unsent, estimate: { ...unsent.estimate }, images: [], budget };
+        return { server, ...unsent, estimate: { ...unsent.estimate }, images: [], rising: null, budget };
       const styles = kind.styles(commission);
       const question = questionFor(kind, commission, styles, []);
       const usage = usageAbout(question, commission, styles.length);
-      const { picture } = commission;
+      const { picture, rising } = commission;
       return {
         server,
         instructions: question.instructions,
@@ -119,6 +119,11 @@ export function createAssist(deps: ContentDeps): Assist {
                   height: picture.height,
                 },
               ],
+        rising: rising && {
+          own: rising.own,
+          network: rising.topics.length - rising.own,
+          networkReadAt: rising.networkReadAt,
+        },
         estimate: { ...usage, costMicros: model.price === null ? null : costOf(model.price, usage) },
         budget,
         cached: keptFor(workspaceId, model, kind, commission).length > 0,

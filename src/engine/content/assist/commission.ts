@@ -2,6 +2,7 @@ import type { AssistTask, Hook, Tone, ToneGuide } from '../../../shared/models/a
 import type { MediaId } from '../../../shared/models/ids.ts';
 import type { ContentRules } from '../../platforms/content-rules.ts';
 import type { ContentHistory } from '../content-input.ts';
+import type { TopicsSent } from './material.ts';
 
 /** A picture as it would be sent: small, and without what the camera noted. */
 export interface SmallPicture {
@@ -29,8 +30,8 @@ export interface Commission<Task extends AssistTask = AssistTask> {
   readonly language: string | null;
   /** What own posts with hashtags have earned. */
   readonly history: ContentHistory;
-  /** Rising topics, cleaned; none unless the user wants them sent along. */
-  readonly topics: readonly string[];
+  /** Rising topics, cleaned; null unless the user wants them sent along and the task has a use for them. */
+  readonly rising: TopicsSent | null;
   /** Only where the tone `own` is asked for, and own posts tell it. */
   readonly toneGuide: ToneGuide | null;
   readonly picture: SmallPicture | null;

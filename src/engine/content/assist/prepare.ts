@@ -44,10 +44,10 @@ export async function commissionOf(
     keyphrase: keyphrase === '' ? null : keyphrase,
     language: spokenIn(whole),
     history: ownHistory(db, { workspaceId, ...speaker, rules, now: deps.ports.clock.now() }),
-    topics:
+    rising:
       input.withTrends && takesTopics(task)
         ? topicsAsMaterial(deps.risingTopics(workspaceId, platform.name))
-        : [],
+        : null,
     toneGuide: wantsOwnTone ? toneGuideOf(db, workspaceId, speaker, rules).guide : null,
     picture: task.kind === 'alt_text' ? await smallPicture(deps, workspaceId, task.mediaId) : null,
   };

@@ -53,6 +53,15 @@ export const assist = {
     placeholder: 'None',
   },
   trends: 'Use rising topics',
+  rising: {
+    own_one: '{{count}} topic of your own posts',
+    own_other: '{{count}} topics of your own posts',
+    network_one: '{{count}} that {{network}} reported {{when}}',
+    network_other: '{{count}} that {{network}} reported {{when}}',
+    free: 'They are known already and cost nothing.',
+    none: 'No rising topic is known here for {{network}}.',
+    read: 'See what rises',
+  },
   ask: 'Ask',
   stop: 'Stop',
   missing: {

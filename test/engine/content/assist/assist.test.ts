@@ -35,7 +35,7 @@ describe('what is sent', () => {
     async (_, asked) => {
       const server = await startAdversary([says()]);
       const { preview, ask } = await startAssist(server.baseUrl, {
-        risingTopics: () => ['Coffee Week “now”\n'],
+        risingTopics: () => ({ own: [], network: ['Coffee Week “now”\n'], networkReadAt: 0 }),
       });
       const shown = await preview(asked);
       expect(server.received).toEqual([]);
@@ -52,6 +52,23 @@ describe('what is sent', () => {
       expect(shown.cached).toBe(false);
     },
   );
+
+  test('names where the topics are from that are sent along, and how old they are', async () => {
+    const world = await startAssist('http://127.0.0.1:1', {
+      risingTopics: () => ({
+        own: ['Roast', 'roast'],
+        network: ['Coffee Week', 'Roast', ' '],
+        networkReadAt: 7,
+      }),
+    });
+    const rising = async (asked: Asked) => (await world.preview(asked)).rising;
+    expect(await rising({ ...one, withTrends: true })).toEqual({ own: 2, network: 1, networkReadAt: 7 });
+    expect(await rising(one)).toBeNull();
+    // A title has no use for them.
+    const title = { ...one, withTrends: true, task: { kind: 'title' } } as const;
+    expect(await rising(title)).toBeNull();
+    expect((await world.preview(title)).input).not.toContain('Coffee Week');
+  });
 
   test('says its price beforehand where it is known', async () => {
     const known = await startAssist('http://127.0.0.1:1', { named: openAi });

@@ -28,7 +28,7 @@ function faults(
     keyphrase,
     language: spokenIn(post),
     history: noHistory,
-    topics: [],
+    rising: null,
     toneGuide: null,
     picture: null,
   };

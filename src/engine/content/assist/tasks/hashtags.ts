@@ -53,7 +53,7 @@ export const hashtags: AssistKind = {
     post: commission.whole,
     hashtags: roomForHashtags(commission),
     focus: commission.keyphrase ?? '',
-    topics: commission.topics,
+    topics: commission.rising?.topics ?? [],
     own_results: [...commission.history.hashtags]
       .sort((a, b) => b.engagement - a.engagement)
       .slice(0, mostOwn)

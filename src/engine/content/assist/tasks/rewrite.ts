@@ -49,12 +49,12 @@ export const rewrite: AssistKind = {
   schemaName: 'rewritten_posts',
   schema: textsSchema,
   instructions: (commission) => rewriteInstructions(taskOf(commission).goal),
-  data: ({ first, rules, keyphrase, topics, toneGuide }) => ({
+  data: ({ first, rules, keyphrase, rising, toneGuide }) => ({
     post: first,
     limit: rules.limit,
     hashtags: rules.hashtags.max,
     focus: keyphrase ?? '',
-    topics,
+    topics: rising?.topics ?? [],
     tone_guide: toneGuide?.traits ?? [],
     own_posts: (toneGuide?.basedOn ?? [])
       .slice(0, mostExcerpts)

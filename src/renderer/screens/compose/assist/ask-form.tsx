@@ -1,4 +1,4 @@
-import { Anchor, Button, Chip, Switch } from '@mantine/core';
+import { Anchor, Button, Chip } from '@mantine/core';
 import { useRef } from 'react';
 import { Link } from 'wouter';
 import type { AssistPreview } from '../../../../shared/models/assist.ts';
@@ -9,6 +9,7 @@ import type { Keyphrase } from '../use-keyphrase.ts';
 import classes from './assist.module.css';
 import { rulesCan, takesKeyphrase, takesTopics } from './form.ts';
 import type { Missing, TaskKind } from './form.ts';
+import { RisingTopics } from './rising-topics.tsx';
 import { TaskFields } from './task-fields.tsx';
 import type { TaskFieldsProps } from './task-fields.tsx';
 import { WhatIsSent } from './what-is-sent.tsx';
@@ -16,6 +17,8 @@ import { WhatIsSent } from './what-is-sent.tsx';
 interface AskFormProps extends TaskFieldsProps {
   readonly tasks: readonly TaskKind[];
   readonly keyphrase: Keyphrase;
+  /** The network's name for people. */
+  readonly network: string;
   readonly missing: Missing | null;
   /** What asking would send; undefined while it is not known. */
   readonly preview: AssistPreview | undefined;
@@ -27,7 +30,7 @@ interface AskFormProps extends TaskFieldsProps {
 
 /** What is wanted, and before anything is sent, where it would go and what it may cost. */
 export function AskForm(props: AskFormProps) {
-  const { form, tasks, keyphrase, missing, preview, previewError, running } = props;
+  const { form, tasks, keyphrase, network, missing, preview, previewError, running } = props;
   const { onChange, onAsk, onStop } = props;
   const t = useWords();
   const askButton = useRef<HTMLButtonElement>(null);
@@ -57,12 +60,12 @@ export function AskForm(props: AskFormProps) {
       </Chip.Group>
       <TaskFields form={form} accounts={props.accounts} pictures={props.pictures} onChange={onChange} />
       {takesKeyphrase(form.kind) ? <KeyphraseField keyphrase={keyphrase} /> : null}
-      {takesTopics(form.kind) ? (
-        <Switch
-          size="xs"
-          label={t('assist.trends')}
-          checked={form.withTrends}
-          onChange={(event) => onChange({ withTrends: event.currentTarget.checked })}
+      {takesTopics(form.kind) && preview?.server !== null ? (
+        <RisingTopics
+          wanted={form.withTrends}
+          preview={preview}
+          network={network}
+          onChange={(withTrends) => onChange({ withTrends })}
         />
       ) : null}
       {preview?.server === null ? <NoKey helpless={isHelpless} /> : null}

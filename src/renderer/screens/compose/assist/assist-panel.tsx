@@ -115,6 +115,7 @@ export function AssistPanel({
         accounts={accounts}
         pictures={pictures}
         keyphrase={keyphrase}
+        network={card?.title ?? ''}
         missing={missing}
         preview={request === null ? undefined : preview.data}
         previewError={request === null ? null : preview.error}

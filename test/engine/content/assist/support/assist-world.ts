@@ -41,7 +41,7 @@ export async function startAssist(
     openAiKey: () => Promise.resolve(baseUrl === null ? null : 'test-key'),
     predictionOf: () => null,
     renderPicture: () => Promise.resolve(null),
-    risingTopics: () => [],
+    risingTopics: () => ({ own: [], network: [], networkReadAt: null }),
     ...deps,
   };
   const handlers = createAssistHandlers(content, createAssist(content));
