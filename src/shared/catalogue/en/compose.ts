@@ -7,7 +7,6 @@ export const compose = {
     label: 'Accounts',
     none: 'No account yet. You can write all the same.',
     connect: 'Connect an account',
-    problem: '{{name}}: {{problem}}',
     paused: 'Nothing is sent before {{time}}.',
     disconnected: 'This account is disconnected. Connect it again under Accounts.',
   },
@@ -45,13 +44,10 @@ export const compose = {
     altTitle: 'Description for people who cannot see it',
     altPlaceholder: 'What is to be seen, in a sentence or two',
     altCount: '{{length}} of {{limit}}',
-    full_one: '{{network}} takes {{count}} file in a part.',
-    full_other: '{{network}} takes {{count}} files in a part.',
     noFile: 'This picture is in the clipboard only.',
     noFileFix: 'Save it as a file, then drop it here.',
     refused: 'This file could not be added.',
     refusedFix: 'Try again, or choose another file.',
-    done: 'Done',
   },
   film: {
     some: '{{name}} is made with {{codec}}. Not every network takes that.',
@@ -129,7 +125,6 @@ export const compose = {
   locked: {
     text: 'This post is out or on its way, so it can no longer be changed.',
     open: 'Open in the queue',
-    duplicate: 'Write a new one from it',
   },
   more: {
     label: 'More',
@@ -178,11 +173,9 @@ export const compose = {
   },
   preflight: {
     label: 'Before it goes out',
-    clear: 'Nothing stands in the way.',
     show: 'Show where',
     cost: 'Publishing costs {{cost}} at {{network}}.',
     free: 'Publishing costs nothing at {{network}}.',
-    costTotal: 'Publishing costs {{cost}} all together.',
   },
   preview: {
     label: 'Preview',
@@ -206,7 +199,6 @@ export const compose = {
   },
   advice: {
     label: 'Analysis',
-    network: 'Network',
     empty: 'Write a few words, and what could be better appears here.',
     score: '{{score}} of 100',
     scoreLabel: 'Score',

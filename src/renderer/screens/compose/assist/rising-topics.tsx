@@ -43,7 +43,7 @@ function Origin({ rising, network }: { rising: NonNullable<AssistPreview['rising
       {parts.length === 0
         ? t('assist.rising.none', { network })
         : `${parts.join(', ')}. ${t('assist.rising.free')}`}{' '}
-      <Anchor component={Link} href="/discover?tab=trends" inherit>
+      <Anchor component={Link} href="/discover?tab=trends" inherit underline="always">
         {t('assist.rising.read')}
       </Anchor>
     </p>
