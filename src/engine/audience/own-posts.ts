@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { medianOf } from '../statistics/median.ts';
 import type { AudienceAccount } from './responses.ts';
 
 /** An own post whose numbers hardly grow any more. */
@@ -50,10 +51,4 @@ export function valuesOf(posts: readonly OwnPost[]): number[] {
     ];
     return near.length === 0 ? 0 : log - medianOf(near);
   });
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  return ((low ?? 0) + (high ?? 0)) / 2;
 }

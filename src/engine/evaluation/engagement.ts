@@ -3,7 +3,7 @@ import type { Example } from '../learning/model/example.ts';
 import { expect, learn } from '../learning/model/learn.ts';
 import type { Model } from '../learning/model/learn.ts';
 import { LevelKeeper, usualByAccount, usualOf } from '../learning/model/levels.ts';
-import { medianOf } from '../learning/model/median.ts';
+import { medianOf } from '../statistics/median.ts';
 import { seededDraws, shuffled } from '../learning/model/seeded.ts';
 import { pearson } from './correlation.ts';
 import { EvaluationInputError } from './input-error.ts';

@@ -5,7 +5,7 @@ import type { Example, Features } from './model/example.ts';
 import { logOf } from './model/example.ts';
 import { learn } from './model/learn.ts';
 import type { Model } from './model/learn.ts';
-import { medianOf } from './model/median.ts';
+import { medianOf } from '../statistics/median.ts';
 import { LevelKeeper, usualByAccount, usualOf } from './model/levels.ts';
 import type { Level } from './model/levels.ts';
 import { textFeatures, timeFeatures } from './model/post-features.ts';

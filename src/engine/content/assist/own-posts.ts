@@ -1,5 +1,6 @@
 import type { AccountId, WorkspaceId } from '../../../shared/models/ids.ts';
 import type { Database } from '../../db/database.ts';
+import { medianOf } from '../../statistics/median.ts';
 
 /** One own post whose results are known. */
 export interface MeasuredPost {
@@ -49,13 +50,6 @@ export function measuredPosts(
 
 const predecessors = 50;
 const fewestPredecessors = 5;
-
-const medianOf = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low = 0, high = 0] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
-  return (low + high) / 2;
-};
 
 /** How much more each post has earned than was usual for its account when it went out, on a logarithmic scale. */
 const gainsOf = (posts: readonly MeasuredPost[]): readonly { post: MeasuredPost; gain: number }[] => {

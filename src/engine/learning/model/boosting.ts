@@ -1,5 +1,5 @@
 import { binColumn } from './bins.ts';
-import { medianOf, quantileOfSorted } from './median.ts';
+import { medianOf, quantileOfSorted } from '../../statistics/median.ts';
 import { inFull } from './ridge.ts';
 import type { Draws } from './seeded.ts';
 import { addTreeEffects, growTree, treeValue } from './tree.ts';

@@ -1,5 +1,5 @@
 import type { Features } from './example.ts';
-import { medianOf } from './median.ts';
+import { medianOf } from '../../statistics/median.ts';
 
 /** One column of the table that is learned from. */
 export type Column =

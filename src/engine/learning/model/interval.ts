@@ -1,4 +1,4 @@
-import { quantileOfSorted } from './median.ts';
+import { quantileOfSorted } from '../../statistics/median.ts';
 
 /** How far outcomes were from what was expected, on posts that were held back, in units of their accounts' scatter. */
 export interface Interval {

@@ -1,6 +1,6 @@
 import { logOf } from './example.ts';
 import type { Example, Features } from './example.ts';
-import { medianOf, medianOfSorted } from './median.ts';
+import { medianOf, medianOfSorted, placeIn } from '../../statistics/median.ts';
 
 /** Predecessors whose mean is an account's level; a median jumps where posts are of two kinds. */
 const span = 50;
@@ -152,14 +152,4 @@ export function usualByAccount(examples: readonly Example[]): Map<string, Usual>
       return [account, { median: medians.get(account) ?? 0, scatter: share * own + (1 - share) * all }];
     }),
   );
-}
-
-function placeIn(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,6 @@
 import { termValue } from './design.ts';
 import type { Term } from './design.ts';
-import { quantileOfSorted } from './median.ts';
+import { quantileOfSorted } from '../../statistics/median.ts';
 
 /** A weighted sum of smooth terms. */
 export interface Ridge {

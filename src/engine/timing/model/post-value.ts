@@ -1,3 +1,5 @@
+import { medianOfSorted, placeIn } from '../../statistics/median.ts';
+
 /** A post of the account itself, with its newest counts. */
 export interface TimedPost {
   /** Epoch ms. */
@@ -21,26 +23,9 @@ export function postValues(posts: readonly TimedPost[]): Float64Array {
   const logs = Float64Array.from(posts, ({ reactions }) => Math.log1p(Math.max(0, reactions)));
   const sorted: number[] = [];
   for (const [index, log] of logs.entries()) {
-    values[index] = sorted.length === 0 ? 0 : log - medianOf(sorted);
-    if (sorted.length === predecessors) sorted.splice(placeOf(sorted, logs[index - predecessors] ?? 0), 1);
-    sorted.splice(placeOf(sorted, log), 0, log);
+    values[index] = sorted.length === 0 ? 0 : log - medianOfSorted(sorted);
+    if (sorted.length === predecessors) sorted.splice(placeIn(sorted, logs[index - predecessors] ?? 0), 1);
+    sorted.splice(placeIn(sorted, log), 0, log);
   }
   return values;
-}
-
-function medianOf(sorted: readonly number[]): number {
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
-}
-
-/** Where a number stands, or belongs, in a sorted list: the first place that holds nothing smaller. */
-function placeOf(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -16,3 +16,14 @@ export function quantileOfSorted(sorted: ArrayLike<number>, share: number): numb
   const [low, high] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
   return low + (high - low) * (at - Math.floor(at));
 }
+
+/** Where a number stands, or belongs, among values that ascend: the first place that holds nothing smaller. */
+export function placeIn(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
