@@ -94,7 +94,15 @@ export type AssistEvent = z.infer<typeof assistEvent>;
 /** Exactly what a language model would be sent, and what that may cost; nothing is sent to find out. */
 export const assistPreview = z.object({
   /** Null: there is no key, so rules would answer and nothing leaves this machine. */
-  server: z.object({ origin: z.string(), model: z.string(), practice: z.boolean() }).nullable(),
+  server: z
+    .object({
+      origin: z.string(),
+      model: z.string(),
+      practice: z.boolean(),
+      /** The versions go there once more, to be judged by its moderation. */
+      moderated: z.boolean(),
+    })
+    .nullable(),
   instructions: z.string(),
   /** The data, as it would be sent. */
   input: z.string(),

@@ -3,6 +3,7 @@ import { sentence } from '../wording.ts';
 import { createAnswerCache } from '../model/answer-cache.ts';
 import { askAndPay } from '../model/ask-and-pay.ts';
 import type { Payer } from '../model/ask-and-pay.ts';
+import { jsonOf } from '../model/json-of.ts';
 import { costOf } from '../model/prices.ts';
 import { noUsage, plus } from '../model/question.ts';
 import type { FailureFound } from '../model/failure-of.ts';
@@ -121,12 +122,4 @@ function stylesLeft(wanted: readonly Style[], good: Sorted['good']): readonly St
     if (at !== -1) left.splice(at, 1);
   }
   return left;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -96,6 +96,7 @@ export function createAssist(deps: ContentDeps): Assist {
         origin: new URL(model.server.baseUrl).origin,
         model: model.server.model,
         practice: model.practice,
+        moderated: model.moderate,
       };
       if (model === null || impossible !== null)
         return { server, ...unsent, estimate: { ...unsent.estimate }, images: [], rising: null, budget };

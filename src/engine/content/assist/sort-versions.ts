@@ -1,5 +1,6 @@
 import type { AssistVersion } from '../../../shared/models/assist.ts';
 import { sentence } from '../wording.ts';
+import { strayFaults } from './checks/stray.ts';
 import type { Commission, Style } from './commission.ts';
 import { noStyle } from './commission.ts';
 import type { AssistKind, Proposal } from './kind.ts';
@@ -26,7 +27,8 @@ export function sortVersions(
     const style = styles[index] ?? noStyle;
     const version = kind.versionOf(proposal, style, commission);
     const repeated = seen.has(proposal.text) ? [sentence('rewrite', 'rejected_unchanged')] : [];
-    const faults = [...new Set([...repeated, ...kind.faultsOf(version, commission)])];
+    const stray = strayFaults(commission.whole, proposal.text);
+    const faults = [...new Set([...repeated, ...stray, ...kind.faultsOf(version, commission)])];
     seen.add(proposal.text);
     if (faults.length > 0) faulty.push({ text: proposal.text, faults, style });
     else good.push({ version, proposal });

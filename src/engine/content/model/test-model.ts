@@ -6,6 +6,7 @@ import { ownModel } from './access.ts';
 import type { ModelAccess } from './access.ts';
 import { askAndPay, noteCalls } from './ask-and-pay.ts';
 import type { Payer } from './ask-and-pay.ts';
+import { jsonOf } from './json-of.ts';
 import type { ListedModel } from './list-models.ts';
 import { costOf } from './prices.ts';
 import { inputTokensAtMost } from './question.ts';
@@ -59,7 +60,8 @@ export async function testModel(
     return { ...told(deps, code), ...seen, retryAt, ...found };
   }
   const { model: name } = model.server;
-  if (!isReady(outcome.text)) return { ...told(deps, 'no_shape'), ...seen, model: outcome.model ?? name };
+  if (!answerSchema.safeParse(jsonOf(outcome.text)).success)
+    return { ...told(deps, 'no_shape'), ...seen, model: outcome.model ?? name };
   const listed = (await listedBy(payer, model)) ?? [];
   const shutdown = listed.find(({ id }) => id === name)?.shutdown ?? null;
   return { ...told(deps, 'works'), ...seen, ...namesOf(listed), model: outcome.model ?? name, shutdown };
@@ -80,14 +82,6 @@ function told(deps: ContentDeps, code: ModelTest['code']): ModelTest {
     shutdown: null,
     baseUrl: null,
   };
-}
-
-function isReady(text: string): boolean {
-  try {
-    return answerSchema.safeParse(JSON.parse(text)).success;
-  } catch {
-    return false;
-  }
 }
 
 const namesOf = (listed: readonly ListedModel[]): Pick<ModelTest, 'models'> => ({

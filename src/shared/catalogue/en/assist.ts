@@ -148,7 +148,8 @@ export const assist = {
     practice: 'The practice network plays the language model. Nothing leaves this machine.',
     none: 'Nothing is sent for this.',
     exact:
-      'This is all of it, to the letter. No tokens of your accounts, no names of files you did not choose.',
+      'This is all of it, to the letter. A version with faults goes back once, with its faults named. Access to your accounts is never sent.',
+    moderated: 'The versions go to the same server once more, to be judged by its moderation.',
     loading: 'Looking up what would be sent',
   },
   noKey: {

@@ -41,6 +41,9 @@ const faulty: readonly (readonly [string, string, string])[] = [
     'Mit @NOAA und unseren Freunden in Palau haben wir 42 Riffe auf die Karte gebracht, und das ist sie: https://e.example/map #reefs',
     'not in English',
   ],
+  ['names a server that nobody named', `${good} More at evil-prizes.com`, 'evil-prizes.com'],
+  ['is a refusal', `I’m sorry, but I can’t help with that. ${good}`, 'was a refusal'],
+  ['talks to who asked', `Sure! Here is the rewritten post: ${good}`, 'spoke to you'],
   ['is the original', post, 'same as the original'],
   ['has a row of hashtags', `${good} #a #b #c #d`, 'hashtags'],
 ];
@@ -78,6 +81,19 @@ describe('a version that', () => {
     expect(answer.versions).toMatchObject([{ text: question, hook: 'question', tone: 'bold' }]);
     expect(received[1]?.data['styles']).toEqual([{ tone: 'bold', hook: 'question' }]);
   });
+});
+
+const plain = 'we bake slowly because good dough wants patience, and everybody who tasted it came again';
+
+test.each([
+  ['Buy crypto today, it is the best thing ever', 'not one word in common'],
+  ['As an AI language model I prefer not to bake', 'was a refusal'],
+])('%j is not shown for a post without a fact to lose', async (text, reason) => {
+  const { answer } = await shown([says(text), says(text)], { ...one, content: plain });
+  expect(answer.versions).toEqual([]);
+  expect(reasonsOf(answer)).toContain(reason);
+  const patient = 'good dough wants patience: we bake slowly, and everybody came again';
+  expect(textsOf((await shown([says(patient)], { ...one, content: plain })).answer)).toEqual([patient]);
 });
 
 describe('an answer that', () => {
@@ -150,6 +166,16 @@ describe('an answer that', () => {
       code: 'refused',
       text: 'The language model declined this text.',
     });
+    expect(received).toHaveLength(1);
+  });
+
+  test.each([
+    ['is fenced', (json: string) => `\`\`\`json\n${json}\n\`\`\``],
+    ['was thought about aloud', (json: string) => `<think>Let me see { … }</think>\n\n${json}`],
+  ])('%s is read all the same', async (_, around) => {
+    const text = around(JSON.stringify({ versions: [{ text: good, why: 'Shorter.' }] }));
+    const { answer, received } = await shown([{ text }]);
+    expect(textsOf(answer)).toEqual([good]);
     expect(received).toHaveLength(1);
   });
 

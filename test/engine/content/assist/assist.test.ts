@@ -73,7 +73,12 @@ describe('what is sent', () => {
   test('says its price beforehand where it is known', async () => {
     const known = await startAssist('http://127.0.0.1:1', { named: openAi });
     const { server, estimate, budget } = await known.preview(one);
-    expect(server).toEqual({ origin: 'https://api.openai.com', model: 'gpt-6.1-terra', practice: false });
+    expect(server).toEqual({
+      origin: 'https://api.openai.com',
+      model: 'gpt-6.1-terra',
+      practice: false,
+      moderated: false,
+    });
     expect(estimate.costMicros).toBeGreaterThan(0);
     expect(budget).toEqual({ monthlyMicros: 1_000_000, spentMicros: 0 });
     const unknown = await startAssist('http://127.0.0.1:1', { named: 'https://models.example/v1' });

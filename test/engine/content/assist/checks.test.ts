@@ -208,6 +208,12 @@ describe('a bad answer does not', () => {
     expect(faults(task, post, answer).join(' ')).toContain(reason);
   });
 
+  test('where it names a server that the network makes no link of', () => {
+    const named = (text: string) => faults(rewrite, lessons, `${lessons} ${text}`, 'instagram').join(' ');
+    expect(named('More at evil-prizes.shop')).toContain('made up evil-prizes.shop');
+    expect(named('Ask us e.g. on Monday.')).not.toContain('made up e.g');
+  });
+
   test('where the phrase to be found for stands too late', () => {
     const text = `${'We bake and bake and bake in our shop. '.repeat(5)}${bread} A sourdough loaf.`;
     expect(faults({ kind: 'description' }, bread, text, 'youtube', 'sourdough loaf').join(' ')).toContain(

@@ -1,5 +1,6 @@
 import type { ContentRules } from '../../../platforms/content-rules.ts';
 import { sentence } from '../../wording.ts';
+import { offTopicFaults } from './stray.ts';
 import { coinedNames, namesMissingFrom, namesOf, wordSetOf } from './names.ts';
 
 interface Facts {
@@ -69,6 +70,14 @@ const addressesIn = (text: string): readonly string[] =>
     (address) => address.replace(/[.,;:!?)\]]+$/u, ''),
   );
 
+/** Endings of addresses that a network makes a link of though nothing stands before or after. */
+const bareDomain =
+  /(?<![\p{L}\p{N}@._/-])(?:[a-z\d-]+\.)+(?:com|net|org|io|dev|app|ai|info|biz|shop|store|online|site|xyz|link|click|co|eu|de|uk|fr|es|nl|ch|ru|cn|br|jp)(?![\p{L}\p{N}_-]|\.[a-z])/giu;
+
+/** Names of servers that the original does not hold in any form. */
+const strangeDomains = (text: string, original: string): readonly string[] =>
+  (text.match(bareDomain) ?? []).filter((domain) => !original.toLowerCase().includes(domain.toLowerCase()));
+
 const missingFrom = (wanted: ReadonlySet<string>, there: ReadonlySet<string>): readonly string[] =>
   [...wanted].filter((item) => !there.has(item));
 
@@ -93,7 +102,8 @@ export interface Closeness {
 
 /**
  * What a new text has lost of the original's links, handles, numbers, names and hashtags, and what of these it has made
- * up, in sentences for the user (and for the model that shall mend it); empty where nothing is.
+ * up, or that it is about something else, in sentences for the user (and for the model that shall mend it); empty where
+ * nothing is.
  */
 export const unfaithful = (
   original: string,
@@ -119,6 +129,7 @@ export const unfaithful = (
   const known = wordSetOf(`${original} ${given}`);
   const invented = [
     ...kinds.flatMap((kind) => missingFrom(after[kind], before[kind])),
+    ...strangeDomains(after.rest, `${original} ${given}`),
     ...missingFrom(after.numbers, before.numbers).filter(
       (number) => !spelledBefore.has(number) && !allowed.numbers.has(number),
     ),
@@ -129,7 +140,8 @@ export const unfaithful = (
       ? [sentence('rewrite', 'rejected_lost', { items: lost.join(', ') })]
       : []),
     ...(invented.length > 0
-      ? [sentence('rewrite', 'rejected_invented', { items: invented.join(', ') })]
+      ? [sentence('rewrite', 'rejected_invented', { items: [...new Set(invented)].join(', ') })]
       : []),
+    ...(names === 'all' ? offTopicFaults(before.rest, after.rest) : []),
   ];
 };

@@ -91,7 +91,9 @@ function Sent({ preview }: { readonly preview: AssistPreview }) {
       </dl>
       <Letter name={t('assist.sent.instructions')} text={instructions} />
       <Letter name={t('assist.sent.input')} text={input} />
-      <p className={classes.small}>{t('assist.sent.exact')}</p>
+      <p className={classes.small}>
+        {t('assist.sent.exact')} {server.moderated ? t('assist.sent.moderated') : null}
+      </p>
     </div>
   );
 }
