@@ -13,13 +13,13 @@ import { ensureDailyCopy } from './copies/daily-job.ts';
 import { ensureAudienceReadings, readAudience } from './audience/audience-job.ts';
 import { createAudienceHandlers } from './audience/handlers.ts';
 import { createCopiesHandlers } from './copies/handlers.ts';
-import type { ContentDeps } from './content/answering/content-deps.ts';
 import { createAssist } from './content/assist/assist.ts';
 import { createAssistHandlers } from './content/assist/handlers.ts';
 import { createContentHandlers } from './content/handlers.ts';
 import { createModelHandlers } from './content/model-handlers.ts';
 import { topicsOf } from './content/topics.ts';
 import { createTextReading } from './content/text-reading.ts';
+import { contentDepsOf } from './content-of-core.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
 import { ensureClosing } from './experiments/close-job.ts';
@@ -33,11 +33,9 @@ import { learningDepsOf } from './learning-of-core.ts';
 import { createLearningHandlers } from './learning/handlers.ts';
 import { ensureLearning } from './learning/learn-job.ts';
 import { learnSoon } from './learning/learning-run.ts';
-import { createPredictor } from './learning/predict.ts';
 import { discardLeftovers } from './media/files.ts';
 import { ensureCompetitorReadings, readAfterConnecting } from './listening/competitor-job.ts';
 import { createListeningHandlers } from './listening/handlers.ts';
-import { risingTopics } from './listening/rising-topics.ts';
 import { createMediaHandlers } from './media/handlers.ts';
 import { inspect } from './media/inspect.ts';
 import { createMediaLibrary } from './media/library.ts';
@@ -80,7 +78,6 @@ import { recurrenceDepsOf } from './recurrences-of-core.ts';
 import type { ContractHandlers } from './router.ts';
 import { createScriptsHandlers } from './scripts/handlers.ts';
 import { readAppSettings } from './settings/app-settings.ts';
-import { readOpenAiKey } from './settings/openai-key.ts';
 import { createSettingsHandlers } from './settings/handlers.ts';
 import { writeInitialSettings } from './settings/workspace-settings.ts';
 import { ensureUpkeep } from './upkeep/upkeep-job.ts';
@@ -181,16 +178,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
     zoneOf: (workspaceId) => zoneOf(posts, workspaceId),
     historyGrew: () => learnSoon(learning),
   });
-  const content: ContentDeps = {
-    ...core,
-    predictionOf: createPredictor(core),
-    openAiSettings: () => readAppSettings(core).openAi,
-    openAiKey: () => readOpenAiKey(db, core.vault, readAppSettings(core).openAi.baseUrl),
-    risingTopics(workspaceId, platform) {
-      const rising = risingTopics({ ...core, topicsOf }, workspaceId, core.platformOf(platform));
-      return { ...rising, own: rising.own.map(({ topic }) => topic) };
-    },
-  };
+  const content = contentDepsOf(core);
   const assist = createAssist(content);
   const postHandlers = createPostHandlers(posts);
   const recurrences = recurrenceDepsOf(core);

@@ -18,7 +18,8 @@ import { growing, postPath } from './represent.ts';
 import { FacebookState, appearsAt } from './state.ts';
 import { webRoutes } from './web-pages.ts';
 import type { FacebookWorld } from './world.ts';
-import { mediaEndpoints, uploadRoute } from './write-media.ts';
+import { uploadRoute } from './video-bytes.ts';
+import { mediaEndpoints } from './write-media.ts';
 import { writingEndpoints } from './write-posts.ts';
 
 /** Facebook Pages, as the Graph API and Facebook Login answer an app in development mode. */
