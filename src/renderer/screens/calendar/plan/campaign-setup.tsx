@@ -2,14 +2,18 @@ import { Button, Checkbox, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import type { Account } from '../../../../shared/models/account.ts';
 import type { Post } from '../../../../shared/models/post.ts';
 import { readNow } from '../../../clock.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorState } from '../../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../../parts/loading-skeleton.tsx';
+import { useAccounts } from '../../../parts/delivery/use-accounts.ts';
 import { useApi } from '../../../queries.ts';
 import { useWords } from '../../../words.ts';
 import { useWorkspace } from '../../../workspace.tsx';
+import { AccountOrderField } from './account-order-field.tsx';
+import { inOrder } from './account-order.ts';
 import classes from './plan-panel.module.css';
 import type { PlanWish } from './plan-state.ts';
 
@@ -58,6 +62,13 @@ function CampaignForm({ drafts, chosen, onPropose }: CampaignSetupProps & { read
   const [gap, setGap] = useState<keyof typeof gaps>('hour');
   const [span, setSpan] = useState<keyof typeof spans>('week');
   const [ticked, setTicked] = useState(() => chosen.filter((id) => drafts.some((post) => post.id === id)));
+  const [order, setOrder] = useState<readonly Account['id'][]>([]);
+  const known = useAccounts();
+  const chosenPosts = drafts.filter(({ id }) => ticked.includes(id));
+  const there = [...known.values()]
+    .map(({ id }) => id)
+    .filter((id) => chosenPosts.some((post) => post.accountIds.includes(id)));
+  const accounts = inOrder(there, order).flatMap((id) => known.get(id) ?? []);
   const [faults, setFaults] = useState<{ name?: string; drafts?: string }>({});
 
   const submit = (): void => {
@@ -68,14 +79,15 @@ function CampaignForm({ drafts, chosen, onPropose }: CampaignSetupProps & { read
     setFaults(wrong);
     if (Object.keys(wrong).length > 0) return;
     const from = readNow();
-    const order = ticked.flatMap((id) => drafts.find((post) => post.id === id)?.id ?? []);
+    const inTurn = ticked.flatMap((id) => drafts.find((post) => post.id === id)?.id ?? []);
     onPropose({
       mode: 'campaign',
       from,
       to: from + spans[span] * weekMs,
-      drafts: order,
+      drafts: inTurn,
       name: name.trim(),
       gapMinutes: gaps[gap],
+      order: accounts.map(({ id }) => id),
     });
   };
 
@@ -126,6 +138,7 @@ function CampaignForm({ drafts, chosen, onPropose }: CampaignSetupProps & { read
               })}
             </Stack>
           </Checkbox.Group>
+          {accounts.length > 1 ? <AccountOrderField accounts={accounts} onOrder={setOrder} /> : null}
         </Stack>
       </div>
       <footer className={classes.footer}>

@@ -10,6 +10,8 @@ export type PlanWish =
       readonly drafts: readonly PlanItem['postId'][];
       readonly name: string;
       readonly gapMinutes: number;
+      /** Accounts in the order in which each post goes to them. */
+      readonly order: readonly PlanItem['accountId'][];
     };
 
 /** A proposal as the user has it now. */

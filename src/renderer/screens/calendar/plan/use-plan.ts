@@ -58,7 +58,10 @@ export function usePlan() {
         const { mode, from, to } = wish;
         const campaign =
           wish.mode === 'campaign'
-            ? { drafts: [...wish.drafts], campaign: { name: wish.name, gapMinutes: wish.gapMinutes } }
+            ? {
+                drafts: [...wish.drafts],
+                campaign: { name: wish.name, gapMinutes: wish.gapMinutes, order: [...wish.order] },
+              }
             : {};
         const found = await client.planning.propose({ workspaceId, mode, from, to, ...campaign });
         if (mine !== asked.current) return;
