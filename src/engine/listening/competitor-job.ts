@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { PublicPost } from '../platforms/reading.ts';
 import type { JobHandler } from '../queue/handler.ts';
 import { periodicOutcome } from '../queue/periodic-outcome.ts';
 import { enqueue } from '../queue/store.ts';
@@ -130,20 +129,25 @@ export function createCompetitorJob(deps: Omit<ListeningDeps, 'platforms' | 'top
         row.readAt === null
           ? { since: asked - plan.firstMs, limit: plan.firstPosts }
           : { since: Math.min(row.readAt, asked - plan.againMs), limit: plan.againPosts };
-      const posts = await publicPosts(http, account.ref, profile, wanted);
+      const read = await publicPosts(http, account.ref, profile, wanted);
       const now = ports.clock.now();
-      if (!posts.ok) {
-        troubled(row, posts.failure.code);
-        return periodicOutcome(posts.failure, job, now, plan.periodMs);
+      if (!read.ok) {
+        troubled(row, read.failure.code);
+        return periodicOutcome(read.failure, job, now, plan.periodMs);
       }
-      for (let start = 0; start < posts.data.length; start += postsATransaction) {
-        db.write(() => storePosts(db, row, posts.data.slice(start, start + postsATransaction), now));
+      const { posts } = read.data;
+      for (let start = 0; start < posts.length; start += postsATransaction) {
+        db.write(() => storePosts(db, row, posts.slice(start, start + postsATransaction), now));
         await setImmediate();
       }
       const { followers } = profile;
       db.write(() => {
         if (followers !== null) storeFollowers(db, row, followers, now);
-        noteRead(db, row, { profile, at: now, knownSince: knownSince(row, posts.data, wanted) });
+        noteRead(db, row, {
+          profile,
+          at: now,
+          knownSince: knownSince(row, Math.min(read.data.knownSince, now)),
+        });
         deps.changed({ topic: 'listening', workspaceId: row.workspaceId, id: row.id });
       });
       return { kind: 'again', at: now + plan.periodMs };
@@ -151,16 +155,7 @@ export function createCompetitorJob(deps: Omit<ListeningDeps, 'platforms' | 'top
   };
 }
 
-/** From when on all posts are known: as far back as was asked, unless there were more than were read. */
-function knownSince(
-  row: CompetitorRow,
-  posts: readonly PublicPost[],
-  wanted: { readonly since: number; readonly limit: number },
-): number {
-  const reached =
-    posts.length < wanted.limit
-      ? wanted.since
-      : posts.reduce((oldest, { publishedAt }) => Math.min(oldest, publishedAt), Number.POSITIVE_INFINITY);
-  const isWhole = row.readAt !== null && row.knownSince !== null && reached <= row.readAt;
-  return isWhole && row.knownSince !== null ? Math.min(row.knownSince, reached) : reached;
+/** From when on all posts are known: as far back as this reading reached, and further where it met the one before. */
+function knownSince({ readAt, knownSince: before }: CompetitorRow, reached: number): number {
+  return readAt !== null && before !== null && reached <= readAt ? Math.min(before, reached) : reached;
 }

@@ -22,7 +22,7 @@ import type {
   AccountProfile,
   DoctorFinding,
   HistoryPage,
-  PublicPost,
+  PublicPosts,
   PublicProfile,
   RemoteMention,
   RemotePost,
@@ -255,7 +255,7 @@ export interface PlatformApi {
     account: AccountRef,
     of: Pick<PublicProfile, 'remoteId' | 'handle'>,
     options: { since: number; limit: number },
-  ): Promise<CallResult<readonly PublicPost[]>>;
+  ): Promise<CallResult<PublicPosts>>;
   /** What the network reports as rising; `place` is one of `trendPlaces`, null for everywhere or where the network has one list. */
   trends?(
     http: AccountHttp,

@@ -66,6 +66,13 @@ export interface PublicPost {
   readonly metrics: MetricValues;
 }
 
+/** Somebody's public posts of a stretch of time. */
+export interface PublicPosts {
+  readonly posts: readonly PublicPost[];
+  /** From when on none of them is missing (epoch ms): later than was asked for where there were more than were read. */
+  readonly knownSince: number;
+}
+
 /** Something that a network itself reports as rising. The words are anybody's: data, never instructions. */
 export interface Trend {
   readonly topic: string;

@@ -96,12 +96,15 @@ test('Mastodon: by name on a server, boosts and answers left out, films told fro
     { since: Date.UTC(2026, 10, 1), limit: 20 },
   );
   expect(posts).toMatchObject({
-    data: [
-      { remoteId: 'https://other.example/users/anna/statuses/5', format: 'video', metrics: { likes: 3 } },
-      { format: 'link' },
-    ],
+    data: {
+      posts: [
+        { remoteId: 'https://other.example/users/anna/statuses/5', format: 'video', metrics: { likes: 3 } },
+        { format: 'link' },
+      ],
+      knownSince: Date.UTC(2026, 10, 1),
+    },
   });
-  expect(posts.ok && posts.data).toHaveLength(2);
+  expect(posts.ok && posts.data.posts).toHaveLength(2);
   expect(listed.asked).toHaveLength(1);
 });
 
@@ -161,7 +164,7 @@ test('Bluesky: nobody is no fault of the account, and what passes on is not thei
       { remoteId: 'did:plc:anna', handle: 'anna.example' },
       { since: 0, limit: 50 },
     ),
-  ).toMatchObject({ data: [{ format: 'picture', metrics: { likes: 7 } }] });
+  ).toMatchObject({ data: { posts: [{ format: 'picture', metrics: { likes: 7 } }], knownSince: 0 } });
 });
 
 test('Bluesky: trends keep their own words, with whole addresses', async () => {
@@ -210,7 +213,7 @@ test('X: only what was found is paid for', async () => {
   expect(await x.api.publicProfile(http, account, 'no such name')).toMatchObject({ data: null });
   const of = { remoteId: '7', handle: 'anna' };
   expect(await x.api.publicPosts(http, account, of, { since: 0, limit: 20 })).toMatchObject({
-    data: [{ format: 'video', metrics: { likes: 4, comments: 1 } }],
+    data: { posts: [{ format: 'video', metrics: { likes: 4, comments: 1 } }], knownSince: 0 },
   });
   expect(await x.api.trends(http, account, null)).toMatchObject({
     data: [
@@ -225,6 +228,23 @@ test('X: only what was found is paid for', async () => {
   ]);
   expect(asked.map(({ chargedMicros }) => chargedMicros)).toEqual([10_000, 0, 5_000, 20_000, 0]);
   expect(asked[2]?.query).toMatchObject({ exclude: 'replies,retweets', max_results: '20' });
+});
+
+test('X: posts are known back to the oldest that was read, also where an answer among them was left out', async () => {
+  const post = (id: string, more: object = {}) => ({
+    id,
+    text: 'Hello',
+    created_at: `2026-11-1${id}T08:00:00.000Z`,
+    public_metrics: { like_count: 4, reply_count: 1, retweet_count: 0, quote_count: 0 },
+    ...more,
+  });
+  const answer = { referenced_tweets: [{ type: 'replied_to', id: '1' }] };
+  const data = [post('9'), post('8', answer), post('7'), post('6'), post('5')];
+  const { http } = transcript(x, { body: { data, meta: { result_count: 5, next_token: 'more' } } });
+  const of = { remoteId: '7', handle: 'anna' };
+  const read = await x.api.publicPosts(http, account, of, { since: 0, limit: 5 });
+  expect(read).toMatchObject({ data: { knownSince: Date.UTC(2026, 10, 15, 8) } });
+  expect(read.ok && read.data.posts).toHaveLength(4);
 });
 
 test('YouTube: a channel by its handle, its public videos, and the most popular of a country', async () => {
@@ -251,8 +271,10 @@ test('YouTube: a channel by its handle, its public videos, and the most popular 
   expect(asked[0]?.query).toMatchObject({ forHandle: '@anna' });
   const of = { remoteId: channel.id, handle: 'anna' };
   const posts = await youtube.api.publicPosts(http, account, of, { since: 0, limit: 10 });
-  expect(posts).toMatchObject({ data: [{ remoteId: 'a', text: 'Film a', metrics: { likes: 2 } }] });
-  expect(posts.ok && posts.data).toHaveLength(1);
+  expect(posts).toMatchObject({
+    data: { posts: [{ remoteId: 'a', text: 'Film a', metrics: { likes: 2 } }], knownSince: 0 },
+  });
+  expect(posts.ok && posts.data.posts).toHaveLength(1);
   expect(asked[1]?.query).toMatchObject({ playlistId: 'UU1234567890123456789012' });
   expect(await youtube.api.trends(http, account, 'DE')).toMatchObject({
     data: [{ topic: 'Film c', kind: 'video', count: 10 }],

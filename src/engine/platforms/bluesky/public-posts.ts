@@ -1,7 +1,6 @@
-import type { z } from 'zod';
-import type { CallResult } from '../../http/call.ts';
 import type { PlatformApi } from '../platform.ts';
 import { formatOf } from '../post-format.ts';
+import { readPublicPages } from '../public-post-pages.ts';
 import type { PublicPost } from '../reading.ts';
 import { metricsOf, publishedAt, textOf, urlOf } from './wire/post-reading.ts';
 import { feed } from './wire/schemas.ts';
@@ -12,42 +11,30 @@ const largestPage = 100;
 const mostPages = 10;
 
 /** Somebody's posts without reposts and answers, newest first (`app.bsky.feed.getAuthorFeed`). */
-export const publicPosts: NonNullable<PlatformApi['publicPosts']> = async (
-  http,
-  _account,
-  { remoteId },
-  { since, limit },
-) => {
-  const found: PublicPost[] = [];
-  let cursor: string | null = null;
-  for (let number = 1; ; number += 1) {
-    const result: CallResult<z.infer<typeof feed>> = await query(
-      http,
-      'posts.list',
-      'app.bsky.feed.getAuthorFeed',
-      {
-        query: {
-          actor: remoteId,
-          filter: 'posts_no_replies',
-          includePins: 'false',
-          limit: String(Math.min(Math.max(limit - found.length, 1), largestPage)),
-          ...(cursor !== null && { cursor }),
-        },
-        answer: feed,
+export const publicPosts: NonNullable<PlatformApi['publicPosts']> = (http, _account, { remoteId }, wanted) =>
+  readPublicPages(wanted, mostPages, async (cursor) => {
+    const result = await query(http, 'posts.list', 'app.bsky.feed.getAuthorFeed', {
+      query: {
+        actor: remoteId,
+        filter: 'posts_no_replies',
+        includePins: 'false',
+        limit: String(Math.min(wanted.limit, largestPage)),
+        ...(cursor !== null && { cursor }),
       },
-    );
+      answer: feed,
+    });
     if (!result.ok) return result;
-    const own = result.data.feed
+    const posts = result.data.feed
       .filter(({ post, reason }) => reason === undefined && post.author.did === remoteId)
       .map(({ post }) => publicPostOf(post, http.endpoints.authorize));
-    const young = own.filter((post) => post.publishedAt >= since);
-    found.push(...young);
-    cursor = result.data.cursor ?? null;
-    const ended = cursor === null || young.length < own.length;
-    if (ended || found.length >= limit || number === mostPages)
-      return { ...result, data: found.slice(0, limit) };
-  }
-};
+    // When something was reposted is not told: a page of nothing else says only that the list goes on.
+    const oldestAt = posts.at(-1)?.publishedAt ?? Number.POSITIVE_INFINITY;
+    const isEmpty = result.data.feed.length === 0;
+    return {
+      ...result,
+      data: { posts, oldestAt: isEmpty ? null : oldestAt, next: result.data.cursor ?? null },
+    };
+  });
 
 const publicPostOf = (post: PostView, pages: string): PublicPost => {
   const text = textOf(post.record);

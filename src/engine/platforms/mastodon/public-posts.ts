@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CallResult } from '../../http/call.ts';
 import type { PlatformApi } from '../platform.ts';
 import { formatOf } from '../post-format.ts';
+import { readPublicPages } from '../public-post-pages.ts';
 import type { PublicPost } from '../reading.ts';
 import { read } from './wire/calls.ts';
 import { metricsOf, publishedAt, textOf } from './wire/post-reading.ts';
@@ -18,31 +18,23 @@ const page = z.array(
 type Listed = z.infer<typeof page>[number];
 
 /** Somebody's posts without boosts and answers to others, newest first (`GET /api/v1/accounts/:id/statuses`). */
-export const publicPosts: NonNullable<PlatformApi['publicPosts']> = async (
-  http,
-  _account,
-  { remoteId },
-  { since, limit },
-) => {
-  const found: PublicPost[] = [];
-  let before: string | null = null;
-  for (let number = 1; ; number += 1) {
+export const publicPosts: NonNullable<PlatformApi['publicPosts']> = (http, _account, { remoteId }, wanted) =>
+  readPublicPages(wanted, mostPages, async (before) => {
     const path = `/api/v1/accounts/${encodeURIComponent(remoteId)}/statuses`;
-    const result: CallResult<Listed[]> = await read(http, 'posts.list', path, page, {
+    const result = await read(http, 'posts.list', path, page, {
       exclude_reblogs: 'true',
       exclude_replies: 'true',
-      limit: String(Math.min(Math.max(limit - found.length, 1), largestPage)),
+      limit: String(Math.min(wanted.limit, largestPage)),
       ...(before !== null && { max_id: before }),
     });
     if (!result.ok) return result;
-    const young = result.data.filter((post) => publishedAt(post) >= since);
-    found.push(...young.filter(({ in_reply_to_id: parent }) => !parent).map(publicPostOf));
-    before = result.data.at(-1)?.id ?? null;
-    const ended = before === null || young.length < result.data.length;
-    if (ended || found.length >= limit || number === mostPages)
-      return { ...result, data: found.slice(0, limit) };
-  }
-};
+    const last = result.data.at(-1);
+    const posts = result.data.filter(({ in_reply_to_id: parent }) => !parent).map(publicPostOf);
+    return {
+      ...result,
+      data: { posts, oldestAt: last === undefined ? null : publishedAt(last), next: last?.id ?? null },
+    };
+  });
 
 const publicPostOf = (post: Listed): PublicPost => {
   const text = textOf(post);

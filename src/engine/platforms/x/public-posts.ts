@@ -1,5 +1,6 @@
 import type { PlatformApi } from '../platform.ts';
 import { formatOf } from '../post-format.ts';
+import { upTo } from '../public-post-pages.ts';
 import type { PublicPost } from '../reading.ts';
 import { prices } from './prices.ts';
 import { postUrl } from './wire/addresses.ts';
@@ -25,12 +26,13 @@ export const publicPosts: NonNullable<PlatformApi['publicPosts']> = async (
     },
   });
   if (!pages.ok) return pages;
-  const posts = pages.data
-    .flatMap(({ data }) => data ?? [])
+  const read = pages.data.flatMap(({ data }) => data ?? []);
+  const posts = read
     .filter((post) => inReplyTo(post) === null)
-    .slice(0, limit)
     .map((post) => publicPostOf(post, webOrigin, handle));
-  return { ...pages, data: posts };
+  const oldest = read.at(-1);
+  const isWhole = pages.data.at(-1)?.meta?.next_token === undefined || oldest === undefined;
+  return { ...pages, data: upTo(limit, posts, isWhole ? since : publishedAt(oldest)) };
 };
 
 const publicPostOf = (post: WirePost, webOrigin: string, handle: string): PublicPost => {

@@ -1,4 +1,5 @@
 import type { PlatformApi } from '../platform.ts';
+import { readPublicPages } from '../public-post-pages.ts';
 import type { PublicPost } from '../reading.ts';
 import { videoUrl } from './wire/addresses.ts';
 import { statisticsOf } from './wire/statistics.ts';
@@ -9,32 +10,20 @@ import type { Video } from './wire/video.ts';
 const mostPages = 4;
 
 /** A channel's public videos, newest first: two units for each fifty, and none of the hundred searches a day. */
-export const publicPosts: NonNullable<PlatformApi['publicPosts']> = async (
+export const publicPosts: NonNullable<PlatformApi['publicPosts']> = (
   http,
   { webOrigin },
   { remoteId },
-  { since, limit },
-) => {
-  const found: PublicPost[] = [];
-  let cursor: string | null = null;
-  for (let number = 1; ; number += 1) {
-    const page: Awaited<ReturnType<typeof readUploads>> = await readUploads(
-      http,
-      { remoteId, facts: {} },
-      { cursor, size: Math.min(Math.max(limit - found.length, 1), largestPage) },
-    );
+  wanted,
+) =>
+  readPublicPages(wanted, mostPages, async (cursor) => {
+    const size = Math.min(wanted.limit, largestPage);
+    const page = await readUploads(http, { remoteId, facts: {} }, { cursor, size });
     if (!page.ok) return page;
     const { videos, oldestAt, next } = page.data;
     const open = videos.filter(({ status }) => (status?.privacyStatus ?? 'public') === 'public');
-    found.push(
-      ...open.map((video) => publicPostOf(video, webOrigin)).filter((post) => post.publishedAt >= since),
-    );
-    cursor = next;
-    const ended = cursor === null || oldestAt === null || oldestAt < since;
-    if (ended || found.length >= limit || number === mostPages)
-      return { ...page, data: found.slice(0, limit) };
-  }
-};
+    return { ...page, data: { posts: open.map((video) => publicPostOf(video, webOrigin)), oldestAt, next } };
+  });
 
 const publicPostOf = ({ id, snippet, statistics }: Video, webOrigin: string): PublicPost => ({
   remoteId: id,
