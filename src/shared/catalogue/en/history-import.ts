@@ -1,3 +1,5 @@
+import { tableFaults } from './table-faults.ts';
+
 /** What is said of the rows of a file of past posts: `text` says what is wrong, `fix` what to do. */
 export const historyImport = {
   noDateColumn: {
@@ -31,12 +33,5 @@ export const historyImport = {
     text: 'Several accounts fit {{platform}}.',
     fix: 'Choose the account that the file is about, or add a column with the name of each.',
   },
-  quotes: {
-    text: 'A quotation mark in this row is opened and not closed, or closed in the wrong place.',
-    fix: 'Put the whole cell in quotation marks, and write each mark inside it twice.',
-  },
-  tooMany: {
-    text: 'This row has more cells than the first line has columns.',
-    fix: 'Put texts that contain the separator in quotation marks.',
-  },
+  ...tableFaults,
 } as const;

@@ -1,3 +1,5 @@
+import { tableFaults } from './table-faults.ts';
+
 /** What the engine says of the rows of an imported table: `text` says what is wrong or worth knowing, `fix` what to do. */
 export const importWords = {
   noTextColumn: {
@@ -20,14 +22,7 @@ export const importWords = {
     text: 'The table has {{rows}} rows; one import takes {{most}}.',
     fix: 'Split it into several files.',
   },
-  quotes: {
-    text: 'A quotation mark in this row is opened and not closed, or closed in the wrong place.',
-    fix: 'Put the whole cell in quotation marks, and write each mark inside it twice.',
-  },
-  tooMany: {
-    text: 'This row has more cells than the first line has columns.',
-    fix: 'Put texts that contain the separator in quotation marks.',
-  },
+  ...tableFaults,
   empty: { text: 'The text of this row is empty.', fix: 'Write something, or name a picture or video.' },
   tooLong: {
     text: 'The text has more than {{most}} characters.',

@@ -89,7 +89,9 @@ export function NetworkList({ network }: { network: NetworkTrends }) {
         </span>
       </header>
       {reading.kind === 'reads' && network.places.length > 0 ? (
-        <TrendPlace network={network} title={title} />
+        <div className={classes.place}>
+          <TrendPlace network={network} title={title} />
+        </div>
       ) : null}
       {trouble === null ? null : (
         <p className={classes.trouble}>
