@@ -32,6 +32,8 @@ export interface PlannedRow extends ImportRow {
 
 /** What an import of a file would do. */
 export interface ImportPlan {
+  /** Rows of the file, also where none of them could be looked at. */
+  readonly lines: number;
   readonly rows: readonly PlannedRow[];
   readonly problems: readonly Remark[];
   readonly warnings: readonly Remark[];
@@ -55,7 +57,7 @@ export async function planImport(
   const columns = columnsOf(table.header);
   const ofFile = createRemarks(deps.words, 1);
   remarkOnTable(table, columns, ofFile);
-  if (ofFile.problems.length > 0) return { ...ofFile, rows: [] };
+  if (ofFile.problems.length > 0) return { ...ofFile, lines: table.lines.length, rows: [] };
 
   const keys = createSourceKeys(workspaceId);
   const rows: { row: ImportRow; sourceKey: string }[] = [];
@@ -69,6 +71,7 @@ export async function planImport(
   remarkOnRepeats(rows.map(({ row }) => row));
   const planned = withTimes(deps, workspaceId, request, context, rows);
   return {
+    lines: table.lines.length,
     rows: planned,
     problems: [...ofFile.problems, ...planned.flatMap(({ remarks }) => remarks.problems)],
     warnings: [...ofFile.warnings, ...planned.flatMap(({ remarks }) => remarks.warnings)],

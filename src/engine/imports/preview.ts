@@ -22,7 +22,7 @@ export function previewOf(
   const costsAt = ready.map(({ costMicros, times }) => ({ costMicros, at: times?.when.instant ?? null }));
   const instants = ready.flatMap(instantsOf);
   const preview = {
-    rows: plan.rows.length,
+    rows: plan.lines,
     ready: ready.length,
     already: plan.rows.filter(({ status }) => status === 'already').length,
     problems: [...plan.problems],

@@ -92,6 +92,8 @@ describe('a preview', () => {
   test('changes nothing', async () => {
     const { preview, stored } = await start();
     expect(await preview('text\nHello')).toMatchObject({ rows: 1, ready: 1, problems: [] });
+    // The rows are there, although nothing says which column is the text.
+    expect(await preview('words\nHello\nAgain')).toMatchObject({ rows: 2, ready: 0 });
     expect(stored()).toEqual([]);
   });
 

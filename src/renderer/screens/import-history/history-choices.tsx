@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { historyColumn } from '../../../shared/contract/metrics.ts';
 import type { HistoryColumn } from '../../../shared/contract/metrics.ts';
 import type { Account } from '../../../shared/models/account.ts';
-import { handleOf } from '../../../shared/models/account-handle.ts';
+import { useAccountLabel } from '../../parts/use-account-label.ts';
 import { ZoneSelect } from '../../parts/zone-select.tsx';
 import { useWords } from '../../words.ts';
 import classes from '../import/import-screen.module.css';
@@ -17,6 +17,7 @@ interface HistoryChoicesFormProps {
 /** Whose posts these are, in which zone their dates are, and which column of the file holds what. */
 export function HistoryChoicesForm({ accounts, run }: HistoryChoicesFormProps) {
   const t = useWords();
+  const labelOf = useAccountLabel();
   const { choices, preview, change } = run;
   const headers = preview.data?.headers ?? [];
   const columns = preview.data?.columns ?? {};
@@ -37,7 +38,7 @@ export function HistoryChoicesForm({ accounts, run }: HistoryChoicesFormProps) {
               allowDeselect={false}
               data={[
                 { value: '', label: t('historyImportScreen.rows.byRow') },
-                ...accounts.map((account) => ({ value: account.id, label: handleOf(account) })),
+                ...accounts.map((account) => ({ value: account.id, label: labelOf(account) })),
               ]}
               onChange={(id) =>
                 change({ accountId: accounts.find((account) => account.id === id)?.id ?? null })

@@ -1,7 +1,9 @@
 import { Chip, Group, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { handleOf } from '../../../shared/models/account-handle.ts';
 import type { Account } from '../../../shared/models/account.ts';
 import { readNow } from '../../clock.tsx';
+import { useAccountLabel } from '../../parts/use-account-label.ts';
 import { ZoneSelect } from '../../parts/zone-select.tsx';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
@@ -28,6 +30,7 @@ export function ImportOptions({ accounts, options, onChange }: ImportOptionsProp
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
   const { data: settings } = useQuery(api.settings.workspace.queryOptions({ input: { workspaceId } }));
+  const labelOf = useAccountLabel();
   const fault = spacingFault(options, readNow());
   const [only] = accounts;
   return (
@@ -36,9 +39,7 @@ export function ImportOptions({ accounts, options, onChange }: ImportOptionsProp
         {t('importScreen.options.title')}
       </h2>
       {accounts.length === 1 && only ? (
-        <p className={classes.quiet}>
-          {t('importScreen.options.accountsOne', { account: `@${only.username}` })}
-        </p>
+        <p className={classes.quiet}>{t('importScreen.options.accountsOne', { account: handleOf(only) })}</p>
       ) : null}
       <div className={classes.options}>
         {accounts.length > 1 ? (
@@ -54,9 +55,9 @@ export function ImportOptions({ accounts, options, onChange }: ImportOptionsProp
               }
             >
               <Group gap={4}>
-                {accounts.map(({ id, username }) => (
-                  <Chip key={id} value={id} size="sm">
-                    @{username}
+                {accounts.map((account) => (
+                  <Chip key={account.id} value={account.id} size="sm">
+                    {labelOf(account)}
                   </Chip>
                 ))}
               </Group>

@@ -7,6 +7,7 @@ import type { Account } from '../../../shared/models/account.ts';
 import { useSlotWords } from '../../parts/best-time/use-slot-words.ts';
 import { useAccounts } from '../../parts/delivery/use-accounts.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { useAccountLabel } from '../../parts/use-account-label.ts';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
@@ -24,6 +25,7 @@ interface BestSlotsProps {
 /** Proposes an account's best times as weekly slots, shows them, and takes them only when told to. */
 export function BestSlots({ slots, onKeep }: BestSlotsProps) {
   const t = useWords();
+  const labelOf = useAccountLabel();
   const accounts = [...useAccounts().values()];
   const [params] = useSearchParams();
   const asked = params.get('best');
@@ -42,7 +44,7 @@ export function BestSlots({ slots, onKeep }: BestSlotsProps) {
           aria-label={t('bestTime.account')}
           value={account.id}
           allowDeselect={false}
-          data={accounts.map((one) => ({ value: one.id, label: handleOf(one) }))}
+          data={accounts.map((one) => ({ value: one.id, label: labelOf(one) }))}
           onChange={setChosen}
           w={320}
         />
