@@ -5,6 +5,7 @@ import { buildIfStale } from '../../scripts/build.ts';
 import { connectPerson } from '../crash/networks/connecting.ts';
 import { bluesky } from '../networks/bluesky.ts';
 import { mastodon } from '../networks/mastodon.ts';
+import { youtube } from '../networks/youtube.ts';
 import { startWorld } from '../support/engine-world.ts';
 import { lookAt } from './support/look.ts';
 import { keepPicture, pictureDirectory } from './support/pictures.ts';
@@ -20,7 +21,7 @@ beforeAll(() => buildIfStale('renderer'));
 async function seed(): Promise<{ data: string; now: number }> {
   const world = await startWorld({ start: begin });
   const { client, workspaceId } = world;
-  for (const network of [bluesky, mastodon]) {
+  for (const network of [bluesky, mastodon, youtube]) {
     const about = { workspaceId, platform: network.platform.name, person: network.people[0] };
     await connectPerson(world, about, network.connect);
   }
@@ -75,6 +76,12 @@ test(
     await list.getByRole('listitem').first().waitFor();
     await window.getByText('Why').first().click();
     await lookAt(window, pictures, 'trends');
+    const place = () => window.getByRole('combobox', { name: 'Country of YouTube’s list' });
+    await place().click();
+    await place().fill('Braz');
+    await window.getByRole('option', { name: 'Brazil' }).click();
+    await app.load('/discover?tab=trends');
+    await expect.poll(() => place().inputValue()).toBe('Brazil');
     await list
       .getByRole('button', { name: /^Use in a post: #\w+$/ })
       .first()

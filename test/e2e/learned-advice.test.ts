@@ -131,10 +131,7 @@ describe('advice from what was learned', () => {
       const file = { name: 'past.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
       await window.getByLabel('CSV file', { exact: true }).setInputFiles(file);
       await window.getByText('No column says when the posts were published.').waitFor();
-      await window
-        .getByRole('region', { name: 'What the file is about' })
-        .getByRole('combobox', { name: 'Account' })
-        .click();
+      await window.getByRole('combobox', { name: 'Whose posts' }).click();
       await window.getByRole('option', { name: '@tobi_repairs' }).click();
       await window.getByRole('combobox', { name: 'Published at' }).click();
       await window.getByRole('option', { name: 'When' }).click();
