@@ -61,6 +61,10 @@ export const competitors = {
       'Reactions are likes, replies, shares and quotes, as anybody sees them: the middle of {{count}} post that was older than a day when it was counted.',
     engagement_other:
       'Reactions are likes, replies, shares and quotes, as anybody sees them: the middle of {{count}} posts that were older than a day when they were counted.',
+    perThousand: 'For 1,000 followers: the same, by the {{followers}} followers of now.',
+    middle_one: 'One competitor above has numbers, and these are its own. You are not counted.',
+    middle_other:
+      'The middle of the {{count}} competitors above that have numbers: half of them lie lower, half higher. You are not counted.',
     intervals: 'The small numbers are ranges: in 80 of 100 cases the true value lies inside.',
     formats: 'Formats',
     format: '{{format}}: {{posts}}',

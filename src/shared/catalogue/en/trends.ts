@@ -19,7 +19,7 @@ export const trends = {
   },
   network: {
     title: 'What the networks report',
-    intro: 'These lists are the networks’ own. OCMA changes nothing in them.',
+    intro: 'These lists are the networks’ own, and so are the counts in them. OCMA changes nothing.',
     age: 'Read',
     never: 'Not read yet',
     ask: 'Read it for up to {{cost}}',

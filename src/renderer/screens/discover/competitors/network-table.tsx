@@ -6,7 +6,7 @@ import { CompetitorActs } from './competitor-acts.tsx';
 import { EstimateCell } from './estimate-cell.tsx';
 import { HoursGrid } from './hours-grid.tsx';
 import classes from './network-table.module.css';
-import { PostingWhy } from './posting-why.tsx';
+import { MiddleWhy, PostingWhy } from './posting-why.tsx';
 import { ReadingAge } from './reading-age.tsx';
 
 interface NetworkTableProps {
@@ -104,6 +104,9 @@ export function NetworkTable({ network, listed, costs, timeZone }: NetworkTableP
                 <td>{middle(benchmark.postsPerWeek)}</td>
                 <td>{middle(benchmark.engagement)}</td>
                 <td>{middle(benchmark.perThousandFollowers)}</td>
+                <td className={classes.when}>
+                  <MiddleWhy competitors={benchmark.competitors} />
+                </td>
               </tr>
             </tfoot>
           )}
