@@ -1,16 +1,14 @@
 import type { Readable } from 'node:stream';
-import { accountId } from '../shared/models/ids.ts';
 import type { Change } from '../shared/models/event.ts';
 import type { WorkspaceId } from '../shared/models/ids.ts';
 import type { Media } from '../shared/models/media.ts';
 import { createAccountHandlers } from './accounts/handlers.ts';
 import { openPicture } from './accounts/picture-files.ts';
 import type { OpenPicture } from './accounts/picture-files.ts';
-import { wantPicture } from './accounts/picture-job.ts';
 import { ensureRenewals } from './accounts/renewal-job.ts';
 import { createScriptConnect } from './accounts/script-connect.ts';
 import { ensureDailyCopy } from './copies/daily-job.ts';
-import { ensureAudienceReadings, readAudience } from './audience/audience-job.ts';
+import { ensureAudienceReadings } from './audience/audience-job.ts';
 import { createAudienceHandlers } from './audience/handlers.ts';
 import { createCopiesHandlers } from './copies/handlers.ts';
 import { createAssist } from './content/assist/assist.ts';
@@ -19,6 +17,7 @@ import { createContentHandlers } from './content/handlers.ts';
 import { createModelHandlers } from './content/model-handlers.ts';
 import { topicsOf } from './content/topics.ts';
 import { createTextReading } from './content/text-reading.ts';
+import { welcomeConnected } from './connected.ts';
 import { contentDepsOf } from './content-of-core.ts';
 import { databaseFile } from './core.ts';
 import type { Core } from './core.ts';
@@ -34,7 +33,7 @@ import { createLearningHandlers } from './learning/handlers.ts';
 import { ensureLearning } from './learning/learn-job.ts';
 import { learnSoon } from './learning/learning-run.ts';
 import { discardLeftovers } from './media/files.ts';
-import { ensureCompetitorReadings, readAfterConnecting } from './listening/competitor-job.ts';
+import { ensureCompetitorReadings } from './listening/competitor-job.ts';
 import { createListeningHandlers } from './listening/handlers.ts';
 import { createMediaHandlers } from './media/handlers.ts';
 import { inspect } from './media/inspect.ts';
@@ -42,7 +41,7 @@ import { createMediaLibrary } from './media/library.ts';
 import type { OpenMedia } from './media/library.ts';
 import { createMediaHostHandlers } from './media-host/handlers.ts';
 import { createMetricsHandlers } from './metrics/handlers.ts';
-import { ensureReadings, onAccountConnected } from './metrics/schedule-readings.ts';
+import { ensureReadings } from './metrics/schedule-readings.ts';
 import { setEndpointOverride } from './oauth/endpoint-override.ts';
 import { endOpenFlows } from './oauth/flow-rows.ts';
 import { createFlows } from './oauth/flows.ts';
@@ -60,8 +59,7 @@ import { createPostHandlers } from './posts/post-handlers.ts';
 import type { PostsDeps } from './posts/posts-deps.ts';
 import { ensureClearing } from './posts/publish/clear-hosted-job.ts';
 import { createQueueHandlers } from './posts/queue-handlers.ts';
-import { lookForUnknown } from './posts/queue/look-again-job.ts';
-import { resumeAllReconnected, resumeReconnected } from './posts/queue/reconnected.ts';
+import { resumeAllReconnected } from './posts/queue/reconnected.ts';
 import { resolveTimesAnew } from './posts/resolve-anew.ts';
 import { createSlotTimes } from './posts/slot-times.ts';
 import { zoneOf } from './posts/slots.ts';
@@ -149,21 +147,7 @@ export function createFeatures(core: Core, main: MainThread): Features {
     browser: ports.browser,
     emit(change) {
       core.changed(change);
-      const { topic, workspaceId, id } = change;
-      if (topic !== 'account' || workspaceId === null || id === null) return;
-      const account = { workspaceId, id: accountId.parse(id) };
-      db.afterCommit(() => {
-        onAccountConnected(core, account);
-        lookWhileHeld(core);
-        lookForUnknown(posts, account);
-        resumeReconnected(posts, account).catch((error: unknown) =>
-          ports.log.error({ error: String(error) }, 'posts of a connected account could not be resumed'),
-        );
-        wantPicture(core, account);
-        ensureRenewals(core);
-        readAfterConnecting(core, account);
-        readAudience(core, account);
-      });
+      welcomeConnected(core, posts, change);
     },
   });
   const accountsDeps = { ...core, flows };
