@@ -28,6 +28,12 @@ export interface Objection {
   readonly said: Said;
 }
 
+/** Rules that ask for the account and what it has, not for the post: as nothing leaves the board, they never change their mind. */
+const lasting: ReadonlySet<RuleName> = new Set(['past', 'range', 'quiet', 'gap', 'day', 'week', 'network']);
+
+/** Whether an objection holds for every post of the account from now on. */
+export const isLasting = ({ rule }: Objection): boolean => lasting.has(rule);
+
 /** A post at an account, as the rules look at it. */
 export interface Piece {
   readonly postId: string;
@@ -52,8 +58,8 @@ export interface Board {
   /** Every rule that a time breaks. */
   objections(piece: Piece, at: number): readonly Objection[];
   put(piece: Piece, at: number): void;
-  /** How many posts of the account the day of this instant has. */
-  sameDay(accountId: AccountId, at: number): number;
+  /** How many posts of the account a day has. */
+  sameDay(accountId: AccountId, time: { readonly at: number; readonly date: string }): number;
   /** The account's last post before an instant, less than so long before it; null where there is none. */
   lastBefore(accountId: AccountId, at: number, withinMs: number): number | null;
   /** When the posts of one piece's post stand, in order. */
@@ -85,18 +91,18 @@ export function createBoard(request: BoardRequest, days: LocalDays, campaign: Ca
   const byText = new Map<string, TakenTime[]>();
   const byPost = new Map<string, TakenTime[]>();
   const byCategory = new Map<string, Set<string>>();
-  const joint: TakenTime[] = [];
   /** Posts of an account on a day, as far as they were asked for. */
-  const counted = new Map<string, number>();
+  const counted = new Map<AccountId, Map<string, number>>();
 
   const add = (entry: TakenTime): void => {
-    if (entry.accountId !== null) into(byDay, `${entry.accountId} ${Math.floor(entry.at / dayMs)}`, entry);
-    if (entry.accountId !== null && counted.size > 0) {
-      const key = `${entry.accountId} ${days.at(entry.at).date}`;
-      const count = counted.get(key);
-      if (count !== undefined) counted.set(key, count + 1);
+    if (entry.accountId !== null) into(byDay, dayKey(entry.accountId, entry.at), entry);
+    const counts = entry.accountId === null ? undefined : counted.get(entry.accountId);
+    if (counts !== undefined) {
+      const { date } = days.at(entry.at);
+      const count = counts.get(date);
+      if (count !== undefined) counts.set(date, count + 1);
     }
-    if (campaign?.postIds.has(entry.postId)) joint.push(entry);
+    if (campaign?.postIds.has(entry.postId)) into(byDay, dayKey(jointly, entry.at), entry);
     if (entry.textKey !== null) into(byText, entry.textKey, entry);
     if (entry.postId !== '') into(byPost, entry.postId, entry);
     into(byMinute, Math.floor(entry.at / minuteMs), entry);
@@ -106,12 +112,11 @@ export function createBoard(request: BoardRequest, days: LocalDays, campaign: Ca
   };
   for (const entry of request.taken) add(entry);
 
-  /** What an account has less than so long before or after an instant. */
-  const around = (accountId: AccountId, at: number, ms: number): TakenTime[] => {
+  /** What an account, or the whole campaign, has less than so long before or after an instant. */
+  const around = (whose: AccountId | typeof jointly, at: number, ms: number): TakenTime[] => {
     const found: TakenTime[] = [];
-    const last = Math.floor((at + ms) / dayMs);
-    for (let number = Math.floor((at - ms) / dayMs); number <= last; number += 1) {
-      for (const entry of byDay.get(`${accountId} ${number}`) ?? [])
+    for (let day = at - ms; Math.floor(day / dayMs) <= Math.floor((at + ms) / dayMs); day += dayMs) {
+      for (const entry of byDay.get(dayKey(whose, day)) ?? [])
         if (Math.abs(entry.at - at) < ms) found.push(entry);
     }
     return found;
@@ -164,8 +169,9 @@ export function createBoard(request: BoardRequest, days: LocalDays, campaign: Ca
     stagger: (piece, at) => {
       const joined = campaign?.postIds.has(piece.postId) ? campaign : null;
       const minutes = joined?.gapMinutes ?? rules.staggerMinutes;
-      const related = joined === null ? byPost.get(piece.postId) : joint;
-      const near = others(piece, related).some((entry) => Math.abs(entry.at - at) < minutes * minuteMs);
+      const ms = minutes * minuteMs;
+      const related = joined === null ? byPost.get(piece.postId) : around(jointly, at, ms);
+      const near = others(piece, related).some((entry) => Math.abs(entry.at - at) < ms);
       return near ? { id: joined === null ? 'stagger' : 'campaign_gap', params: span(minutes) } : null;
     },
     taken: (piece, at) => {
@@ -213,10 +219,11 @@ export function createBoard(request: BoardRequest, days: LocalDays, campaign: Ca
 
   return {
     days,
-    sameDay(accountId, at) {
-      const key = `${accountId} ${days.at(at).date}`;
-      const count = counted.get(key) ?? onDay(around(accountId, at, 2 * dayMs), at);
-      counted.set(key, count);
+    sameDay(accountId, { at, date }) {
+      const counts = counted.get(accountId) ?? new Map<string, number>();
+      counted.set(accountId, counts);
+      const count = counts.get(date) ?? onDay(around(accountId, at, 2 * dayMs), at);
+      counts.set(date, count);
       return count;
     },
     inWeek,
@@ -236,6 +243,11 @@ export function createBoard(request: BoardRequest, days: LocalDays, campaign: Ca
     },
   };
 }
+
+/** Under what the posts of a campaign stand, whatever their accounts. */
+const jointly = 'campaign';
+const dayKey = (whose: AccountId | typeof jointly, at: number): string =>
+  `${whose} ${Math.floor(at / dayMs)}`;
 
 /** What a piece has already is no hindrance to it. */
 function isItself(piece: Piece, entry: TakenTime): boolean {

@@ -43,7 +43,7 @@ export function planCampaign(
       const follow = (): Placing | null =>
         last === null
           ? null
-          : placeAfter(board, piece, account, {
+          : placeAfter(board, piece, account, planning.times(account), {
               from: earliest,
               said: { id: 'follows', params: { account: last.name, ...lengthOf(gapMs) } },
             });
@@ -52,7 +52,8 @@ export function planCampaign(
           board,
           piece,
           account,
-          planning.candidates(account).filter(({ at }) => at >= Math.max(from, earliest) && at < until),
+          planning.times(account),
+          (at) => at >= Math.max(from, earliest) && at < until,
         );
       let placing: Placing;
       if (first) {

@@ -4,6 +4,8 @@ import type { BestSlot, PlanAccount, PlanRequest } from './plan-request.ts';
 /** A time that an account could post at, before any rule is asked. */
 export interface Candidate {
   readonly at: number;
+  /** Its date by the wall clock of the plan's zone. */
+  readonly date: string;
   readonly kind: 'best' | 'slot' | 'hour';
   /** The expected gain as a fraction; 0 where nothing is known. */
   readonly value: number;
@@ -32,12 +34,12 @@ export function candidatesFor(
   const none = account.bestSlots.length === 0 && request.slots.length === 0;
   for (const { date, weekday } of days.datesIn(request.from, request.to)) {
     for (const best of account.bestSlots.filter((slot) => slot.weekday === weekday))
-      offer({ at: days.instantOf(date, best.minute), kind: 'best', value: best.gain, best });
+      offer({ at: days.instantOf(date, best.minute), date, kind: 'best', value: best.gain, best });
     for (const slot of request.slots.filter((one) => one.weekday === weekday))
-      offer({ at: days.instantOf(date, slot.minute), kind: 'slot', value: 0, best: null });
+      offer({ at: days.instantOf(date, slot.minute), date, kind: 'slot', value: 0, best: null });
     if (!none) continue;
     for (const hour of plainHours)
-      offer({ at: days.instantOf(date, hour * 60), kind: 'hour', value: 0, best: null });
+      offer({ at: days.instantOf(date, hour * 60), date, kind: 'hour', value: 0, best: null });
   }
   return [...times.values()].toSorted((one, other) => one.at - other.at);
 }

@@ -1,5 +1,5 @@
 import type { Board, Objection, Piece, RuleName } from './board.ts';
-import { minuteMs, ruleNames } from './board.ts';
+import { isLasting, minuteMs, ruleNames } from './board.ts';
 import type { Candidate } from './candidates.ts';
 import { clockText } from './local-days.ts';
 import type { PlanAccount } from './plan-request.ts';
@@ -27,38 +27,77 @@ interface Refusal {
   readonly objection: Objection;
 }
 
-interface Weighed extends Candidate {
+interface Weighed {
+  readonly candidate: Candidate;
   readonly weight: number;
 }
 
-/** The best of the times that no rule stands against: the highest gain less what crowding costs, then the earliest. */
+/** The times of an account: those that may still do, and those that no post of it will get any more. */
+export interface Times {
+  readonly open: Set<Candidate>;
+  readonly closed: Map<Candidate, Objection>;
+  /** Instants beside them that no post of it will get any more. */
+  readonly closedBeside: Map<number, Objection>;
+}
+
+/**
+ * The best of the times that no rule stands against: the highest gain less what crowding costs, then the earliest. What is
+ * refused to every post of the account is closed, and not asked about again: of hundreds of posts most find a week full.
+ */
 export function placeAmong(
   board: Board,
   piece: Piece,
   account: PlanAccount,
-  candidates: readonly Candidate[],
+  times: Times,
+  within: (at: number) => boolean,
 ): Placing {
-  const weighed = candidates
-    .map((candidate): Weighed => ({
-      ...candidate,
-      weight: candidate.value - crowding * board.sameDay(piece.accountId, candidate.at),
-    }))
-    .toSorted((one, other) => other.weight - one.weight || one.at - other.at);
-  const refused: Refusal[] = [];
-  for (const candidate of weighed) {
-    const { at } = candidate;
-    const objection = board.objection(piece, at);
-    if (objection !== null) {
-      refused.push({ at, objection });
-      continue;
+  const weigh = (candidate: Candidate): Weighed => ({
+    candidate,
+    weight: candidate.value - crowding * board.sameDay(piece.accountId, candidate),
+  });
+  const offered = [...times.open].filter(({ at }) => within(at)).map(weigh);
+  const refused = new Map<Candidate, Objection>();
+  for (const chosen of bestFirst(offered)) {
+    const { candidate } = chosen;
+    const objection = board.objection(piece, candidate.at);
+    if (objection === null) {
+      const passed = [...refused, ...times.closed]
+        .filter(([{ at }, { rule }]) => isTold(rule) && within(at))
+        .map(([one, said]) => ({ ...weigh(one), at: one.at, objection: said }))
+        .filter((one) => byWeight(one, chosen) < 0);
+      const [better] = bestFirst(passed);
+      const { at } = candidate;
+      return {
+        at,
+        why: [whyKind(candidate, account), ...moved(board, better), ...sinceLast(board, account, at)],
+      };
     }
-    const better = refused.find((one) => isTold(one.objection.rule));
-    return {
-      at,
-      why: [whyKind(candidate, account), ...moved(board, better), ...sinceLast(board, account, at)],
-    };
+    if (isLasting(objection)) {
+      times.open.delete(candidate);
+      times.closed.set(candidate, objection);
+    } else refused.set(candidate, objection);
   }
-  return { none: nothingLeft(refused) };
+  return { none: nothingLeft([...refused, ...times.closed], within) };
+}
+
+const byWeight = (one: Weighed, other: Weighed): number =>
+  other.weight - one.weight || one.candidate.at - other.candidate.at;
+
+/** So many are looked for one by one before all that are left are put in order: mostly the first will do. */
+const soughtSingly = 4;
+
+function* bestFirst<Each extends Weighed>(all: Each[]): Generator<Each, undefined> {
+  for (let sought = 0; sought < soughtSingly; sought += 1) {
+    let best = 0;
+    for (const [index, one] of all.entries()) {
+      const before = all[best];
+      if (before !== undefined && byWeight(one, before) < 0) best = index;
+    }
+    const [found] = all.splice(best, 1);
+    if (found === undefined) return;
+    yield found;
+  }
+  yield* all.toSorted(byWeight);
 }
 
 /**
@@ -69,13 +108,18 @@ export function placeAfter(
   board: Board,
   piece: Piece,
   account: PlanAccount,
+  { closedBeside }: Times,
   after: { readonly from: number; readonly said: Said },
 ): Place | null {
   let first: Refusal | undefined;
   for (let at = after.from; at <= after.from + followMs; at += stepMs) {
-    const { date, minute } = board.days.at(at);
-    if (board.days.instantOf(date, minute) !== at) continue;
-    const objection = board.objection(piece, at);
+    let objection = closedBeside.get(at) ?? null;
+    if (objection === null) {
+      const { date, minute } = board.days.at(at);
+      if (board.days.instantOf(date, minute) !== at) continue;
+      objection = board.objection(piece, at);
+      if (objection !== null && isLasting(objection)) closedBeside.set(at, objection);
+    }
     if (objection === null)
       return {
         at,
@@ -122,12 +166,22 @@ function sinceLast(board: Board, account: PlanAccount, at: number): Said[] {
 }
 
 /** The rule that most of the times broke; of two the one that is looked at first. */
-function nothingLeft(refused: readonly Refusal[]): Said {
-  const broken = Map.groupBy(refused, ({ objection }) => objection.rule);
+function nothingLeft(
+  refused: readonly (readonly [Candidate, Objection])[],
+  within: (at: number) => boolean,
+): Said {
+  const broken = new Map<RuleName, { count: number; readonly said: Said }>();
+  let times = 0;
+  for (const [{ at }, { rule, said }] of refused) {
+    if (!within(at)) continue;
+    times += 1;
+    const known = broken.get(rule);
+    if (known === undefined) broken.set(rule, { count: 1, said });
+    else known.count += 1;
+  }
   const most = ruleNames
-    .map((rule) => broken.get(rule) ?? [])
-    .reduce((best, list) => (list.length > best.length ? list : best));
-  const said = most[0]?.objection.said;
-  if (said === undefined) return { id: 'no_times', params: {} };
-  return { id: 'none_left', params: { ...said.params, rule: said.id, times: refused.length } };
+    .flatMap((rule) => broken.get(rule) ?? [])
+    .reduce((best, one) => (one.count > best.count ? one : best), { count: 0, said: null as Said | null });
+  if (most.said === null) return { id: 'no_times', params: {} };
+  return { id: 'none_left', params: { ...most.said.params, rule: most.said.id, times } };
 }

@@ -2,10 +2,9 @@ import type { AccountId, CategoryId } from '../../../shared/models/ids.ts';
 import { createBoard, minuteMs } from './board.ts';
 import type { Board, Piece } from './board.ts';
 import { candidatesFor } from './candidates.ts';
-import type { Candidate } from './candidates.ts';
 import { createLocalDays } from './local-days.ts';
 import { placeAfter, placeAmong } from './place.ts';
-import type { Place, Placing } from './place.ts';
+import type { Place, Placing, Times } from './place.ts';
 import type { PlanAccount, PlanRequest, PlanSubject, SubjectAccount } from './plan-request.ts';
 import { lengthOf } from './said.ts';
 import type { Said } from './said.ts';
@@ -37,21 +36,25 @@ export interface Planning {
   readonly placed: Placed[];
   readonly unplaced: Unplaced[];
   readonly account: (id: AccountId) => PlanAccount | undefined;
-  readonly candidates: (account: PlanAccount) => readonly Candidate[];
+  readonly times: (account: PlanAccount) => Times;
 }
 
 export function beginPlanning(request: PlanRequest, campaign?: Parameters<typeof createBoard>[2]): Planning {
   const days = createLocalDays(request.timeZone);
   const accounts = new Map(request.accounts.map((account) => [account.id, account]));
-  const known = new Map<AccountId, readonly Candidate[]>();
+  const known = new Map<AccountId, Times>();
   return {
     request,
     board: createBoard(request, days, campaign),
     placed: [],
     unplaced: [],
     account: (id) => accounts.get(id),
-    candidates(account) {
-      const times = known.get(account.id) ?? candidatesFor(request, days, account);
+    times(account) {
+      const times = known.get(account.id) ?? {
+        open: new Set(candidatesFor(request, days, account)),
+        closed: new Map(),
+        closedBeside: new Map(),
+      };
       known.set(account.id, times);
       return times;
     },
@@ -138,9 +141,8 @@ function spread(
   let count = 0;
   for (const { one, account } of accountsOf(planning, subject)) {
     const piece = pieceOf(planning, subject, one);
-    const times = planning.candidates(account);
-    const within = week === null ? times : times.filter(({ at }) => board.days.at(at).week === week);
-    const found = placeAmong(board, piece, account, within);
+    const within = (at: number): boolean => week === null || board.days.at(at).week === week;
+    const found = placeAmong(board, piece, account, planning.times(account), within);
     const follow = 'none' in found || !isBest(found) ? followOthers(planning, piece, account, week) : null;
     if (settle(planning, subject, piece, follow ?? found, first)) count += 1;
   }
@@ -160,7 +162,7 @@ function followOthers(
   if (before === undefined || before.accountId === null) return null;
   const { staggerMinutes } = planning.request.rules;
   const name = planning.account(before.accountId)?.name ?? '';
-  const place = placeAfter(planning.board, piece, account, {
+  const place = placeAfter(planning.board, piece, account, planning.times(account), {
     from: before.at + staggerMinutes * minuteMs,
     said: { id: 'follows', params: { account: name, ...lengthOf(staggerMinutes * minuteMs) } },
   });
