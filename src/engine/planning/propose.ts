@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { planningContract } from '../../shared/contract/planning.ts';
 import { OcmaError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/models/ids.ts';
@@ -36,12 +37,12 @@ export async function propose(
     throw new OcmaError('invalid_input', { what: 'campaign' });
   for (const id of input.campaign?.order ?? []) assertAccount(deps.db, workspaceId, id);
   const ground = await planGround(deps, workspaceId, input, true);
-  const { ready, refused } = readyOf(
+  const { ready, refused } = await readyOf(
     deps,
     caller,
     readDrafts(deps, workspaceId, input.drafts, ground.categoryOf),
   );
-  const plan = planOf(deps, caller, input, ground, ready);
+  const plan = await planOf(deps, caller, input, ground, ready);
   return {
     timeZone: ground.request.timeZone,
     items: plan.placed
@@ -68,18 +69,19 @@ export async function propose(
   };
 }
 
-function planOf(
+async function planOf(
   deps: PlanningDeps,
   caller: Caller,
   input: Input,
   { request, categoryOf }: PlanGround,
   drafts: readonly PlanSubject[],
-): Plan {
+): Promise<Plan> {
   if (input.mode === 'campaign' && input.campaign !== undefined)
     return planCampaign(request, input.campaign, drafts);
   const repeats =
     input.drafts === undefined
-      ? readyOf(deps, caller, readRepeats(deps, caller.workspaceId, request.categories, categoryOf)).ready
+      ? (await readyOf(deps, caller, readRepeats(deps, caller.workspaceId, request.categories, categoryOf)))
+          .ready
       : [];
   return fillWeek(request, drafts, repeats);
 }
@@ -90,14 +92,17 @@ interface Refused {
   readonly why: Said;
 }
 
+/** Posts that are looked at before others get their turn: the thread that plans also serves the window. */
+const subjectsATurn = 10;
+
 /** Leaves out posts, or accounts of posts, for which something stands in the way whatever the time. */
-function readyOf(
+async function readyOf(
   deps: PlanningDeps,
   caller: Caller,
   subjects: readonly ReadSubject[],
-): { readonly ready: readonly PlanSubject[]; readonly refused: readonly Refused[] } {
+): Promise<{ readonly ready: readonly PlanSubject[]; readonly refused: readonly Refused[] }> {
   const refused: Refused[] = [];
-  const ready = subjects.flatMap((subject): PlanSubject[] => {
+  const readyAt = (subject: ReadSubject): PlanSubject[] => {
     if (subject.accounts.length === 0) return [subject];
     const accountIds = subject.accounts.map(({ accountId }) => accountId);
     const { parts, options } = subject;
@@ -115,7 +120,12 @@ function readyOf(
       return error === undefined;
     });
     return accounts.length === 0 ? [] : [{ ...subject, accounts }];
-  });
+  };
+  const ready: PlanSubject[] = [];
+  for (const [index, subject] of subjects.entries()) {
+    ready.push(...readyAt(subject));
+    if (index % subjectsATurn === subjectsATurn - 1) await setImmediate();
+  }
   return { ready, refused };
 }
 
