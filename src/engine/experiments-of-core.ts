@@ -11,6 +11,7 @@ export function experimentDepsOf(core: Core): ExperimentDeps {
   return {
     ...core,
     posts: createPlannedPosts(posts),
+    timeRules: posts.timeRules,
     zoneOf: (workspaceId) => zoneOf(posts, workspaceId),
     engagementsOf,
   };

@@ -194,6 +194,19 @@ describe('a test on the practice network', { timeout: longest }, () => {
   });
 });
 
+test('the planning rules that its hours break are told before it begins', async () => {
+  const world = await startWorld();
+  const { client, workspaceId } = world;
+  const account = await world.connect();
+  const told = async () => {
+    const { lines } = await client.experiments.preview(design(world, account));
+    return lines.filter(({ id }) => id.startsWith('rule_')).map(({ text }) => text);
+  };
+  expect(await told()).toEqual([]);
+  await client.planning.updateRules({ workspaceId, quietHours: { from: 540, to: 600 } });
+  expect(await told()).toEqual(['Breaks a planning rule: no posts from 09:00 to 10:00.']);
+});
+
 describe('what a network does not want', { timeout: longest }, () => {
   const body = 'Our rye loaf rests for two days before it meets the oven. Come by from seven on.';
   const hooks = ['Did you know?', 'Two days of patience:'];

@@ -48,7 +48,10 @@ export function planOf(deps: ExperimentDeps, caller: Caller, design: ExperimentD
     endsAt: last === undefined ? null : last + design.readAfterHours * hourMs,
     costs: checks.map(({ cost }) => cost),
     costMicros: checks.reduce((sum, { cost }) => sum + cost, 0),
-    lines: [...faults, ...distinct(checks.flatMap(({ lines }) => lines))],
+    lines: [
+      ...faults,
+      ...distinct([...checks.flatMap(({ lines }) => lines), ...brokenRules(deps, caller, design, laidOut)]),
+    ],
     ...foresight(deps, caller, { design, measure, laidOut }),
   };
 }
@@ -66,6 +69,34 @@ function checkOf(deps: ExperimentDeps, caller: Caller, design: ExperimentDesign,
     when: cell.when,
   });
   return { lines, cost: costs.get(cell.accountId) ?? 0 };
+}
+
+/** The planning rules that the times of a test break beside other posts; a test keeps its hours all the same. */
+function brokenRules(
+  { timeRules, words }: ExperimentDeps,
+  { workspaceId }: Caller,
+  design: ExperimentDesign,
+  laidOut: readonly PlannedCell[],
+): PreflightLine[] {
+  const rules = timeRules(workspaceId, []);
+  return laidOut.flatMap((cell) => {
+    const { accountId, when } = cell;
+    const post = {
+      postId: '',
+      accountId,
+      text: partsOfCell(design, cell)[0]?.text ?? '',
+      labels: design.labels,
+    };
+    return rules.broken(post, when.instant).map(({ rule, text }): PreflightLine => ({
+      id: `rule_${rule}`,
+      severity: 'warning',
+      accountId,
+      part: null,
+      range: null,
+      text: words('experiments.line.rule.text', { rule: text }),
+      fix: words('experiments.line.rule.fix'),
+    }));
+  });
 }
 
 /** The same thing said of several posts is said once. */

@@ -64,6 +64,10 @@ export const experiments = {
       text: '{{network}} may also mind nearly the same words from several accounts of one owner.',
       fix: 'Test over time with one account, if you want to be safe.',
     },
+    rule: {
+      text: 'Breaks a planning rule: {{rule}}',
+      fix: 'A test keeps its hours all the same. Choose others where you do not want that.',
+    },
     manyPosts: {
       text: 'That makes {{posts}} posts, and a test has {{most}} at most.',
       fix: 'Test fewer posts or with fewer accounts.',
