@@ -22,12 +22,13 @@ export function daysBack(
   categories: readonly Category[],
   accounts: readonly Pick<PlanAccount, 'neverTwice'>[],
 ): number {
-  return Math.max(
-    aroundDays,
-    rules.sameTextDays,
-    ...categories.map((category): number => category.minDaysBetween),
-    accounts.some(({ neverTwice }) => neverTwice) ? yearDays : 0,
-  );
+  return Math.max(daysAhead(rules, categories), accounts.some(({ neverTwice }) => neverTwice) ? yearDays : 0);
+}
+
+/** How many days after an instant they look: what is planned far ahead would come too soon after it. */
+export function daysAhead(rules: PlanningRules, categories: readonly Category[]): number {
+  const between = categories.map(({ minDaysBetween }): number => minDaysBetween);
+  return Math.max(aroundDays, rules.sameTextDays, ...between);
 }
 
 /** A workspace as a plan for a stretch of time sees it. */
@@ -55,7 +56,7 @@ export async function planGround(
   );
   const categoryOf = categoryByLabel(categories);
   const back = daysBack(rules, categories, accounts);
-  const ahead = Math.max(aroundDays, rules.sameTextDays);
+  const ahead = daysAhead(rules, categories);
   return {
     categoryOf,
     request: {

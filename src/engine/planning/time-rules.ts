@@ -6,7 +6,7 @@ import { createBoard, dayMs, isWithin } from './plan/board.ts';
 import type { Board, Piece } from './plan/board.ts';
 import { createLocalDays } from './plan/local-days.ts';
 import type { PlanningDeps } from './planning-deps.ts';
-import { aroundDays, daysBack } from './plan-ground.ts';
+import { aroundDays, daysAhead, daysBack } from './plan-ground.ts';
 import { planAccounts } from './read/plan-accounts.ts';
 import { assertAccount } from './read/plan-subjects.ts';
 import { takenTimes } from './read/taken-times.ts';
@@ -26,8 +26,12 @@ export function createTimeRules(
     const categoryOf = categoryByLabel(categories);
     const accounts = planAccounts(deps, workspaceId);
     const now = deps.ports.clock.now();
-    const around = aroundDays * dayMs;
-    const back = daysBack(rules, categories, accounts) * dayMs;
+    const near = { back: aroundDays * dayMs, ahead: aroundDays * dayMs };
+    /** What is about the words looks further. */
+    const far = {
+      back: daysBack(rules, categories, accounts) * dayMs,
+      ahead: daysAhead(rules, categories) * dayMs,
+    };
     for (const { accountId } of moving) assertAccount(deps.db, workspaceId, accountId);
     const leaving = new Set(
       moving.flatMap(({ postId, accountId }) => (postId === '' ? [] : `${postId} ${accountId}`)),
@@ -49,10 +53,10 @@ export function createTimeRules(
     };
     let known: { readonly from: number; readonly until: number; readonly board: Board } | undefined;
     /** The board as far as an instant asks for it: half as far again each time, since few look months ahead. */
-    const boardAt = (at: number, far: number): Board => {
-      const from = Math.min(known?.from ?? now, now - far);
-      if (known === undefined || from < known.from || at + around > known.until) {
-        const until = Math.max(known?.until ?? 0, at + around + Math.max(around, (at - now) / 2));
+    const boardAt = (at: number, { back, ahead }: typeof near): Board => {
+      const from = Math.min(known?.from ?? now, now - back);
+      if (known === undefined || from < known.from || at + ahead > known.until) {
+        const until = Math.max(known?.until ?? 0, at + ahead + Math.max(near.ahead, (at - now) / 2));
         known = { from, until, board: read(from, until) };
       }
       return known.board;
@@ -64,11 +68,11 @@ export function createTimeRules(
         if (post === null)
           return rules.quietHours === null || !isWithin(days.at(at).minute, rules.quietHours);
         // What is about the words is told, not waited for: without them no rule asks for them.
-        return boardAt(at, around).objection({ ...pieceOf(post), textKey: null }, at) === null;
+        return boardAt(at, near).objection({ ...pieceOf(post), textKey: null }, at) === null;
       },
       broken(post, at) {
         const piece = pieceOf(post);
-        return boardAt(at, piece.textKey === null ? around : Math.max(around, back))
+        return boardAt(at, piece.textKey === null ? near : far)
           .objections(piece, at)
           .map(({ rule, said }) => ({ rule, text: sentenceOf(deps.words, said).text }));
       },

@@ -205,6 +205,28 @@ test('an evergreen post goes out again as a copy, not at X, not too soon, and un
   expect((await post(tip)).deliveries.map(({ state }) => state)).toEqual(['published', 'published']);
 });
 
+test('an evergreen post does not come around when it is planned to, however far ahead', async () => {
+  const { client, workspaceId } = world;
+  const sky = await connectSky();
+  await client.planning.createCategory({
+    workspaceId,
+    name: 'Tips',
+    color: '#336699',
+    evergreen: true,
+    minDaysBetween: 60,
+    weeklyTarget: 1,
+  });
+  const tip = await draft('Salt comes last.', { labels: ['Tips'], accountIds: [sky.id] });
+  await client.posts.schedule({ workspaceId, id: tip.id, version: tip.version, when: { kind: 'now' } });
+  await world.drain();
+  await world.pass(65 * day);
+  expect((await fill()).items).toHaveLength(1);
+  const { id, version } = await client.posts.duplicate({ workspaceId, id: tip.id });
+  const local = new Date(world.clock.now() + 50 * day).toISOString().slice(0, 16);
+  await client.posts.schedule({ workspaceId, id, version, when: { kind: 'at', local, timeZone: zone } });
+  expect((await fill()).items).toEqual([]);
+});
+
 test('the same text goes to one account of X only', async () => {
   const tobi = await world.connect('tobi_repairs');
   await draft('For the two of us.', { accountIds: [mara.id, tobi.id] });
