@@ -47,7 +47,7 @@ export async function applyPlan(
         ]),
       );
       const asCopy = first.kind === 'repeat';
-      const postId = deps.scheduleAtTimes(caller, {
+      const { postId, labelled } = deps.scheduleAtTimes(caller, {
         postId: first.postId,
         version: first.version,
         asCopy,
@@ -58,7 +58,7 @@ export async function applyPlan(
         postId,
         madeFrom: asCopy ? first.postId : null,
         accountIds: [...times.keys()],
-        labelled: input.label !== undefined,
+        labelled,
       });
     } catch (error) {
       failed.push({ kind: first.kind, ...toldOf(deps, first.postId, error) });

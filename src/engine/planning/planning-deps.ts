@@ -42,10 +42,13 @@ export interface PlanningDeps extends Pick<
   /** What stands in the way of a post, before there is a time. */
   readonly checkContent: PlannedPosts['check'];
   /**
-   * Schedules a post at its times, in one transaction; the id of the post that is scheduled. Throws `stale_version`,
-   * `wrong_state`, `time_passed`, `content_invalid`, `not_found`.
+   * Schedules a post at its times, in one transaction. `postId`: the one that is scheduled; `labelled`: the label is new to
+   * it. Throws `stale_version`, `wrong_state`, `time_passed`, `content_invalid`, `not_found`.
    */
-  readonly scheduleAtTimes: (caller: Caller, planned: PlannedTimes) => PostId;
+  readonly scheduleAtTimes: (
+    caller: Caller,
+    planned: PlannedTimes,
+  ) => { readonly postId: PostId; readonly labelled: boolean };
   /** Makes drafts of what waits at these accounts; a copy goes to the bin instead. */
   readonly backToDraft: (
     caller: Caller,

@@ -9,8 +9,8 @@ import { preflightOf } from './preflight/preflight.ts';
 import { scheduleDelivery } from './schedule.ts';
 
 /**
- * Schedules a post's drafts at the times of a plan, one for each account, in one transaction; the id of the post that is
- * scheduled, which with `asCopy` is a copy of it for these accounts alone.
+ * Schedules a post's drafts at the times of a plan, one for each account, in one transaction. The post that is scheduled is
+ * with `asCopy` a copy of it for these accounts alone; `labelled`: it did not have the label before.
  * @throws `stale_version`, `wrong_state` for an account at which it is no draft, `time_passed`, and `content_invalid` where
  * something stands in the way
  */
@@ -24,7 +24,7 @@ export function scheduleAtTimes(
     readonly times: ReadonlyMap<AccountId, WallTime>;
     readonly label: string | null;
   },
-): PostId {
+): { readonly postId: PostId; readonly labelled: boolean } {
   const { times } = planned;
   const row = getPostRow(deps, caller.workspaceId, planned.postId);
   const content = { parts: partsOfPost(row), options: readPostOptions(row.options) };
@@ -64,6 +64,6 @@ export function scheduleAtTimes(
       scheduleDelivery(deps, caller, delivery, when, { costMicros: costs.get(accountId) ?? 0 });
     }
     deps.changed({ topic: 'post', workspaceId: caller.workspaceId, id });
-    return id;
+    return { postId: id, labelled: under !== labels };
   });
 }

@@ -151,6 +151,17 @@ describe('applying a plan', () => {
     expect([back.labels, back.deliveries.map(({ state }) => state)]).toEqual([[], ['draft', 'draft']]);
   });
 
+  test('leaves a label that a post had before, when it is undone', async () => {
+    const { client, workspaceId } = world;
+    const one = await draft('Its own label.', { labels: ['Opening'] });
+    const { timeZone, ...proposal } = await fill();
+    const items = itemsOf({ timeZone, ...proposal });
+    const { scheduled } = await client.planning.apply({ workspaceId, timeZone, items, label: 'Opening' });
+    await client.planning.undo({ workspaceId, label: 'Opening', scheduled });
+    const { labels, deliveries } = await post(one);
+    expect([labels, deliveries.map(({ state }) => state)]).toEqual([['Opening'], ['draft']]);
+  });
+
   test('of one post all is scheduled or nothing', async () => {
     const { client, workspaceId } = world;
     const sky = await connectSky();

@@ -37,7 +37,7 @@ export const planningWords = {
     not_ready: '{{reason}}',
   },
   rule: {
-    past: 'the time has passed.',
+    past: 'the time has passed, or comes within five minutes.',
     range: 'outside of these days.',
     twice: '{{network}} takes the same text only once.',
     quiet: 'no posts from {{from}} to {{to}}.',
