@@ -13,12 +13,17 @@ import { inProject } from './project.ts';
 const kinds = await Promise.all(
   Object.entries(evaluationKinds).map(async ([name, load]) => ({ name, ...(await load()) })),
 );
-const missing = kinds.flatMap(({ samples }) => samples).filter(({ file }) => !existsSync(sampleFile(file)));
-if (missing.length > 0) {
+const missing = new Map(
+  kinds
+    .flatMap(({ samples }) => samples)
+    .filter(({ file }) => !existsSync(sampleFile(file)))
+    .map(({ file, original }) => [file, original]),
+);
+if (missing.size > 0) {
   console.log(
     'The evaluation needs public data that is not part of this project, in ../shared/samples. Missing:',
   );
-  for (const { file, original } of missing)
+  for (const [file, original] of missing)
     console.log(`  ../shared/samples/${file}\n    original: ${original}`);
   process.exitCode = 1;
 } else {
