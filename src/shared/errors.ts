@@ -29,7 +29,6 @@ export const errorStatus = {
   vault_unavailable: 503,
   developer_app_missing: 409,
   spending_cap: 402,
-  openai_key_missing: 409,
   openai_budget: 402,
   oauth_denied: 400,
   oauth_failed: 502,

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { AssistTask, AssistVersion } from '../../../src/shared/models/assist.ts';
 import { mediaId } from '../../../src/shared/models/ids.ts';
-import { firstForm, offeredTasks, taskOf } from '../../../src/renderer/screens/compose/assist/form.ts';
+import {
+  firstForm,
+  isTestable,
+  offeredTasks,
+  takesKeyphrase,
+  takesTopics,
+  taskOf,
+} from '../../../src/renderer/screens/compose/assist/form.ts';
 import {
   textAfter,
   textBefore,
@@ -79,6 +86,13 @@ describe('what may be asked', () => {
       task: { kind: 'translate', language: 'de' },
     });
     expect(taskOf({ ...form, kind: 'hashtags' }, draft)).toEqual({ task: { kind: 'hashtags' } });
+  });
+
+  test('what is no text of the post is not tested as one, and topics are offered where they are used', () => {
+    const every = offeredTasks({ titled: true, threads: true, pictures: 1 });
+    expect(every.filter((kind) => !isTestable(kind))).toEqual(['title', 'alt_text']);
+    expect(every.filter(takesTopics)).toEqual(['rewrite', 'hashtags']);
+    expect(every.filter((kind) => !takesKeyphrase(kind))).toEqual(['translate', 'alt_text']);
   });
 
   test('a picture opened from its tile is the one that is described', () => {

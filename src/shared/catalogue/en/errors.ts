@@ -88,12 +88,8 @@ export const errors = {
     message: 'This would pass the monthly spending cap of {{cap}}.',
     fix: 'Raise the cap in Settings, or wait for the next month.',
   },
-  openai_key_missing: {
-    message: 'No OpenAI key is stored.',
-    fix: 'Add one in Settings, or use the rule-based rewrites.',
-  },
   openai_budget: {
-    message: 'This month’s OpenAI budget is used up.',
+    message: 'This month’s budget for the language model does not allow the question.',
     fix: 'Raise the budget in Settings, or wait for the next month.',
   },
   oauth_denied: {

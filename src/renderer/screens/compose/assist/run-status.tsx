@@ -1,4 +1,6 @@
-import { Loader } from '@mantine/core';
+import { Anchor, Loader } from '@mantine/core';
+import { Link } from 'wouter';
+import { describeFailure } from '../../../failure.ts';
 import { ErrorState } from '../../../parts/error-state.tsx';
 import { useWords } from '../../../words.ts';
 import type { Words } from '../../../words.ts';
@@ -45,7 +47,22 @@ export function RunStatus({ state, free, onAgain }: RunStatusProps) {
           ))}
         </div>
       ) : null}
-      {state.kind === 'failed' ? <ErrorState inline error={state.error} onRetry={onAgain} /> : null}
+      {state.kind === 'failed' ? <Failed error={state.error} onAgain={onAgain} /> : null}
+    </>
+  );
+}
+
+function Failed({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
+  const t = useWords();
+  const isBudget = describeFailure(error, t).code === 'openai_budget';
+  return (
+    <>
+      <ErrorState inline error={error} {...(isBudget ? {} : { onRetry: onAgain })} />
+      {isBudget ? (
+        <Anchor component={Link} href="/settings#model" size="sm">
+          {t('assist.answer.settings')}
+        </Anchor>
+      ) : null}
     </>
   );
 }
