@@ -32,6 +32,14 @@ describe('what changed between two texts', () => {
     ]);
   });
 
+  test('leaves the space after a word that went as it is', () => {
+    expect(differenceOf('salted butter: here #bakery', 'salted butter #bakery')).toEqual([
+      { kind: 'same', text: 'salted butter' },
+      { kind: 'removed', text: ': here' },
+      { kind: 'same', text: ' #bakery' },
+    ]);
+  });
+
   test('is no matter of marks where hardly a word stayed', () => {
     const anew = (before: string, after: string): boolean => isWrittenAnew(differenceOf(before, after));
     expect(anew('Our new bread is out of the oven', 'Unser neues Brot ist aus dem Ofen')).toBe(true);

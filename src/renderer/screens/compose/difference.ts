@@ -49,7 +49,14 @@ const gathered = (pieces: readonly DifferencePiece[]): DifferencePiece[] => {
   let removed = '';
   let added = '';
   const close = (): void => {
-    all.push({ kind: 'removed', text: removed }, { kind: 'added', text: added });
+    // The space after both is no change.
+    const space = /\s*$/u.exec(added)?.[0] ?? '';
+    const kept = removed.endsWith(space) ? space : '';
+    all.push(
+      { kind: 'removed', text: removed.slice(0, removed.length - kept.length) },
+      { kind: 'added', text: added.slice(0, added.length - kept.length) },
+      { kind: 'same', text: kept },
+    );
     removed = '';
     added = '';
   };

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
+import { useId } from 'react';
 import type { ModelTest as Found } from '../../../shared/models/model-test.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { useApi } from '../../queries.ts';
@@ -27,6 +28,7 @@ export function ModelTest({ free, onKeep }: ModelTestProps) {
   const api = useApi();
   const queries = useQueryClient();
   const { id: workspaceId } = useWorkspace();
+  const hintId = useId();
   const test = useMutation(
     api.settings.testModel.mutationOptions({
       onSettled: () => queries.invalidateQueries({ queryKey: api.settings.modelSpending.key() }),
@@ -39,11 +41,12 @@ export function ModelTest({ free, onKeep }: ModelTestProps) {
           size="compact-sm"
           variant="default"
           loading={test.isPending}
+          aria-describedby={hintId}
           onClick={() => test.mutate({ workspaceId })}
         >
           {t('settings.openAi.test.act')}
         </Button>
-        <span className={classes.hint}>
+        <span className={classes.hint} id={hintId}>
           {t(`settings.openAi.test.${test.isPending ? 'asking' : free ? 'hintFree' : 'hint'}`)}
         </span>
       </Group>
