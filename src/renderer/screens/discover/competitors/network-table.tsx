@@ -37,9 +37,9 @@ export function NetworkTable({ network, listed, costs, timeZone }: NetworkTableP
         <th scope="row">
           <span className={classes.name}>
             {posting.profileUrl === null ? (
-              posting.name
+              <bdi>{posting.name}</bdi>
             ) : (
-              <a href={posting.profileUrl} target="_blank" rel="noreferrer">
+              <a dir="auto" href={posting.profileUrl} target="_blank" rel="noreferrer">
                 {posting.name}
               </a>
             )}

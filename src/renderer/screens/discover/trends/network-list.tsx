@@ -44,9 +44,10 @@ export function NetworkList({ network }: { network: NetworkTrends }) {
           <li key={`${kind} ${topic}`}>
             <span className={classes.topic}>
               {url === null ? (
-                topic
+                <bdi>{topic}</bdi>
               ) : (
                 <a
+                  dir="auto"
                   href={url}
                   target="_blank"
                   rel="noreferrer"

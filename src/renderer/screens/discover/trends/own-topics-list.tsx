@@ -31,7 +31,9 @@ export function OwnTopicsList({
         <ul className={classes.list}>
           {topics.map(({ topic, posts: count, lift, isRising, example }) => (
             <li key={topic}>
-              <span className={classes.topic}>{topic}</span>
+              <span className={classes.topic} dir="auto">
+                {topic}
+              </span>
               <span className={classes.state} data-rising={isRising || undefined}>
                 {isRising ? t('trends.own.rising') : t('trends.own.unsure')}
               </span>
