@@ -11,6 +11,7 @@ import type { HistoryImportDeps } from '../metrics-deps.ts';
 import { isKnownColumn } from './columns.ts';
 import { gatherPosts } from './past-posts.ts';
 import type { PastPosts } from './past-posts.ts';
+import { slashOrderOf } from './past-instant.ts';
 import { readRow } from './read-row.ts';
 import type { RowContext, RowProblem } from './read-row.ts';
 import { rowAccounts } from './row-accounts.ts';
@@ -42,14 +43,16 @@ export async function readHistory(
   const { db, words } = deps;
   const table = deps.readTable(input.csv, isKnownColumn);
   const columns = columnsFor(db, workspaceId, table.header, input.columns);
-  const context: RowContext = {
-    now: deps.ports.clock.now(),
-    timeZone: input.timeZone ?? deps.zoneOf(workspaceId),
-    accountOf: rowAccounts(deps, workspaceId, input.accountId),
-  };
   const places = new Map(
     Object.entries(columns).map(([column, name]) => [column, table.header.indexOf(name)] as const),
   );
+  const datesAt = places.get('publishedAt') ?? -1;
+  const context: RowContext = {
+    now: deps.ports.clock.now(),
+    timeZone: input.timeZone ?? deps.zoneOf(workspaceId),
+    slashOrder: slashOrderOf(table.lines.map(({ cells }) => (cells[datesAt] ?? '').trim())),
+    accountOf: rowAccounts(deps, workspaceId, input.accountId),
+  };
   const problems: HistoryImport['problems'][number][] = [];
   const note = (line: number, { id, column, params }: RowProblem): void => {
     if (problems.length === mostProblemsShown) return;

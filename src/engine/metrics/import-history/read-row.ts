@@ -2,6 +2,7 @@ import type { AccountId } from '../../../shared/models/ids.ts';
 import type { HistoryColumn } from '../../../shared/contract/metrics.ts';
 import { countOf } from './count.ts';
 import { instantOf } from './past-instant.ts';
+import type { SlashOrder } from './past-instant.ts';
 
 /** The numbers that a row may tell. */
 export const counted = ['impressions', 'likes', 'comments', 'shares', 'clicks'] as const;
@@ -28,6 +29,8 @@ export type RowReading = { readonly post: PastPost } | { readonly problems: read
 export interface RowContext {
   readonly timeZone: string;
   readonly now: number;
+  /** How the file writes days with slashes. */
+  readonly slashOrder: SlashOrder;
   /** The account that a row is about, by its cells, or why it is not known. */
   readonly accountOf: (
     platform: string,
@@ -42,11 +45,11 @@ export function readRow(cell: (column: HistoryColumn) => string, context: RowCon
   if ('problem' in account) problems.push(account.problem);
   const date = cell('publishedAt');
   const timeZone = cell('timeZone') || context.timeZone;
-  const publishedAt = instantOf(date, timeZone);
+  const publishedAt = instantOf(date, timeZone, context.slashOrder);
   if (date === '') problems.push({ id: 'noDate', column: 'publishedAt', params: {} });
   else if (publishedAt === 'unknownZone')
     problems.push({ id: publishedAt, column: 'timeZone', params: { timeZone } });
-  else if (publishedAt === 'unreadableDate')
+  else if (publishedAt === 'unreadableDate' || publishedAt === 'ambiguousDate')
     problems.push({ id: publishedAt, column: 'publishedAt', params: { date } });
   else if (publishedAt > context.now)
     problems.push({ id: 'future', column: 'publishedAt', params: { date } });

@@ -11,6 +11,10 @@ export const historyImport = {
     text: 'The date {{date}} cannot be read.',
     fix: 'Write it as 2026-03-14 09:30 or 14.3.2026 09:30, with an offset such as +01:00 behind it where you know it.',
   },
+  ambiguousDate: {
+    text: 'In {{date}} nothing tells the day from the month.',
+    fix: 'Write it as 2026-03-14 09:30. Dates with slashes are read where another one of the file shows their order.',
+  },
   unknownZone: {
     text: 'The time zone {{timeZone}} is not known here.',
     fix: 'Use a name such as Europe/Berlin, or an offset such as +01:00.',

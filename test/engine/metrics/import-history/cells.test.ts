@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { countOf } from '../../../../src/engine/metrics/import-history/count.ts';
-import { instantOf } from '../../../../src/engine/metrics/import-history/past-instant.ts';
+import { instantOf, slashOrderOf } from '../../../../src/engine/metrics/import-history/past-instant.ts';
+import type { SlashOrder } from '../../../../src/engine/metrics/import-history/past-instant.ts';
 
 test.each([
   ['', null],
@@ -42,7 +43,9 @@ test.each([
   ['2026-07-01 09:00-03', '2026-07-01T12:00:00Z'],
   ['2026-02-30 09:00', null],
   ['2026-07-01 25:00', null],
-  ['07/01/2026 09:00', null],
+  ['1.7.2026 9:05 PM', '2026-07-01T19:05:00Z'],
+  ['2026-07-01 12:30 am', '2026-06-30T22:30:00Z'],
+  ['2026-07-01 13:30 PM', null],
   ['1.7.26', null],
   ['yesterday', null],
 ])('in Berlin the date %j is %s', (cell, expected) => {
@@ -55,4 +58,19 @@ test('a zone by its name or its offset holds for a date without one, and an unkn
   expect(nine('+05:30')).toBe(Date.parse('2026-07-01T03:30:00Z'));
   expect(nine('Mars/Olympus')).toBe('unknownZone');
   expect(instantOf('2026-07-01 09:00Z', 'Mars/Olympus')).toBe(Date.parse('2026-07-01T09:00:00Z'));
+});
+
+test.each([
+  [['3/4/2026', '13/4/2026 09:00', ''], 'day_first'],
+  [['3/4/2026', '4/13/2026'], 'month_first'],
+  [['3/4/2026', '12/12/2026'], null],
+  [['13/4/2026', '4/13/2026'], null],
+  [['2026-04-13'], null],
+])('the order of days in %j is %s', (cells, order) => expect(slashOrderOf(cells)).toBe(order));
+
+test('a date with slashes is read in the order of its file, and by no guess', () => {
+  const at = (order: SlashOrder) => instantOf('3/4/2026 9:15 AM', 'UTC', order);
+  expect(at('day_first')).toBe(Date.parse('2026-04-03T09:15:00Z'));
+  expect(at('month_first')).toBe(Date.parse('2026-03-04T09:15:00Z'));
+  expect(at(null)).toBe('ambiguousDate');
 });

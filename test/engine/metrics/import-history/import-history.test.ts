@@ -124,6 +124,19 @@ describe('importing past posts', () => {
     expect(await client.metrics.importHistory({ workspaceId, csv })).toMatchObject({ ready: 0, already: 4 });
   });
 
+  test('learns the order of days with slashes from the file, and asks where it does not tell', async () => {
+    const { client, workspaceId } = await connected();
+    const open = 'date,text,likes\n01/05/2026 09:00 AM,a,3';
+    const { problems } = await client.metrics.importHistory({ workspaceId, csv: open });
+    expect(problems[0]?.message).toBe('In 01/05/2026 09:00 AM nothing tells the day from the month.');
+    const told = `${open}\n01/25/2026 09:00 AM,b,4`;
+    expect(await client.metrics.importHistory({ workspaceId, csv: told, dryRun: false })).toMatchObject({
+      imported: 2,
+    });
+    const same = 'date,text,likes\n2026-01-05 09:00,a,3';
+    expect(await client.metrics.importHistory({ workspaceId, csv: same })).toMatchObject({ already: 1 });
+  });
+
   test('asks once for what every row misses: the date, and whose posts they are where there are several accounts', async () => {
     const world = await connected();
     const { client, workspaceId } = world;
