@@ -40,6 +40,11 @@ test('tests of versions: how each stands, one with its why and its posts, and a 
   await window.getByRole('button', { name: 'Undo' }).click();
   await window.getByText('Planned', { exact: true }).waitFor();
 
+  // A post of a test leads to it.
+  await window.goto(`${origin}/queue?section=next`);
+  await window.getByRole('link', { name: 'Test: For the spring' }).first().press('Enter');
+  await window.getByRole('heading', { name: 'For the spring' }).waitFor();
+
   await window.goto(`${origin}/compose/${draft}`);
   await window.getByRole('button', { name: 'Test versions' }).click();
   const dialog = window.getByRole('dialog', { name: 'Test versions' });
