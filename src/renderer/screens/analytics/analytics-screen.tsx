@@ -7,6 +7,7 @@ import { ErrorState } from '../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../parts/loading-skeleton.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { SidePanel } from '../../parts/side-panel.tsx';
+import { useAccountLabel } from '../../parts/use-account-label.ts';
 import { useApi } from '../../queries.ts';
 import { useWords } from '../../words.ts';
 import { useWorkspace } from '../../workspace.tsx';
@@ -15,11 +16,11 @@ import classes from './analytics-screen.module.css';
 import { PostDetail } from './post-detail.tsx';
 import { RefreshButton } from './refresh-button.tsx';
 import { ranges, useAnalytics, useAnalyticsView } from './use-analytics.ts';
-import { handleOf } from '../../../shared/models/account-handle.ts';
 
 /** Followers, views and reactions: by account, over time, and post by post. */
 export function AnalyticsScreen() {
   const t = useWords();
+  const labelOf = useAccountLabel();
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
   const accounts = useQuery(api.accounts.list.queryOptions({ input: { workspaceId } }));
@@ -82,13 +83,13 @@ export function AnalyticsScreen() {
           {accounts.data && accounts.data.length > 1 ? (
             <Select
               size="xs"
-              w={176}
+              w={224}
               aria-label={t('analytics.filter.label')}
               value={view.account?.id ?? ''}
               allowDeselect={false}
               data={[
                 { value: '', label: t('analytics.filter.all') },
-                ...accounts.data.map((account) => ({ value: account.id, label: handleOf(account) })),
+                ...accounts.data.map((account) => ({ value: account.id, label: labelOf(account) })),
               ]}
               onChange={(id) => view.set({ account: id === '' ? null : id })}
             />

@@ -1,11 +1,11 @@
 import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
-import { handleOf } from '../../../../shared/models/account-handle.ts';
 import type { Account } from '../../../../shared/models/account.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorState } from '../../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../../parts/loading-skeleton.tsx';
+import { useAccountLabel } from '../../../parts/use-account-label.ts';
 import { useApi } from '../../../queries.ts';
 import { useWords } from '../../../words.ts';
 import { useWorkspace } from '../../../workspace.tsx';
@@ -17,6 +17,7 @@ import { Responders } from './responders.tsx';
 /** Who responds, and to what. */
 export function AudienceTab() {
   const t = useWords();
+  const labelOf = useAccountLabel();
   const api = useApi();
   const { id: workspaceId } = useWorkspace();
   const [params, setParams] = useSearchParams();
@@ -48,7 +49,7 @@ export function AudienceTab() {
           label={t('audienceTab.account')}
           value={account.id}
           allowDeselect={false}
-          data={accounts.data.map((one) => ({ value: one.id, label: handleOf(one) }))}
+          data={accounts.data.map((one) => ({ value: one.id, label: labelOf(one) }))}
           onChange={(id) => setParams({ tab: 'audience', ...(id === null ? {} : { account: id }) })}
         />
       ) : null}

@@ -1,12 +1,11 @@
 import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'wouter';
-import { handleOf } from '../../../../shared/models/account-handle.ts';
 import type { Account } from '../../../../shared/models/account.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorState } from '../../../parts/error-state.tsx';
 import { LoadingSkeleton } from '../../../parts/loading-skeleton.tsx';
-import { usePlatforms } from '../../../parts/network-icon.tsx';
+import { useAccountLabel } from '../../../parts/use-account-label.ts';
 import { useApi } from '../../../queries.ts';
 import { useWords } from '../../../words.ts';
 import { useWorkspace } from '../../../workspace.tsx';
@@ -62,17 +61,14 @@ function AccountChoice({
   onChoose: (id: string) => void;
 }) {
   const t = useWords();
-  const platforms = usePlatforms();
+  const labelOf = useAccountLabel();
   return (
     <Select
       className={classes.account}
       label={t('bestTime.account')}
       value={chosen.id}
       allowDeselect={false}
-      data={accounts.map((account) => ({
-        value: account.id,
-        label: `${handleOf(account)} · ${platforms.get(account.platform)?.title ?? account.platform}`,
-      }))}
+      data={accounts.map((account) => ({ value: account.id, label: labelOf(account) }))}
       onChange={(id) => {
         if (id !== null) onChoose(id);
       }}
