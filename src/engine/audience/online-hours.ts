@@ -1,5 +1,5 @@
 import type { OnlineDay } from '../platforms/audience.ts';
-import { zonedAt } from '../time/wall-time.ts';
+import { offsetsIn } from '../time/zone-offsets.ts';
 
 const hourMs = 3_600_000;
 const hoursOfWeek = 168;
@@ -15,8 +15,8 @@ export interface OnlineHours {
 /** The hours of some days on the clock of a zone. @throws `time_zone_unknown` */
 export function onlineHoursIn(days: readonly OnlineDay[], zone: string): OnlineHours {
   const sums = Array.from({ length: hoursOfWeek }, () => ({ sum: 0, days: 0 }));
+  const offsetAt = offsetsIn(zone);
   for (const { startsAt, online } of days) {
-    const offsetAt = offsetsOfDay(startsAt, zone);
     for (const [index, count] of online.entries()) {
       if (count === null) continue;
       const at = startsAt + index * hourMs;
@@ -40,10 +40,3 @@ export function onlineHoursIn(days: readonly OnlineDay[], zone: string): OnlineH
 const epochHourOfWeek = 72;
 
 const hourOfWeek = (local: number): number => (Math.floor(local / hourMs) + epochHourOfWeek) % hoursOfWeek;
-
-/** How far a zone is ahead of UTC within a day, in milliseconds; looked up hour by hour only where the clock jumps that day. */
-function offsetsOfDay(startsAt: number, zone: string): (at: number) => number {
-  const lookUp = (at: number): number => zonedAt(at, zone).offsetNanoseconds / 1e6;
-  const [first, last] = [lookUp(startsAt), lookUp(startsAt + 24 * hourMs)];
-  return first === last ? () => first : lookUp;
-}

@@ -1,7 +1,7 @@
 import type { AudienceInsights } from '../../shared/contract/audience.ts';
 import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
-import { zonedAt } from '../time/wall-time.ts';
+import { offsetsIn } from '../time/zone-offsets.ts';
 
 /** An account whose audience is asked about. */
 export interface AudienceAccount {
@@ -118,13 +118,7 @@ function hoursOf(
   posts: readonly number[],
   zone: string,
 ): Responders['hours'] {
-  const offsets = new Map<number, number>();
-  const offsetAt = (at: number): number => {
-    const hour = Math.floor(at / hourMs);
-    const offset = offsets.get(hour) ?? zonedAt(at, zone).offsetNanoseconds / 1e6;
-    offsets.set(hour, offset);
-    return offset;
-  };
+  const offsetAt = offsetsIn(zone);
   const count = (times: readonly number[]): number[] => {
     const hours = Array.from({ length: 24 }, () => 0);
     for (const at of times) {

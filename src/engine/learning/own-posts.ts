@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AccountId, WorkspaceId } from '../../shared/models/ids.ts';
 import type { Database } from '../db/database.ts';
-import { zonedAt } from '../time/wall-time.ts';
+import { offsetsIn } from '../time/zone-offsets.ts';
 import type { PastOutcome } from './learn-account.ts';
 
 /** Changes with what is learned and how, so that models of before are learned anew. */
@@ -9,7 +9,6 @@ const learningVersion = 2;
 /** Numbers of younger posts still grow. */
 const ripeMs = 48 * 60 * 60_000;
 const mostPosts = 100_000;
-const hourMs = 60 * 60_000;
 
 /** An account that is learned from. */
 export interface LearningAccount {
@@ -54,13 +53,7 @@ export function ownPosts(db: Database, account: LearningAccount, now: number): P
        ORDER BY o.published_at DESC LIMIT :most`,
     )
     .all({ workspaceId: account.workspaceId, accountId: account.id, until: now - ripeMs, most: mostPosts });
-  const offsets = new Map<number, number>();
-  const offsetAt = (at: number): number => {
-    const hour = Math.floor(at / hourMs);
-    const known = offsets.get(hour) ?? zonedAt(at, account.timeZone).offsetNanoseconds / 1e6;
-    offsets.set(hour, known);
-    return known;
-  };
+  const offsetAt = offsetsIn(account.timeZone);
   return rows.reverse().map(({ likes, comments, shares, reply, ...row }) => ({
     ...row,
     type: kindOfPost(row.type),

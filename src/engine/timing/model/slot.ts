@@ -1,4 +1,5 @@
 import { zonedAt } from '../../time/wall-time.ts';
+import { offsetsIn } from '../../time/zone-offsets.ts';
 
 /** Hours of a week, Monday 00:00 first: slot 0 to 167. */
 export const slotsOfWeek = 168;
@@ -13,34 +14,12 @@ export function slotOf(instant: number, zone: string): number {
   return slotsIn(zone)(instant);
 }
 
-/**
- * Tells the slots of many instants of one zone. Offsets are looked up once for each stretch between two changes of the
- * clock, because asking the time-zone data for each post takes seconds for 100,000 of them.
- * @throws `time_zone_unknown`
- */
+/** Tells the slots of many instants of one zone. @throws `time_zone_unknown` */
 export function slotsIn(zone: string): (instant: number) => number {
-  const stretches: { readonly from: number; readonly until: number; readonly offset: number }[] = [];
-  let last = stretchAt(0, zone);
+  const offsetAt = offsetsIn(zone);
   return (instant) => {
-    if (instant < last.from || instant >= last.until) {
-      const known = stretches.find(({ from, until }) => instant >= from && instant < until);
-      last = known ?? stretchAt(instant, zone);
-      if (known === undefined) stretches.push(last);
-    }
-    const hour = Math.floor((instant + last.offset) / hourMs) + epochHourOfWeek;
+    const hour = Math.floor((instant + offsetAt(instant)) / hourMs) + epochHourOfWeek;
     return ((hour % slotsOfWeek) + slotsOfWeek) % slotsOfWeek;
-  };
-}
-
-function stretchAt(instant: number, zone: string): { from: number; until: number; offset: number } {
-  const zoned = zonedAt(instant, zone);
-  // The change before an instant that is itself a change would be the one before: ask from just after it.
-  const before = zoned.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
-  const after = zoned.getTimeZoneTransition('next');
-  return {
-    from: before?.epochMilliseconds ?? -Infinity,
-    until: after?.epochMilliseconds ?? Infinity,
-    offset: zoned.offsetNanoseconds / 1e6,
   };
 }
 
