@@ -113,7 +113,10 @@ describe('advice from what was learned', () => {
         /from (\d+) posts/.exec(await window.getByText(/^Learned .* posts/).innerText()) ?? [];
       await window.getByRole('button', { name: 'Learn again' }).click();
       // The numbers of what was read from the network have ripened too.
-      await window.getByText(new RegExp(`^Learned .* from (?!${learned} )\\d+ posts`)).waitFor();
+      await window
+        .getByText(new RegExp(`^Learned .* from (?!${learned} )\\d+ posts`))
+        .first()
+        .waitFor();
       await lookAt(window, pictures, 'predictions-again');
 
       await app.load('/advice?tab=audience');

@@ -89,6 +89,7 @@ describe('compoundOfScores', () => {
         expect(Math.abs(compound) >= 0.05).toBe(neutral <= Math.max(negative, positive));
         expect(compound * (positive - negative)).toBeGreaterThanOrEqual(0);
       }),
+      { examples: [[-5e-324, 0, -5.4e-323]] },
     );
   });
 });

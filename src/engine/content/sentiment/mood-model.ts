@@ -60,7 +60,8 @@ export const compoundOfScores = ([negative, neutral, positive]: MoodScores): num
   const lean = positive - negative;
   const lead = Math.max(positive, negative) - neutral;
   if (lead < 0) {
-    const inBand = (neutralBelow * Math.abs(lean)) / (Math.abs(lean) - 2 * lead);
+    // The share first: a product of the smallest numbers there are would be rounded out of the band.
+    const inBand = neutralBelow * (Math.abs(lean) / (Math.abs(lean) - 2 * lead));
     return (Math.sign(lean) * Math.floor(inBand * 9_999)) / 10_000;
   }
   const outside = neutralBelow + (1 - neutralBelow) * (lead / (lead + halfWay));
