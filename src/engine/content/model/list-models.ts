@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { timeLimit } from '../../http/deadline.ts';
+import { askOnce } from './ask-once.ts';
 import type { ModelCall } from './question.ts';
-import { clientOf } from './server.ts';
 import type { ModelServer } from './server.ts';
 
 /** A model that a server has; `shutdown` is the day on which it is turned off, where the server says so. */
@@ -29,8 +28,6 @@ const listSchema = z.object({
   ),
 });
 
-const longestMs = 15_000;
-
 /**
  * The models of a server (`GET /models`, free everywhere). Never throws for what a server does. To be imported when it
  * is needed: the client library takes 34 MB.
@@ -39,24 +36,12 @@ export async function listModels(
   server: ModelServer,
   signal: AbortSignal | undefined,
 ): Promise<ListedModels> {
-  const started = server.clock.monotonic();
-  const limit = timeLimit(server.clock, longestMs);
-  const over = signal === undefined ? limit.signal : AbortSignal.any([limit.signal, signal]);
-  let status: number | null = null;
-  const ended = (models: ListedModels['models']): ListedModels => ({
-    models,
-    call: { status, ms: server.clock.monotonic() - started },
+  const { answer, call } = await askOnce(server, {
+    send: (client, options) => client.models.list(options).asResponse(),
+    answer: listSchema,
+    longestMs: 15_000,
+    signal,
   });
-  try {
-    const response = await clientOf(server).models.list({ signal: over }).asResponse();
-    status = response.status;
-    const { data } = listSchema.parse(await response.json());
-    return ended(data.map(({ id, shutdown_date: shutdown = null }) => ({ id, shutdown })));
-  } catch (error) {
-    if (error instanceof Error && 'status' in error && typeof error.status === 'number')
-      status = error.status;
-    return ended(null);
-  } finally {
-    limit.cancel();
-  }
+  const models = answer?.data.map(({ id, shutdown_date: shutdown = null }) => ({ id, shutdown })) ?? null;
+  return { models, call };
 }
