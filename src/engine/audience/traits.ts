@@ -49,7 +49,10 @@ export function readPost(
   };
 }
 
-/** The traits that enough posts have and enough lack; of two that the same posts have only the longer name. */
+/**
+ * The traits that enough posts have and enough lack. Of two that the same posts have only the longer name; of words that nearly
+ * the same posts have only one, a hashtag before a topic and the more frequent before the other.
+ */
 export function traitsOf(readings: readonly PostReading[]): Trait[] {
   const traits: Trait[] = [];
   const add = (trait: Omit<Trait, 'from' | 'to'> & Partial<Pick<Trait, 'from' | 'to'>>): void => {
@@ -116,13 +119,30 @@ function lengthsOf(readings: readonly PostReading[]): Trait[] {
   }));
 }
 
+/** Of two topics or hashtags, this share of the posts that have either has both: one says what the other says. */
+const sameWords = 0.8;
+
 function withoutTwins(traits: readonly Trait[]): Trait[] {
   const seen = new Set<string>();
-  return traits.filter(({ has }) => {
-    const key = has.map((own) => (own ? '1' : '0')).join('');
+  const words: Trait[] = [];
+  return traits.filter((trait) => {
+    const key = trait.has.map((own) => (own ? '1' : '0')).join('');
     const other = key.replaceAll(/[01]/g, (sign) => (sign === '1' ? '0' : '1'));
     if (seen.has(key) || seen.has(other)) return false;
     seen.add(key);
+    if (trait.kind !== 'topic' && trait.kind !== 'hashtag') return true;
+    if (words.some((kept) => overlap(kept.has, trait.has) >= sameWords)) return false;
+    words.push(trait);
     return true;
   });
+}
+
+/** Of the posts that have one of two traits, the share that has both (Jaccard). */
+function overlap(one: readonly boolean[], other: readonly boolean[]): number {
+  let [both, either] = [0, 0];
+  for (const [index, has] of one.entries()) {
+    if (has && other[index] === true) both += 1;
+    if (has || other[index] === true) either += 1;
+  }
+  return both / Math.max(1, either);
 }
