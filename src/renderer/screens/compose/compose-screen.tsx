@@ -81,7 +81,8 @@ function Opened({ postId, at, seriesId, onCreated }: OpenedProps) {
     }),
   );
   if (askedPost.data && post === null) setPost(askedPost.data);
-  if (askedSeries.data && series === null) setSeries(askedSeries.data);
+  // Not what was kept from before a change that is being asked for: saving over that would be refused as stale.
+  if (askedSeries.data && !askedSeries.isFetching && series === null) setSeries(askedSeries.data);
   const ready =
     accounts.data && (openedId === null || post !== null) && (openedSeries === null || series !== null);
   const error = accounts.error ?? askedPost.error ?? askedSeries.error;
